@@ -1,0 +1,27 @@
+package io.caucus.graphmodel;
+
+import io.caucus.graphmodel.fact.AccountId;
+import io.caucus.graphmodel.time.AsOf;
+import java.util.Collection;
+import java.util.SortedMap;
+import java.util.function.Consumer;
+
+/** Reads accounts as they were known. */
+public interface AccountGraph {
+
+    /**
+     * Everything one account's features may read.
+     *
+     * @throws UnknownAccount if the account was not known as of that instant
+     */
+    AccountHistory history(AccountId account, AsOf asOf);
+
+    /** Several histories in one round trip, by account; accounts not known as of that instant are absent. */
+    SortedMap<AccountId, AccountHistory> histories(Collection<AccountId> accounts, AsOf asOf);
+
+    /** Every account's history in the order of keys, a bounded number at a time in memory. */
+    void forEachHistory(AsOf asOf, Consumer<AccountHistory> consumer);
+
+    /** How long opportunities of all accounts stayed in each stage, as known then. */
+    StageSpells stageSpells(AsOf asOf);
+}

@@ -1,0 +1,186 @@
+package io.caucus.graphmodel;
+
+import io.caucus.graphmodel.fact.Account;
+import io.caucus.graphmodel.fact.Employment;
+import io.caucus.graphmodel.fact.Engagement;
+import io.caucus.graphmodel.fact.EntityRef;
+import io.caucus.graphmodel.fact.Fact;
+import io.caucus.graphmodel.fact.FieldChange;
+import io.caucus.graphmodel.fact.Opportunity;
+import io.caucus.graphmodel.fact.OpportunityId;
+import io.caucus.graphmodel.fact.Person;
+import io.caucus.graphmodel.fact.PersonId;
+import io.caucus.graphmodel.fact.RoleHolding;
+import io.caucus.graphmodel.fact.StageChange;
+import io.caucus.graphmodel.fact.Subsidiary;
+import io.caucus.graphmodel.fact.Ticket;
+import io.caucus.graphmodel.fact.User;
+import io.caucus.graphmodel.time.AsOf;
+import io.caucus.graphmodel.time.FactTime;
+import io.caucus.graphmodel.time.History;
+import io.caucus.graphmodel.vocabulary.ChangeField;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * Everything the features of one account may read as of an instant, and nothing else.
+ *
+ * <p>Facts that had not occurred or were not known by then are dropped here, in the one place where they could slip in.
+ * Every list is free of duplicates and in a fixed order, so neither the order of delivery nor a repeated delivery can ever
+ * reach a number.
+ *
+ * @param employments of people at this account, those that have ended included
+ * @param people whoever is or was employed here, or took part in an engagement about the account
+ */
+public record AccountHistory(
+        Account account,
+        AsOf asOf,
+        List<Employment> employments,
+        List<Person> people,
+        List<Opportunity> opportunities,
+        List<StageChange> stageChanges,
+        List<FieldChange> fieldChanges,
+        List<RoleHolding> roles,
+        List<Engagement> engagements,
+        List<Ticket> tickets,
+        List<Subsidiary> subsidiaries) {
+
+    public AccountHistory {
+        if (!asOf.sees(account.time())) {
+            throw new UnknownAccount(account.id(), asOf);
+        }
+        employments = seen(
+                employments,
+                asOf,
+                Comparator.comparing(Employment::person)
+                        .thenComparing(Employment::time)
+                        .thenComparing(employment -> employment.title().orElse(""))
+                        .thenComparing(employment ->
+                                employment.ended().map(FactTime::occurredAt).orElse(Instant.MAX)));
+        people = seen(people, asOf, Comparator.comparing(Person::id));
+        opportunities = seen(opportunities, asOf, Comparator.comparing(Opportunity::id));
+        stageChanges = seen(
+                stageChanges,
+                asOf,
+                Comparator.comparing(StageChange::opportunity)
+                        .thenComparing(StageChange::time)
+                        .thenComparing(StageChange::stage));
+        fieldChanges = seen(
+                fieldChanges,
+                asOf,
+                Comparator.comparing(FieldChange::entity)
+                        .thenComparing(FieldChange::field)
+                        .thenComparing(FieldChange::time)
+                        .thenComparing(FieldChange::value));
+        roles = seen(
+                roles,
+                asOf,
+                Comparator.comparing(RoleHolding::opportunity)
+                        .thenComparing(RoleHolding::person)
+                        .thenComparing(RoleHolding::role)
+                        .thenComparing(RoleHolding::source)
+                        .thenComparing(RoleHolding::time)
+                        .thenComparingDouble(RoleHolding::confidence));
+        engagements =
+                seen(engagements, asOf, Comparator.comparing(Engagement::time).thenComparing(Engagement::id));
+        tickets = seen(tickets, asOf, Comparator.comparing(Ticket::id));
+        subsidiaries = seen(
+                subsidiaries, asOf, Comparator.comparing(Subsidiary::subsidiary).thenComparing(Subsidiary::parent));
+    }
+
+    /** Sorts mixed facts into a history. Facts about our own users are no part of it and are passed over. */
+    public static AccountHistory of(Account account, AsOf asOf, Collection<? extends Fact> facts) {
+        var employments = new ArrayList<Employment>();
+        var people = new ArrayList<Person>();
+        var opportunities = new ArrayList<Opportunity>();
+        var stageChanges = new ArrayList<StageChange>();
+        var fieldChanges = new ArrayList<FieldChange>();
+        var roles = new ArrayList<RoleHolding>();
+        var engagements = new ArrayList<Engagement>();
+        var tickets = new ArrayList<Ticket>();
+        var subsidiaries = new ArrayList<Subsidiary>();
+        for (Fact fact : facts) {
+            switch (fact) {
+                case Account same -> {
+                    if (!same.id().equals(account.id())) {
+                        throw new IllegalArgumentException(
+                                "history of account '%s' was given account '%s'".formatted(account.id(), same.id()));
+                    }
+                }
+                case Employment employment -> employments.add(employment);
+                case Person person -> people.add(person);
+                case Opportunity opportunity -> opportunities.add(opportunity);
+                case StageChange change -> stageChanges.add(change);
+                case FieldChange change -> fieldChanges.add(change);
+                case RoleHolding role -> roles.add(role);
+                case Engagement engagement -> engagements.add(engagement);
+                case Ticket ticket -> tickets.add(ticket);
+                case Subsidiary subsidiary -> subsidiaries.add(subsidiary);
+                case User user -> {}
+            }
+        }
+        return new AccountHistory(
+                account,
+                asOf,
+                employments,
+                people,
+                opportunities,
+                stageChanges,
+                fieldChanges,
+                roles,
+                engagements,
+                tickets,
+                subsidiaries);
+    }
+
+    /** The people employed here as of the instant. */
+    public SortedSet<PersonId> employed() {
+        var employed = new TreeSet<PersonId>();
+        employments.stream()
+                .filter(employment -> employment.holdsAt(asOf))
+                .forEach(employment -> employed.add(employment.person()));
+        return employed;
+    }
+
+    /** The job somebody holds here as of the instant: the latest one, should there be several. */
+    public Optional<Employment> employmentOf(PersonId person) {
+        return employments.stream()
+                .filter(employment -> employment.person().equals(person) && employment.holdsAt(asOf))
+                .reduce((earlier, later) -> later);
+    }
+
+    /** The stages of one opportunity, oldest first. */
+    public List<StageChange> stagesOf(OpportunityId opportunity) {
+        return stageChanges.stream()
+                .filter(change -> change.opportunity().equals(opportunity))
+                .toList();
+    }
+
+    /** The stage an opportunity is in as of the instant, as far as is known. */
+    public Optional<StageChange> stageOf(OpportunityId opportunity) {
+        return stagesOf(opportunity).stream().reduce((earlier, later) -> later);
+    }
+
+    /** The value of an attribute as of the instant. */
+    public Optional<String> valueOf(EntityRef entity, ChangeField field) {
+        var values = fieldChanges.stream()
+                .filter(change -> change.entity().equals(entity) && change.field() == field)
+                .map(change -> new History.Dated<>(change.value(), change.time()))
+                .toList();
+        return new History<>(values).at(asOf);
+    }
+
+    private static <F extends Fact> List<F> seen(List<F> facts, AsOf asOf, Comparator<F> order) {
+        return facts.stream()
+                .filter(fact -> asOf.sees(fact.time()))
+                .distinct()
+                .sorted(order)
+                .toList();
+    }
+}

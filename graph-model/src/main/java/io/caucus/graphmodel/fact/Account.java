@@ -1,0 +1,12 @@
+package io.caucus.graphmodel.fact;
+
+import io.caucus.graphmodel.time.FactTime;
+import java.util.Optional;
+
+/**
+ * A company we sell to or might.
+ *
+ * @param domain its main internet domain, lower case
+ * @param time when the record came to be
+ */
+public record Account(AccountId id, String name, Optional<String> domain, FactTime time) implements Fact {}

@@ -1,0 +1,26 @@
+package io.caucus.graphmodel.fact;
+
+import io.caucus.graphmodel.vocabulary.NodeLabel;
+
+/** An account's key; ours, by the rule {@code source:native id}. Prints as itself. */
+public record AccountId(String value) implements EntityKey, Comparable<AccountId> {
+
+    public AccountId {
+        EntityKey.check("account", value);
+    }
+
+    @Override
+    public NodeLabel label() {
+        return NodeLabel.ACCOUNT;
+    }
+
+    @Override
+    public int compareTo(AccountId other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,20 @@
+package io.caucus.graphmodel.fact;
+
+import io.caucus.graphmodel.time.FactTime;
+
+/** One thing a source told us. */
+public sealed interface Fact
+        permits Account,
+                Person,
+                User,
+                Employment,
+                Subsidiary,
+                Opportunity,
+                StageChange,
+                FieldChange,
+                RoleHolding,
+                Engagement,
+                Ticket {
+
+    FactTime time();
+}

@@ -1,0 +1,18 @@
+package io.caucus.graphmodel.fact;
+
+import io.caucus.graphmodel.time.FactTime;
+import java.util.Optional;
+
+/**
+ * A human, whoever employs them. Name and address are personal data: they never enter logs, metrics or keys.
+ *
+ * @param email lower case
+ */
+public record Person(PersonId id, String name, Optional<String> email, FactTime time) implements Fact {
+
+    /** Personal data stays out of anything that prints. */
+    @Override
+    public String toString() {
+        return "Person[" + id + "]";
+    }
+}
