@@ -1,4 +1,4 @@
-package io.caucus.graphmodel;
+package io.caucus.graphmodel.directory;
 
 import io.caucus.graphmodel.fact.AccountId;
 import io.caucus.graphmodel.fact.PersonId;

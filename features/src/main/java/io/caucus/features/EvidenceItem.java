@@ -1,0 +1,58 @@
+package io.caucus.features;
+
+import io.caucus.graphmodel.fact.EngagementId;
+import io.caucus.graphmodel.fact.OpportunityId;
+import io.caucus.graphmodel.fact.PersonId;
+import io.caucus.graphmodel.vocabulary.CommitteeRole;
+import io.caucus.graphmodel.vocabulary.EngagementKind;
+import io.caucus.graphmodel.vocabulary.JobFunction;
+import io.caucus.graphmodel.vocabulary.Seniority;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** One thing a value was made of, as data: ids and numbers, so that it can be compared, tested and put into any words. */
+public sealed interface EvidenceItem {
+
+    /** Somebody did something that counts. */
+    record Action(EngagementId engagement, PersonId person, EngagementKind kind, Instant at) implements EvidenceItem {}
+
+    /** An engaged person's place in the organisation, with the action that made them count. */
+    record Standing(PersonId person, JobFunction function, Seniority seniority, EngagementId engagement)
+            implements EvidenceItem {}
+
+    /** A seat the committee needs, and who sits there. */
+    record Seat(CommitteeRole role, int required, List<PersonId> holders) implements EvidenceItem {
+        public Seat {
+            holders = List.copyOf(holders);
+        }
+    }
+
+    /** Two people work together, as their shared engagements show. */
+    record SharedTie(PersonId one, PersonId other, double strength, List<EngagementId> engagements)
+            implements EvidenceItem {
+        public SharedTie {
+            engagements = List.copyOf(engagements);
+        }
+    }
+
+    /** Removing this person would cut these decision makers off from us. */
+    record CutPoint(PersonId person, List<PersonId> cutOff) implements EvidenceItem {
+        public CutPoint {
+            cutOff = List.copyOf(cutOff);
+        }
+    }
+
+    /**
+     * One person's action explains part of another's activation.
+     *
+     * @param credit the share explained, in (0, 1]
+     * @param lag from the action to the activation
+     */
+    record Influence(
+            PersonId from, PersonId to, double credit, Duration lag, EngagementId action, EngagementId activation)
+            implements EvidenceItem {}
+
+    /** An opportunity entered a stage. */
+    record StageEntered(OpportunityId opportunity, String stage, Instant at) implements EvidenceItem {}
+}

@@ -1,0 +1,57 @@
+package io.caucus.features;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What a number means, said once and read by computing, explaining, serving and the documentation.
+ *
+ * @param id stable and dotted: {@code family.name}
+ * @param title what people call it
+ * @param meaning one sentence, exact enough to recompute the value by hand
+ * @param window how far back it looks, {@code (asOf − window, asOf]}; empty for all of the history
+ * @param whenMissing in which case there is no value; a missing value is never 0
+ */
+public record FeatureDefinition(
+        String id, String title, String meaning, Unit unit, Optional<Duration> window, String whenMissing)
+        implements Comparable<FeatureDefinition> {
+
+    private static final Pattern ID = Pattern.compile("[a-z]+\\.[a-z][a-z0-9_]*");
+
+    /** What one step of the value is. */
+    public enum Unit {
+        PEOPLE,
+        COUNT,
+        /** In [0, 1]. */
+        RATIO,
+        /** A quotient of rates; 1 means no change. */
+        RATE_RATIO,
+        DAYS,
+        /** How many equally common kinds would show the same variety. */
+        EFFECTIVE_NUMBER,
+        /** Expected number of activations explained. */
+        CREDIT,
+        /** Share of peers below, in [0, 1]. */
+        PERCENTILE,
+        /** 1 for yes, 0 for no. */
+        FLAG,
+        CATEGORY
+    }
+
+    public FeatureDefinition {
+        if (!ID.matcher(id).matches()) {
+            throw new IllegalArgumentException("feature id '%s' must look like family.name".formatted(id));
+        }
+    }
+
+    /** The part of the id before the dot. */
+    public String family() {
+        return id.substring(0, id.indexOf('.'));
+    }
+
+    @Override
+    public int compareTo(FeatureDefinition other) {
+        return id.compareTo(other.id);
+    }
+}

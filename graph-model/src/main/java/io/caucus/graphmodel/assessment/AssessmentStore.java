@@ -1,0 +1,17 @@
+package io.caucus.graphmodel.assessment;
+
+import io.caucus.graphmodel.fact.AccountId;
+import io.caucus.graphmodel.time.AsOf;
+import java.util.Collection;
+import java.util.List;
+import java.util.SortedMap;
+
+/** Keeps assessments beside the facts they were made from. */
+public interface AssessmentStore {
+
+    /** Writes assessments with links to the account, the feature values and the cited facts; repeating it changes nothing. */
+    void keep(List<KeptAssessment> assessments);
+
+    /** The newest assessment of each account that is not later than the instant; accounts without one are absent. */
+    SortedMap<AccountId, KeptAssessment> latest(Collection<AccountId> accounts, AsOf asOf);
+}
