@@ -1,0 +1,51 @@
+package io.caucus.localneo4j;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The text of {@code neo4j.conf}, written anew before every start. */
+final class ServerConfiguration {
+
+    private static final Pattern PORT = Pattern.compile("(?m)^server\\.bolt\\.listen_address=127\\.0\\.0\\.1:(\\d+)$");
+
+    private ServerConfiguration() {}
+
+    static String of(int boltPort, Memory memory) {
+        return """
+                # Written by Caucus before every start; changes are lost.
+
+                # Bolt, from this machine only. A frozen peer is noticed after two keep-alives.
+                server.bolt.listen_address=127.0.0.1:%d
+                server.bolt.connection_keep_alive=3s
+                server.bolt.connection_keep_alive_for_requests=ALL
+                server.bolt.connection_keep_alive_probes=1
+                server.http.enabled=false
+                server.https.enabled=false
+
+                # Nothing is told to anybody.
+                dbms.usage_report.enabled=false
+                server.fleet_discovery.enabled=false
+
+                # LOAD CSV would read any file and any address that this user can: even a read-only session may run it.
+                dbms.security.allow_csv_import_from_file_urls=false
+                internal.dbms.cypher_ip_blocklist=0.0.0.0/0,::/0
+                server.directories.import=import
+
+                server.memory.pagecache.size=%dm
+                db.memory.transaction.max=%dm
+                # Only for clients that set no time limit of their own.
+                db.transaction.timeout=60s
+
+                # Logs grow as they are needed, rather than by 256 MiB at a time.
+                db.tx_log.preallocate=false
+                # The stores are closed by then; by default each of two listeners would be quiet for another five seconds.
+                internal.dbms.bolt.netty_server_shutdown_quiet_period_duration=0s
+                """.formatted(boltPort, memory.pageCacheMebibytes(), Math.max(1, memory.heapMebibytes() / 4));
+    }
+
+    /** The port that a configuration written by {@link #of} gives to Bolt. */
+    static Optional<Integer> portIn(String configuration) {
+        var line = PORT.matcher(configuration);
+        return line.find() ? Optional.of(Integer.valueOf(line.group(1))) : Optional.empty();
+    }
+}

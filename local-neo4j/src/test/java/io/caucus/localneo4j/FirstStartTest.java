@@ -1,0 +1,53 @@
+package io.caucus.localneo4j;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A first start that was killed anywhere is made good by the next. */
+@Tag("neo4j")
+class FirstStartTest {
+
+    @TempDir
+    Path dataFolder;
+
+    @AfterEach
+    void stop() {
+        LocalNeo4j.stop(dataFolder);
+    }
+
+    @Test
+    void aFirstStartThatWasKilledAfterThePasswordWasDrawnIsMadeGood() throws Exception {
+        try (var other = OtherProcess.launch(dataFolder)) {
+            Await.until(() -> Files.exists(dataFolder.resolve("neo4j/password")));
+            other.kill();
+        }
+        var drawn = Files.readString(dataFolder.resolve("neo4j/password")).strip();
+
+        var next = LocalNeo4j.start(TestSettings.on(dataFolder));
+
+        assertThat(next.password()).isEqualTo(drawn);
+        assertThat(BoltClient.query(next, "RETURN 1 AS n")).isEqualTo(1);
+        next.close();
+    }
+
+    @Test
+    void aFirstStartThatWasKilledWithItsServerIsMadeGood() throws Exception {
+        try (var other = OtherProcess.launch(dataFolder)) {
+            Await.until(() -> Files.exists(dataFolder.resolve("neo4j/data/databases/system")));
+            other.kill();
+            var server = LocalNeo4j.running(dataFolder).orElseThrow().pid();
+            ProcessHandle.of(server).orElseThrow().destroyForcibly();
+        }
+
+        var next = LocalNeo4j.start(TestSettings.on(dataFolder));
+
+        assertThat(BoltClient.query(next, "RETURN 1 AS n")).isEqualTo(1);
+        next.close();
+    }
+}

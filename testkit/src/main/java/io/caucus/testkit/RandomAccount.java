@@ -1,0 +1,277 @@
+package io.caucus.testkit;
+
+import io.caucus.graphmodel.fact.Account;
+import io.caucus.graphmodel.fact.AccountId;
+import io.caucus.graphmodel.fact.Employment;
+import io.caucus.graphmodel.fact.Engagement;
+import io.caucus.graphmodel.fact.EngagementId;
+import io.caucus.graphmodel.fact.EntityRef;
+import io.caucus.graphmodel.fact.Fact;
+import io.caucus.graphmodel.fact.FieldChange;
+import io.caucus.graphmodel.fact.Opportunity;
+import io.caucus.graphmodel.fact.OpportunityId;
+import io.caucus.graphmodel.fact.Person;
+import io.caucus.graphmodel.fact.PersonId;
+import io.caucus.graphmodel.fact.RoleHolding;
+import io.caucus.graphmodel.fact.StageChange;
+import io.caucus.graphmodel.fact.Subsidiary;
+import io.caucus.graphmodel.fact.Ticket;
+import io.caucus.graphmodel.fact.TicketId;
+import io.caucus.graphmodel.fact.User;
+import io.caucus.graphmodel.fact.UserId;
+import io.caucus.graphmodel.time.FactTime;
+import io.caucus.graphmodel.vocabulary.ActorSide;
+import io.caucus.graphmodel.vocabulary.ChangeField;
+import io.caucus.graphmodel.vocabulary.CommitteeRole;
+import io.caucus.graphmodel.vocabulary.EngagementKind;
+import io.caucus.graphmodel.vocabulary.EngagementKind.Channel;
+import io.caucus.graphmodel.vocabulary.Exclusion;
+import io.caucus.graphmodel.vocabulary.JobFunction;
+import io.caucus.graphmodel.vocabulary.Outcome;
+import io.caucus.graphmodel.vocabulary.RoleSource;
+import io.caucus.graphmodel.vocabulary.Seniority;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.function.Supplier;
+
+/** Draws one account: its people first, then what they did. */
+final class RandomAccount {
+
+    private static final int MOST_PEOPLE = 15;
+    private static final int MOST_ENGAGEMENTS = 100;
+    private static final int MOST_OPPORTUNITIES = 4;
+    private static final int MOST_STAGE_CHANGES = 8;
+
+    /** Before everything else, and before any instant a test asks as of. */
+    private static final FactTime LONG_AGO = FactTime.at(RandomWorlds.NOW.minus(Duration.ofDays(1000)));
+
+    private static final List<String> NAMES =
+            List.of("Ana Lima", "Bo O'Neill", "Cy \"Cee\" Żak", "Dee, Jr.", "Zoë Ångström", "李 雷", "e\u0301mile");
+    private static final List<String> STAGES =
+            List.of("Discovery", "Qualification", "Proposal", "Negotiation", "Closed won", "Closed lost");
+    private static final List<UserId> USERS =
+            List.of(new UserId("random:u0"), new UserId("random:u1"), new UserId("random:u2"));
+
+    private final AccountId id;
+    private final SplittableRandom random;
+    private final RandomInstants instants;
+    private final List<Fact> facts = new ArrayList<>();
+    private final List<PersonId> people = new ArrayList<>();
+    private final List<OpportunityId> opportunities = new ArrayList<>();
+    /** What has been used up of what may occur once only: a job's beginning, a stage's instant. */
+    private final Set<List<Object>> taken = new HashSet<>();
+
+    RandomAccount(AccountId id, SplittableRandom random) {
+        this.id = id;
+        this.random = random;
+        this.instants = new RandomInstants(random);
+        drawAccount();
+        repeat(random.nextInt(MOST_PEOPLE + 1), this::drawPerson);
+        repeat(random.nextInt(MOST_ENGAGEMENTS + 1), () -> drawEngagement(people));
+        repeat(random.nextInt(MOST_OPPORTUNITIES + 1), this::drawOpportunity);
+        repeat(random.nextInt(5), this::drawTicket);
+    }
+
+    /** Our own people, whom all random accounts share. */
+    static List<User> users() {
+        return USERS.stream()
+                .map(user -> new User(user, "Seller " + user, LONG_AGO))
+                .toList();
+    }
+
+    List<Fact> facts() {
+        return List.copyOf(facts);
+    }
+
+    /** Perhaps becomes a subsidiary of the other account, hires somebody of theirs, or writes to their people. */
+    void wireTo(RandomAccount other) {
+        if (random.nextInt(3) == 0) {
+            facts.add(new Subsidiary(id, other.id, instants.time()));
+        }
+        if (!other.people.isEmpty() && random.nextInt(2) == 0) {
+            var mover = oneOf(other.people);
+            drawJob(mover);
+            var both = new ArrayList<>(people);
+            both.add(mover);
+            repeat(random.nextInt(4), () -> drawEngagement(both));
+        }
+    }
+
+    private void drawAccount() {
+        var number = id.value().substring("random:a".length());
+        facts.add(new Account(id, "Account № " + number, perhaps(() -> "a%s.example".formatted(number)), LONG_AGO));
+        repeat(random.nextInt(3), () -> drawField(id.ref(), ChangeField.INDUSTRY, Instant.MIN));
+        repeat(random.nextInt(3), () -> drawField(id.ref(), ChangeField.HEADCOUNT, Instant.MIN));
+        repeat(random.nextInt(3), () -> drawField(id.ref(), ChangeField.OWNER, Instant.MIN));
+    }
+
+    /** Most people are known before they do anything; some turn up in the source only after they acted. */
+    private void drawPerson() {
+        var person = new PersonId("%s-p%d".formatted(id, people.size()));
+        var local = person.value().substring("random:".length());
+        var time = random.nextInt(8) == 0 ? instants.time() : LONG_AGO;
+        facts.add(new Person(person, oneOf(NAMES), perhaps(() -> local + "@mail.example"), time));
+        people.add(person);
+        repeat(jobs(), () -> drawJob(person));
+    }
+
+    /** Most have one job here; some had none, and a few came back. */
+    private int jobs() {
+        return List.of(0, 1, 1, 1, 1, 1, 2, 3).get(random.nextInt(8));
+    }
+
+    private void drawJob(PersonId person) {
+        var began = random.nextInt(2) == 0 ? LONG_AGO : instants.time();
+        if (!taken.add(List.of(person, began.occurredAt()))) {
+            return;
+        }
+        var ended = random.nextInt(3) == 0 ? Optional.of(instants.timeFrom(began.occurredAt())) : none();
+        var seniority = oneOf(Seniority.values());
+        var function = oneOf(JobFunction.values());
+        facts.add(
+                random.nextInt(6) == 0
+                        ? new Employment(
+                                person, id, Optional.empty(), JobFunction.UNKNOWN, Seniority.UNKNOWN, began, ended)
+                        : new Employment(
+                                person,
+                                id,
+                                Optional.of(title(seniority, function)),
+                                function,
+                                seniority,
+                                began,
+                                ended));
+    }
+
+    private static String title(Seniority seniority, JobFunction function) {
+        return "%s, %s".formatted(seniority, function).toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    private void drawEngagement(List<PersonId> whoMay) {
+        var engagement = new EngagementId("%s-e%d".formatted(id, facts.size()));
+        var kind = oneOf(EngagementKind.values());
+        var involved = kind.channel() == Channel.INTERNAL ? List.<PersonId>of() : whoMay;
+        var performedBy = random.nextInt(3) == 0 ? List.<PersonId>of() : someOf(involved, 3);
+        facts.add(new Engagement(
+                engagement,
+                id,
+                kind,
+                performedBy.isEmpty() ? ActorSide.SELLER : ActorSide.BUYER,
+                performedBy,
+                someOf(involved, 5),
+                someOf(USERS, 2),
+                random.nextInt(10) == 0 ? Optional.of(oneOf(Exclusion.values())) : Optional.empty(),
+                instants.time()));
+    }
+
+    private void drawOpportunity() {
+        var opportunity = new OpportunityId("%s-o%d".formatted(id, opportunities.size()));
+        var time = random.nextInt(3) == 0 ? instants.time() : LONG_AGO;
+        var earliest = time.visibleFrom();
+        facts.add(new Opportunity(opportunity, id, "Sale " + opportunities.size(), perhaps(() -> "default"), time));
+        opportunities.add(opportunity);
+        repeat(random.nextInt(MOST_STAGE_CHANGES + 1), () -> drawStage(opportunity, earliest));
+        repeat(random.nextInt(3), () -> drawField(opportunity.ref(), ChangeField.AMOUNT, earliest));
+        repeat(random.nextInt(3), () -> drawField(opportunity.ref(), ChangeField.CLOSE_DATE, earliest));
+        repeat(random.nextInt(3), () -> drawField(opportunity.ref(), ChangeField.OWNER, earliest));
+        if (!people.isEmpty()) {
+            repeat(random.nextInt(5), () -> drawRole(opportunity, earliest));
+        }
+    }
+
+    /** Stages come in any order, so some opportunities fall back and some are opened again. */
+    private void drawStage(OpportunityId opportunity, Instant earliest) {
+        var stage = oneOf(STAGES);
+        var time = instants.timeFrom(earliest);
+        if (taken.add(List.of(opportunity, stage, time.occurredAt()))) {
+            facts.add(new StageChange(opportunity, stage, outcome(stage), time));
+        }
+    }
+
+    private static Outcome outcome(String stage) {
+        return switch (stage) {
+            case "Closed won" -> Outcome.WON;
+            case "Closed lost" -> Outcome.LOST;
+            default -> Outcome.OPEN;
+        };
+    }
+
+    private void drawField(EntityRef entity, ChangeField field, Instant earliest) {
+        var value = value(field);
+        var time = instants.timeFrom(earliest);
+        if (taken.add(List.of(entity, field, value, time.occurredAt()))) {
+            facts.add(new FieldChange(entity, field, value, time));
+        }
+    }
+
+    private String value(ChangeField field) {
+        return switch (field) {
+            case INDUSTRY -> oneOf(List.of("Software", "Retail", "Pulp & paper"));
+            case HEADCOUNT -> Integer.toString(random.nextInt(1, 10_000));
+            case AMOUNT -> "%d.%02d".formatted(random.nextInt(100_000), random.nextInt(100));
+            case CLOSE_DATE -> instants.next().toString().substring(0, "2026-06-01".length());
+            case OWNER -> oneOf(USERS).value();
+        };
+    }
+
+    private void drawRole(OpportunityId opportunity, Instant earliest) {
+        var person = oneOf(people);
+        var role = oneOf(CommitteeRole.values());
+        var source = oneOf(RoleSource.values());
+        var began = instants.timeFrom(earliest);
+        var ended = random.nextInt(4) == 0 ? Optional.of(instants.timeFrom(began.occurredAt())) : none();
+        double confidence = random.nextInt(1, 101) / 100.0;
+        if (taken.add(List.of(opportunity, person, role, source, began.occurredAt()))) {
+            facts.add(new RoleHolding(person, opportunity, role, source, confidence, began, ended));
+        }
+    }
+
+    private void drawTicket() {
+        var opened = instants.time();
+        facts.add(new Ticket(
+                new TicketId("%s-t%d".formatted(id, facts.size())),
+                perhaps(() -> id),
+                people.isEmpty() ? Optional.empty() : perhaps(() -> oneOf(people)),
+                perhaps(() -> "HIGH"),
+                opened,
+                random.nextBoolean() ? Optional.of(instants.timeFrom(opened.occurredAt())) : none()));
+    }
+
+    private static Optional<FactTime> none() {
+        return Optional.empty();
+    }
+
+    private <T> Optional<T> perhaps(Supplier<T> value) {
+        return random.nextInt(4) == 0 ? Optional.empty() : Optional.of(value.get());
+    }
+
+    private <T> T oneOf(List<T> choices) {
+        return choices.get(random.nextInt(choices.size()));
+    }
+
+    private <T> T oneOf(T[] choices) {
+        return choices[random.nextInt(choices.length)];
+    }
+
+    /** Up to {@code most} of them, fewer rather than many. */
+    private <T> List<T> someOf(List<T> choices, int most) {
+        if (choices.isEmpty()) {
+            return List.of();
+        }
+        var chosen = new ArrayList<T>();
+        repeat(random.nextInt(random.nextInt(most + 1) + 1), () -> chosen.add(oneOf(choices)));
+        return chosen;
+    }
+
+    private static void repeat(int times, Runnable draw) {
+        for (int time = 0; time < times; time++) {
+            draw.run();
+        }
+    }
+}
