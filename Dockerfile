@@ -1,7 +1,7 @@
 # The service on its own; the graph lives in another container, see docker-compose.yml.
 # Build the jars first: mvn -B -Dfast -DskipTests package
 FROM eclipse-temurin:25-jre
-RUN useradd --system --uid 10001 --user-group --create-home --home-dir /var/lib/caucus caucus \
+RUN useradd --uid 10001 --user-group --create-home --home-dir /var/lib/caucus caucus \
  && printf '%s\n' '#!/bin/sh' 'exec java --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \' \
     '  $CAUCUS_JAVA_OPTIONS -cp "/opt/caucus/lib/*" io.caucus.api.Main "$@"' > /usr/local/bin/caucus \
  && chmod 755 /usr/local/bin/caucus
