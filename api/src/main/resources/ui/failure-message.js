@@ -1,0 +1,41 @@
+import { html } from 'lit';
+import './message-panel.js';
+
+/**
+ * A failed answer as a page: what happened and the next step.
+ *
+ * @param {import('./graphql-client.js').ApiError} error
+ * @param {() => void} retry
+ */
+export function failureMessage(error, retry) {
+  switch (error.code) {
+    case 'UNAUTHENTICATED':
+      return html`<message-panel heading="You are signed out">
+        <p>Caucus lets nobody in unasked. Open the sign-in link that <code>./caucus</code> printed when it started; each link works once.</p>
+        <p>The link is used up, or you have lost it? Run <code>./caucus serve</code> again and it prints a new one.</p>
+      </message-panel>`;
+    case 'NOT_FOUND':
+      return html`<message-panel heading="No such account">
+        <p dir="auto">${error.message}</p>
+        <p><a href="/">Go to your accounts</a></p>
+      </message-panel>`;
+    case 'UNREACHABLE':
+    case 'UNAVAILABLE':
+    case 'TIMEOUT':
+      return html`<message-panel heading="The service does not answer" urgent>
+        <p>Nothing is lost. It may be starting, or the database may be away; <code>./caucus doctor</code> tells which.</p>
+        <p><button @click=${retry}>Try again</button></p>
+        ${reference(error)}
+      </message-panel>`;
+    default:
+      return html`<message-panel heading="This did not work" urgent>
+        <p dir="auto">${error.message}</p>
+        <p><button @click=${retry}>Try again</button></p>
+        ${reference(error)}
+      </message-panel>`;
+  }
+}
+
+function reference(error) {
+  return error.requestId ? html`<p><small>Request ${error.requestId}</small></p>` : null;
+}
