@@ -1,6 +1,6 @@
 import { LitElement, css, html, nothing } from 'lit';
 import './probability-bar.js';
-import { percent, percentRange, signedPoints, words } from './format.js';
+import { day, percent, percentRange, signedPoints, words } from './format.js';
 import { accountHref } from './router.js';
 import { sharedStyles } from './shared-styles.js';
 
@@ -19,7 +19,7 @@ class AccountRow extends LitElement {
       article {
         position: relative;
         display: grid;
-        grid-template-columns: minmax(200px, 1.3fr) minmax(220px, 1fr) 84px minmax(240px, 1.7fr);
+        grid-template-columns: minmax(200px, 1.3fr) minmax(200px, 1fr) 96px minmax(240px, 1.7fr);
         gap: var(--s5);
         align-items: center;
         min-height: 72px;
@@ -125,7 +125,7 @@ class AccountRow extends LitElement {
         <span class="small quiet number">${percentRange(score.interval.low, score.interval.high)}</span>
         <probability-bar .probability=${score.probability} .low=${score.interval.low} .high=${score.interval.high}></probability-bar>
       </div>
-      <p class="band small">${words(score.band)}</p>
+      <p class="band small">${words(score.band)}<br /><span class="quiet number">${day(score.asOf)}</span></p>
       ${reason ? this.reason(reason) : nothing}
     `;
   }

@@ -30,6 +30,11 @@ export function counted(count, one, many) {
   return `${whole.format(count)} ${count === 1 ? one : many}`;
 }
 
+/** A sum of money; sources do not always tell the currency, so none is guessed. */
+export function amount(sum) {
+  return whole.format(sum);
+}
+
 /** "14 Oct 2026" in the viewer's zone. */
 export function day(instant) {
   return days.format(new Date(instant));

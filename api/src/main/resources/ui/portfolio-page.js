@@ -7,7 +7,7 @@ import { failureMessage } from './failure-message.js';
 import { counted } from './format.js';
 import { ask } from './graphql-client.js';
 import { PORTFOLIO } from './queries.js';
-import { currentParameters, onNavigation, setParameters } from './router.js';
+import { currentParameters, currentRoute, onNavigation, setParameters } from './router.js';
 import { sharedStyles } from './shared-styles.js';
 
 const PAGE = 50;
@@ -80,7 +80,9 @@ class PortfolioPage extends LitElement {
   connectedCallback() {
     super.connectedCallback();
     document.title = 'Accounts · Caucus';
-    this.stopListening = onNavigation(() => this.load());
+    this.stopListening = onNavigation(() => {
+      if (currentRoute().page === 'portfolio') this.load();
+    });
     this.load();
   }
 
@@ -150,11 +152,11 @@ class PortfolioPage extends LitElement {
   }
 
   list() {
-    if (!this.accounts) return html`<ol aria-hidden="true">${Array.from({ length: 8 }, () => html`<account-row></account-row>`)}</ol>`;
+    if (!this.accounts) return html`<ol aria-hidden="true">${Array.from({ length: 8 }, () => html`<li><account-row></account-row></li>`)}</ol>`;
     if (this.accounts.length === 0) return this.nothingFound();
     return html`
-      <ol role="list" aria-busy=${this.loading ? 'true' : 'false'}>
-        ${repeat(this.accounts, (account) => account.key, (account) => html`<account-row role="listitem" .account=${account}></account-row>`)}
+      <ol aria-busy=${this.loading ? 'true' : 'false'}>
+        ${repeat(this.accounts, (account) => account.key, (account) => html`<li><account-row .account=${account}></account-row></li>`)}
       </ol>
       ${this.next
         ? html`<div class="foot"><button ?disabled=${this.loading} @click=${this.loadMore}>Load ${PAGE} more</button></div>`
