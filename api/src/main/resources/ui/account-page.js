@@ -31,6 +31,9 @@ class AccountPage extends LitElement {
   static styles = [
     sharedStyles,
     css`
+      :host {
+        display: flow-root;
+      }
       .layout {
         display: grid;
         grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
@@ -51,6 +54,9 @@ class AccountPage extends LitElement {
       }
       .wide {
         grid-column: 1 / -1;
+      }
+      .name {
+        height: 80px;
       }
       .ghost {
         min-height: 260px;
@@ -138,7 +144,7 @@ class AccountPage extends LitElement {
     return html`
       <account-header .account=${account} .fixed=${this.service.fixedAsOf}></account-header>
       <div class="layout" aria-busy=${this.loading ? 'true' : 'false'}>
-        ${scored ? html`<score-panel class="top" .score=${score}></score-panel>` : html`<no-score-panel class="top" .score=${score}></no-score-panel>`}
+        ${scored ? html`<score-panel class="top" .score=${score} .breadth=${account.committee.breadth}></score-panel>` : html`<no-score-panel class="top" .score=${score}></no-score-panel>`}
         <committee-seats class="top" .committee=${account.committee}></committee-seats>
         ${scored
           ? html`<score-waterfall .score=${score} .evidence=${this.evidence} .chosen=${this.reason} @reason-chosen=${this.choose}></score-waterfall>`
@@ -152,6 +158,7 @@ class AccountPage extends LitElement {
 
   outline() {
     return html`<h1 class="visually-hidden" tabindex="-1">Loading account…</h1>
+      <div class="name"></div>
       <div class="layout" aria-hidden="true">
         <div class="panel ghost"></div>
         <div class="panel ghost"></div>

@@ -13,8 +13,6 @@ class AccountRow extends LitElement {
     css`
       :host {
         border-bottom: 1px solid var(--line);
-        content-visibility: auto;
-        contain-intrinsic-size: auto 73px;
       }
       article {
         position: relative;
@@ -88,6 +86,7 @@ class AccountRow extends LitElement {
           grid-template-columns: 1fr auto;
           gap: var(--s2) var(--s4);
           padding: var(--s3) var(--s4);
+          min-height: 156px;
         }
         .chance,
         .why,

@@ -17,6 +17,22 @@ class AsOfControl extends LitElement {
         gap: var(--s2);
         min-height: 36px;
       }
+      .shown {
+        min-height: 20px;
+        min-width: 180px;
+      }
+      :host {
+        flex: none;
+        max-width: 100%;
+      }
+      @media (max-width: 600px) {
+        :host {
+          flex-basis: 100%;
+        }
+        .shown {
+          flex-basis: 100%;
+        }
+      }
       .past {
         padding: var(--s1) var(--s2);
         border-radius: var(--round);
@@ -32,8 +48,8 @@ class AsOfControl extends LitElement {
       <input id="day" type="date" .value=${this.asOf ? dateInputValue(this.asOf) : ''} @change=${this.choose} />
       ${replayed
         ? html`<button type="button" @click=${this.backToNow}>${this.fixed ? 'Back to the latest' : 'Back to now'}</button>
-            <span class="past small">What was known by ${moment(replayed)}</span>`
-        : html`<span class="quiet small">${this.asOf ? moment(this.asOf) : nothing}</span>`}
+            <span class="past shown small">What was known by ${moment(replayed)}</span>`
+        : html`<span class="quiet shown small">${this.asOf ? moment(this.asOf) : nothing}</span>`}
     </form>`;
   }
 

@@ -17,8 +17,6 @@ class CaucusApp extends LitElement {
         position: absolute;
         top: -60px;
         inset-inline-start: var(--s4);
-        padding: var(--s2) var(--s4);
-        background: var(--surface);
       }
       .skip:focus {
         top: var(--s2);
@@ -82,13 +80,13 @@ class CaucusApp extends LitElement {
 
   render() {
     return html`
-      <a class="skip" href="#main" @click=${this.skip}>Skip to content</a>
       <header class="bar">
+        <button class="skip" @click=${this.skip}>Skip to content</button>
         <nav aria-label="Main">
           <a class="brand" href=${portfolioHref()}><img src="/ui/icon.svg" width="22" height="22" alt="" />Caucus</a>
         </nav>
       </header>
-      <main id="main" tabindex="-1">${this.page()}</main>
+      <main tabindex="-1">${this.page()}</main>
     `;
   }
 
@@ -105,8 +103,7 @@ class CaucusApp extends LitElement {
     }
   }
 
-  skip(event) {
-    event.preventDefault();
+  skip() {
     this.renderRoot.querySelector('main').focus();
   }
 }

@@ -57,12 +57,12 @@ class CommitteeSeats extends LitElement {
         <h2 id="title">${this.headline(seats)}</h2>
         ${completeness == null ? null : html`<span class="small quiet number">committee ${percent(completeness)} complete</span>`}
       </header>
-      ${seats.length ? html`<ul>${seats.map((seat) => this.seat(seat))}</ul>` : html`<p class="quiet">No seat is required here.</p>`}
+      ${seats.length ? html`<ul>${openFirst(seats).map((seat) => this.seat(seat))}</ul>` : html`<p class="quiet">No seat is required here.</p>`}
     </section>`;
   }
 
   headline(seats) {
-    const open = seats.filter((seat) => seat.holders.length < seat.required);
+    const open = seats.filter(isOpen);
     if (seats.length === 0) return 'Committee seats';
     if (open.length === 0) return 'Every required seat is taken';
     return `${open.length} of ${counted(seats.length, 'required seat', 'required seats')} ${open.length === 1 ? 'is' : 'are'} open`;
@@ -79,6 +79,14 @@ class CommitteeSeats extends LitElement {
       ${missing > 0 ? html`<p><strong>${holders.length ? `${missing} more needed` : 'Nobody we know of'}</strong></p>` : null}
     </li>`;
   }
+}
+
+function isOpen({ holders, required }) {
+  return holders.length < required;
+}
+
+function openFirst(seats) {
+  return [...seats.filter(isOpen), ...seats.filter((seat) => !isOpen(seat))];
 }
 
 customElements.define('committee-seats', CommitteeSeats);

@@ -1,6 +1,7 @@
 import { LitElement, css, html, nothing } from 'lit';
-import { ask } from './graphql-client.js';
+import { deedOf } from './engagement-words.js';
 import { counted, day, timeOfDay, words, zoneName } from './format.js';
+import { ask } from './graphql-client.js';
 import { TIMELINE } from './queries.js';
 import { sharedStyles } from './shared-styles.js';
 
@@ -98,12 +99,13 @@ class EngagementTimeline extends LitElement {
 
   event({ kind, side, at, excluded, performedBy, addressedTo }) {
     const buyer = side === 'BUYER';
+    const { did, joining } = deedOf(kind);
     return html`<li class="event ${buyer ? 'buyer' : ''}">
       <time class="number quiet" datetime=${at}>${timeOfDay(at)}</time>
       <i class="mark" aria-hidden="true"></i>
       <span>
-        ${buyer ? people(performedBy, 'Somebody there') : 'We'}: ${words(kind).toLowerCase()}${addressedTo.length
-          ? html` with ${people(addressedTo)}`
+        ${buyer ? people(performedBy, 'Somebody there') : 'We'} ${did}${addressedTo.length
+          ? html` ${joining} ${people(addressedTo)}`
           : nothing}${excluded ? html` <span class="quiet small">(not counted: ${words(excluded).toLowerCase()})</span>` : nothing}
       </span>
     </li>`;

@@ -11,8 +11,7 @@ export function failureMessage(error, retry) {
   switch (error.code) {
     case 'UNAUTHENTICATED':
       return html`<message-panel heading="You are signed out">
-        <p>Caucus lets nobody in unasked. Open the sign-in link that <code>./caucus</code> printed when it started; each link works once.</p>
-        <p>The link is used up, or you have lost it? Run <code>./caucus serve</code> again and it prints a new one.</p>
+        <p>Your session has ended, or this browser never had one. Run <code>./caucus signin</code> and open the link it prints; each link works once.</p>
       </message-panel>`;
     case 'NOT_FOUND':
       return html`<message-panel heading="No such account">

@@ -33,12 +33,12 @@ class PortfolioFilter extends LitElement {
         width: 100%;
       }
       @media (max-width: 600px) {
+        .field {
+          flex: 1 1 0;
+        }
         .search {
           max-width: none;
           flex-basis: 100%;
-        }
-        .field {
-          flex: 1 1 0;
         }
         .field select {
           flex: 1;

@@ -7,8 +7,11 @@ import { sharedStyles } from './shared-styles.js';
 /** With more people than this only the telling names are written; the others appear when pointed at. */
 const ALL_NAMED = 24;
 
-/** The size of names on the screen, in pixels, whatever the zoom after fitting. */
-const NAME_SIZE = 12;
+/** How wide a person is drawn, in pixels: smaller in a crowd. */
+function sizeAmong(people) {
+  if (people <= ALL_NAMED) return 22;
+  return people <= 70 ? 16 : 11;
+}
 
 /** The drawing of people and ties. It is a picture for those who see it; the list beside it says the same in words. */
 class RelationshipGraph extends LitElement {
@@ -22,7 +25,7 @@ class RelationshipGraph extends LitElement {
       }
       .canvas {
         position: relative;
-        height: 400px;
+        height: 420px;
         border-radius: var(--round);
         background: var(--ground);
         overflow: hidden;
@@ -99,14 +102,13 @@ class RelationshipGraph extends LitElement {
       userPanningEnabled: matchMedia('(pointer: fine)').matches,
       boxSelectionEnabled: false,
       autoungrabify: true,
-      minZoom: 0.1,
+      minZoom: 0.5,
       maxZoom: 3,
     });
-    layOut(this.cy);
+    this.place = layOut(this.cy);
     this.cy.on('tap', 'node', (event) => this.dispatchEvent(new CustomEvent('person-chosen', { detail: event.target.id() })));
     this.cy.on('mouseover', 'node', (event) => event.target.addClass('pointed'));
     this.cy.on('mouseout', 'node', (event) => event.target.removeClass('pointed'));
-    this.cy.on('zoom', () => this.cy.style(this.looks()));
     this.resized?.disconnect();
     this.resized = new ResizeObserver(() => this.fit());
     this.resized.observe(this.renderRoot.querySelector('.canvas'));
@@ -144,45 +146,42 @@ class RelationshipGraph extends LitElement {
   }
 
   fit() {
-    if (!this.cy || this.cy.width() === 0) return;
+    if (!this.cy) return;
     this.cy.resize();
-    this.cy.fit(undefined, 36);
-    if (this.cy.zoom() > 1.2) {
-      this.cy.zoom(1.2);
-      this.cy.center();
-    }
+    this.place(this.cy.width(), this.cy.height());
+    this.cy.viewport({ zoom: 1, pan: { x: 0, y: 0 } });
   }
 
   /** Canvas knows no custom properties, so the tokens are read when the drawing is coloured. */
   looks() {
     const tokens = getComputedStyle(this);
     const token = (name) => tokens.getPropertyValue(name).trim();
-    const perPixel = 1 / Math.min(this.cy?.zoom() ?? 1, 1.2);
+    const size = sizeAmong(this.people.length);
     return [
       {
         selector: 'node',
         style: {
-          width: 22,
-          height: 22,
+          width: size,
+          height: size,
           shape: 'ellipse',
           'background-color': token('--surface'),
           'border-width': 1.5,
           'border-color': token('--line-strong'),
           'font-family': token('--font'),
-          'font-size': NAME_SIZE * perPixel,
+          'font-size': 12,
           color: token('--ink'),
           'text-valign': 'bottom',
-          'text-margin-y': 4 * perPixel,
+          'text-margin-y': 4,
           'text-wrap': 'ellipsis',
-          'text-max-width': 110 * perPixel,
+          'text-max-width': 110,
           'text-background-color': token('--ground'),
           'text-background-opacity': 0.85,
-          'text-background-padding': perPixel,
+          'text-background-padding': 1,
           'overlay-opacity': 0,
         },
       },
-      { selector: 'node.seated', style: { shape: 'round-rectangle', width: 26, height: 26 } },
-      { selector: 'node.engaged', style: { 'border-width': 4, 'border-color': token('--accent') } },
+      { selector: 'node.seated', style: { shape: 'round-rectangle', width: size + 4, height: size + 4 } },
+      { selector: 'node.engaged', style: { 'border-width': size > 11 ? 4 : 2.5, 'border-color': token('--accent') } },
       { selector: 'edge', style: { width: 'data(width)', 'line-color': token('--line-strong'), opacity: 0.7, 'curve-style': 'haystack', 'overlay-opacity': 0 } },
       { selector: 'node.dim', style: { opacity: 0.35 } },
       { selector: 'edge.dim', style: { opacity: 0.15 } },

@@ -21,7 +21,7 @@ export function currentParameters() {
 
 /** The address of an account; the instant looked at travels along. */
 export function accountHref(id) {
-  return `/accounts/${encodeURIComponent(id)}${asOfOnly()}`;
+  return `/accounts/${encodeURIComponent(id).replaceAll('%3A', ':')}${asOfOnly()}`;
 }
 
 /** The address of the portfolio, at the same instant. */

@@ -59,8 +59,11 @@ class ScoreWaterfall extends LitElement {
         text-align: end;
         font-weight: 600;
       }
-      svg {
-        display: block;
+      .bar {
+        position: relative;
+      }
+      .bar > svg {
+        position: absolute;
         width: 100%;
         height: 100%;
         overflow: visible;
@@ -110,7 +113,7 @@ class ScoreWaterfall extends LitElement {
           grid-template-columns: minmax(0, 1fr) 52px;
           gap: 0 var(--s3);
         }
-        .row svg {
+        .bar {
           grid-row: 2;
           grid-column: 1 / -1;
           height: 18px;
@@ -149,11 +152,11 @@ class ScoreWaterfall extends LitElement {
     const at = scale(value);
     return html`<div class="row end">
       <span class="words">${label}</span>
-      <svg aria-hidden="true" direction="ltr">${svg`
+      <span class="bar" aria-hidden="true"><svg direction="ltr">${svg`
         ${above ? svg`<line x1="${at}%" x2="${at}%" y1="0" y2="50%" />` : nothing}
         ${below ? svg`<line x1="${at}%" x2="${at}%" y1="50%" y2="100%" />` : nothing}
         <svg x="${at}%" y="50%" overflow="visible"><circle class="total" r="5" /></svg>
-      `}</svg>
+      `}</svg></span>
       <span class="points number">${percent(value)}</span>
     </div>`;
   }
@@ -165,11 +168,11 @@ class ScoreWaterfall extends LitElement {
     return html`
       <button class="row" aria-expanded=${open ? 'true' : 'false'} @click=${() => this.choose(feature.key)}>
         <span class="words" dir="auto">${sentence}<small class="quiet">${feature.title}: ${valueText}</small></span>
-        <svg aria-hidden="true" direction="ltr">${svg`
+        <span class="bar" aria-hidden="true"><svg direction="ltr">${svg`
           <line x1="${scale(start)}%" x2="${scale(start)}%" y1="0" y2="50%" />
           <line x1="${scale(end)}%" x2="${scale(end)}%" y1="50%" y2="100%" />
           <svg y="50%" overflow="visible"><rect class=${points < 0 ? 'against' : 'for'} x="${left}%" y="-8" width="${right - left}%" height="16" rx="2" /></svg>
-        `}</svg>
+        `}</svg></span>
         <span class="points number ${points < 0 ? 'lowers' : 'raises'}">${signedPoints(points * 100)}</span>
       </button>
       ${open ? html`<evidence-panel .meaning=${feature.meaning} .explained=${this.evidence.get(feature.key)}></evidence-panel>` : nothing}
