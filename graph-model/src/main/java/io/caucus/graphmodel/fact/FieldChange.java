@@ -20,4 +20,9 @@ public record FieldChange(EntityRef entity, ChangeField field, String value, Fac
                                 .formatted(field, entity));
         }
     }
+
+    /** The key of its node: an attribute takes one value at most once at one instant. */
+    public String key() {
+        return "%s|%s|%s|%s".formatted(entity, field, time.occurredAt(), value);
+    }
 }

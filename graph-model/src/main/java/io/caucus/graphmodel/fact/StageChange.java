@@ -9,4 +9,10 @@ import io.caucus.graphmodel.vocabulary.Outcome;
  * @param stage the source's own name for the stage
  * @param outcome what being in this stage means: still open, won, lost
  */
-public record StageChange(OpportunityId opportunity, String stage, Outcome outcome, FactTime time) implements Fact {}
+public record StageChange(OpportunityId opportunity, String stage, Outcome outcome, FactTime time) implements Fact {
+
+    /** The key of its node: an opportunity enters a stage at most once at one instant. */
+    public String key() {
+        return "%s|%s|%s".formatted(opportunity, stage, time.occurredAt());
+    }
+}

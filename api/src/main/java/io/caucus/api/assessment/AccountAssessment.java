@@ -1,0 +1,40 @@
+package io.caucus.api.assessment;
+
+import io.caucus.features.ExplainedFeature;
+import io.caucus.features.FeatureVector;
+import io.caucus.features.committee.CommitteeMap;
+import io.caucus.graphmodel.AccountHistory;
+import io.caucus.graphmodel.assessment.KeptAssessment;
+import io.caucus.scoring.Assessment;
+import io.caucus.scoring.Replay;
+import java.util.List;
+
+/**
+ * One account as of an instant, assessed.
+ *
+ * @param explained each number with its evidence, by feature id
+ */
+public record AccountAssessment(
+        AccountHistory history,
+        FeatureVector features,
+        List<ExplainedFeature> explained,
+        CommitteeMap committee,
+        Assessment result) {
+
+    public AccountAssessment {
+        explained = List.copyOf(explained);
+    }
+
+    /** @throws IllegalArgumentException if the catalogue has no such feature */
+    public ExplainedFeature explained(String featureId) {
+        return explained.stream()
+                .filter(feature -> feature.definition().id().equals(featureId))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no feature '%s' was explained".formatted(featureId)));
+    }
+
+    /** The form that is kept in the graph. */
+    public KeptAssessment kept() {
+        return Replay.keep(features, result, explained);
+    }
+}

@@ -1,0 +1,203 @@
+package io.caucus.api.graphql;
+
+import io.caucus.features.EvidenceItem;
+import io.caucus.features.committee.CommitteeMap;
+import io.caucus.graphmodel.AccountHistory;
+import io.caucus.graphmodel.fact.AccountId;
+import io.caucus.graphmodel.fact.Engagement;
+import io.caucus.graphmodel.fact.EngagementId;
+import io.caucus.graphmodel.fact.EntityKey;
+import io.caucus.graphmodel.fact.EntityRef;
+import io.caucus.graphmodel.fact.OpportunityId;
+import io.caucus.graphmodel.fact.PersonId;
+import io.caucus.graphmodel.vocabulary.NodeLabel;
+import io.caucus.graphmodel.vocabulary.RelationshipType;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Draws parts of one account's graph. The same thing has the same id in every drawing, so a page can light it up. */
+final class Drawing {
+
+    private static final String TIE = "TIE";
+
+    private final AccountHistory history;
+    private final SortedMap<EntityRef, GraphNode> nodes = new TreeMap<>();
+    private final SortedMap<String, GraphRelationship> relationships = new TreeMap<>();
+
+    private Drawing(AccountHistory history) {
+        this.history = history;
+    }
+
+    /** @param facts what the nodes stand for, in the order of nodes */
+    record Subgraph(List<GraphNode> nodes, List<GraphRelationship> relationships, List<EntityRef> facts) {}
+
+    record GraphNode(String id, String kind, String label) {}
+
+    record GraphRelationship(
+            String id, String kind, String from, String to, Optional<Double> weight, Optional<Instant> at) {}
+
+    static Subgraph of(AccountHistory history, CommitteeMap committee) {
+        var drawing = new Drawing(history);
+        drawing.node(history.account().id());
+        committee.members().forEach(member -> drawing.employment(member.person()));
+        committee.ties().forEach(tie -> drawing.tie(tie.one(), tie.other(), tie.strength()));
+        return drawing.finished();
+    }
+
+    static Subgraph of(AccountHistory history, EvidenceItem item) {
+        var drawing = new Drawing(history);
+        switch (item) {
+            case EvidenceItem.Action action -> drawing.action(action.person(), action.engagement());
+            case EvidenceItem.Standing standing -> drawing.action(standing.person(), standing.engagement());
+            case EvidenceItem.Seat seat -> drawing.seat(seat);
+            case EvidenceItem.SharedTie tie -> drawing.shared(tie);
+            case EvidenceItem.CutPoint cut -> drawing.people(cut.person(), cut.cutOff());
+            case EvidenceItem.Influence influence -> drawing.influence(influence);
+            case EvidenceItem.StageEntered stage -> drawing.opportunity(stage.opportunity());
+        }
+        return drawing.finished();
+    }
+
+    private Subgraph finished() {
+        return new Subgraph(
+                List.copyOf(nodes.values()), List.copyOf(relationships.values()), List.copyOf(nodes.keySet()));
+    }
+
+    private void action(PersonId person, EngagementId id) {
+        employment(person);
+        node(id);
+        var engagement = find(id);
+        relationship(RelationshipType.PERFORMED.name(), person, id, Optional.empty(), engagement.map(Drawing::at));
+        relationship(RelationshipType.ABOUT.name(), id, account(), Optional.empty(), engagement.map(Drawing::at));
+    }
+
+    private void seat(EvidenceItem.Seat seat) {
+        seat.holders().forEach(this::employment);
+        history.roles().stream()
+                .filter(role -> role.role() == seat.role()
+                        && role.holdsAt(history.asOf())
+                        && seat.holders().contains(role.person()))
+                .forEach(role -> {
+                    opportunity(role.opportunity());
+                    relationship(
+                            RelationshipType.HAS_ROLE.name(),
+                            role.person(),
+                            role.opportunity(),
+                            Optional.empty(),
+                            Optional.of(role.time().occurredAt()));
+                });
+    }
+
+    private void shared(EvidenceItem.SharedTie tie) {
+        tie(tie.one(), tie.other(), tie.strength());
+        tie.engagements().forEach(this::node);
+    }
+
+    private void people(PersonId person, Collection<PersonId> others) {
+        employment(person);
+        others.forEach(this::employment);
+    }
+
+    private void influence(EvidenceItem.Influence influence) {
+        action(influence.from(), influence.action());
+        action(influence.to(), influence.activation());
+        relationship(
+                RelationshipType.INFLUENCED.name(),
+                influence.from(),
+                influence.to(),
+                Optional.of(influence.credit()),
+                find(influence.activation()).map(Drawing::at));
+    }
+
+    private void opportunity(OpportunityId opportunity) {
+        node(opportunity);
+        node(account());
+        relationship(
+                RelationshipType.FOR_ACCOUNT.name(), opportunity, account(), Optional.empty(), Optional.empty());
+    }
+
+    private void tie(PersonId one, PersonId other, double strength) {
+        employment(one);
+        employment(other);
+        relationship(TIE, one, other, Optional.of(strength), Optional.empty());
+    }
+
+    private void employment(PersonId person) {
+        node(person);
+        node(account());
+        relationship(RelationshipType.WORKS_AT.name(), person, account(), Optional.empty(), Optional.empty());
+    }
+
+    private void node(EntityKey key) {
+        nodes.put(key.ref(), new GraphNode(id(key), key.label().inCypher(), label(key)));
+    }
+
+    private void relationship(
+            String kind, EntityKey from, EntityKey to, Optional<Double> weight, Optional<Instant> at) {
+        var id = GlobalId.encode(kind, from.value() + ">" + to.value());
+        relationships.put(id, new GraphRelationship(id, kind, id(from), id(to), weight, at));
+    }
+
+    private static String id(EntityKey key) {
+        return GlobalId.encode(key.label().inCypher(), key.value());
+    }
+
+    private String label(EntityKey key) {
+        return key.label() == NodeLabel.ENGAGEMENT
+                ? find(new EngagementId(key.value()))
+                        .map(engagement -> inWords(engagement.kind().name()))
+                        .orElse("engagement")
+                : nameOf(history, key.ref());
+    }
+
+    /** What people call something; its key if it has no name here. */
+    static String nameOf(AccountHistory history, EntityRef entity) {
+        return switch (entity.label()) {
+            case ACCOUNT -> history.account().name();
+            case PERSON ->
+                history.people().stream()
+                        .filter(person -> person.id().value().equals(entity.key()))
+                        .findFirst()
+                        .map(person -> person.name())
+                        .orElse(entity.key());
+            case OPPORTUNITY ->
+                history.opportunities().stream()
+                        .filter(opportunity -> opportunity.id().value().equals(entity.key()))
+                        .findFirst()
+                        .map(opportunity -> opportunity.name())
+                        .orElse(entity.key());
+            case USER,
+                    STAGE_CHANGE,
+                    FIELD_CHANGE,
+                    ENGAGEMENT,
+                    TICKET,
+                    SOURCE_RECORD,
+                    IMPORT_BATCH,
+                    FEATURE_SNAPSHOT,
+                    SCORE -> entity.key();
+        };
+    }
+
+    static String inWords(String constant) {
+        return constant.toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    private AccountId account() {
+        return history.account().id();
+    }
+
+    private Optional<Engagement> find(EngagementId id) {
+        return history.engagements().stream()
+                .filter(engagement -> engagement.id().equals(id))
+                .findFirst();
+    }
+
+    private static Instant at(Engagement engagement) {
+        return engagement.time().occurredAt();
+    }
+}

@@ -1,0 +1,10 @@
+package io.caucus.api.graphql;
+
+import io.caucus.graphmodel.AccountGraph;
+import io.caucus.graphmodel.assessment.AssessmentStore;
+import io.caucus.graphmodel.directory.AccountIndex;
+import io.caucus.graphmodel.directory.EntityDirectory;
+
+/** The graph, through every port the server asks. */
+public record GraphPorts(
+        AccountGraph graph, AccountIndex index, EntityDirectory directory, AssessmentStore assessments) {}

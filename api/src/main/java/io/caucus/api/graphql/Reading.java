@@ -1,0 +1,134 @@
+package io.caucus.api.graphql;
+
+import io.caucus.api.assessment.AccountAssessment;
+import io.caucus.api.assessment.AccountAssessments;
+import io.caucus.graphmodel.AccountGraph;
+import io.caucus.graphmodel.AccountHistory;
+import io.caucus.graphmodel.StageSpells;
+import io.caucus.graphmodel.UnknownAccount;
+import io.caucus.graphmodel.assessment.AssessmentStore;
+import io.caucus.graphmodel.assessment.KeptAssessment;
+import io.caucus.graphmodel.directory.AccountIndex;
+import io.caucus.graphmodel.directory.AccountIndex.Provenance;
+import io.caucus.graphmodel.fact.AccountId;
+import io.caucus.graphmodel.fact.EntityRef;
+import io.caucus.graphmodel.time.AsOf;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.Executor;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.dataloader.DataLoader;
+import org.dataloader.DataLoaderFactory;
+import org.dataloader.DataLoaderRegistry;
+
+/**
+ * What one request reads. The wishes of one level of fields are collected and read in one round trip for each kind of thing
+ * and each instant; nothing is read twice.
+ */
+final class Reading {
+
+    private final DataLoader<AccountAt, AccountHistory> histories;
+    private final DataLoader<AsOf, StageSpells> spells;
+    private final DataLoader<AccountAt, KeptAssessment> kept;
+    private final DataLoader<EntityRef, List<Provenance>> provenance;
+    private final ConcurrentMap<AccountAt, CompletableFuture<AccountAssessment>> assessed = new ConcurrentHashMap<>();
+    private final AccountAssessments assessments;
+    private final Executor threads;
+    private final AsOf now;
+
+    /** @param now the instant of questions that do not say; one for the whole request */
+    Reading(
+            AccountGraph graph,
+            AccountIndex index,
+            AssessmentStore store,
+            AccountAssessments assessments,
+            Executor threads,
+            AsOf now) {
+        this.assessments = assessments;
+        this.threads = threads;
+        this.now = now;
+        this.histories = loader(keys -> byInstant(keys, graph::histories));
+        this.kept = loader(keys -> byInstant(keys, store::latest));
+        this.spells = loader(instants -> instants.stream().collect(Collectors.toMap(Function.identity(), graph::stageSpells)));
+        this.provenance = loader(index::provenance);
+    }
+
+    AsOf now() {
+        return now;
+    }
+
+    DataLoaderRegistry registry() {
+        return DataLoaderRegistry.newRegistry()
+                .register("histories", histories)
+                .register("spells", spells)
+                .register("kept", kept)
+                .register("provenance", provenance)
+                .build();
+    }
+
+    /** Fails with {@link UnknownAccount} if there is none. */
+    CompletableFuture<AccountHistory> history(AccountAt account) {
+        return findHistory(account)
+                .thenApply(found -> found.orElseThrow(() -> new UnknownAccount(account.account(), account.asOf())));
+    }
+
+    CompletableFuture<Optional<AccountHistory>> findHistory(AccountAt account) {
+        return histories.load(account).thenApply(Optional::ofNullable);
+    }
+
+    CompletableFuture<AccountAssessment> assessment(AccountAt account) {
+        return assessed.computeIfAbsent(
+                account, key -> history(key).thenCombine(spells.load(key.asOf()), assessments::assess));
+    }
+
+    CompletableFuture<Optional<KeptAssessment>> kept(AccountAt account) {
+        return kept.load(account).thenApply(Optional::ofNullable);
+    }
+
+    /** The source records of facts, in the order of the facts. */
+    CompletableFuture<List<Provenance>> provenance(List<EntityRef> facts) {
+        return provenance.loadMany(facts).thenApply(found -> found.stream()
+                .flatMap(records -> Optional.ofNullable(records).stream().flatMap(List::stream))
+                .distinct()
+                .toList());
+    }
+
+    /** Something that is read but once, at the root. */
+    <T> CompletableFuture<T> once(Supplier<T> question) {
+        return CompletableFuture.supplyAsync(question, threads);
+    }
+
+    private <K, V> DataLoader<K, V> loader(Function<Set<K>, Map<K, V>> read) {
+        return DataLoaderFactory.newMappedDataLoader((Set<K> keys) -> answer(() -> read.apply(keys)));
+    }
+
+    private <T> CompletionStage<T> answer(Supplier<T> question) {
+        return CompletableFuture.supplyAsync(question, threads);
+    }
+
+    private static <V> Map<AccountAt, V> byInstant(
+            Set<AccountAt> keys,
+            BiFunction<Collection<AccountId>, AsOf, ? extends Map<AccountId, V>>
+                    read) {
+        var found = new LinkedHashMap<AccountAt, V>();
+        keys.stream()
+                .collect(Collectors.groupingBy(
+                        AccountAt::asOf,
+                        LinkedHashMap::new,
+                        Collectors.mapping(AccountAt::account, Collectors.toList())))
+                .forEach((asOf, accounts) -> read.apply(accounts, asOf)
+                        .forEach((account, value) -> found.put(new AccountAt(account, asOf), value)));
+        return found;
+    }
+}

@@ -1,0 +1,326 @@
+package io.caucus.api.graphql;
+
+import io.caucus.api.assessment.AccountAssessment;
+import io.caucus.api.graphql.Views.CommitteeView;
+import io.caucus.api.graphql.Views.ContributionView;
+import io.caucus.api.graphql.Views.CypherStatement;
+import io.caucus.api.graphql.Views.EngagementView;
+import io.caucus.api.graphql.Views.EvidenceView;
+import io.caucus.api.graphql.Views.FeatureView;
+import io.caucus.api.graphql.Views.HolderView;
+import io.caucus.api.graphql.Views.Interval;
+import io.caucus.api.graphql.Views.MemberView;
+import io.caucus.api.graphql.Views.NoScoreView;
+import io.caucus.api.graphql.Views.OpportunityView;
+import io.caucus.api.graphql.Views.PersonView;
+import io.caucus.api.graphql.Views.ScoreView;
+import io.caucus.api.graphql.Views.SeatView;
+import io.caucus.api.graphql.Views.SourceRecordView;
+import io.caucus.api.graphql.Views.StoredContributionView;
+import io.caucus.api.graphql.Views.StoredScoreView;
+import io.caucus.api.graphql.Views.TieView;
+import io.caucus.cypher.NamedStatement;
+import io.caucus.features.EvidenceItem;
+import io.caucus.features.FeatureCatalogue;
+import io.caucus.features.FeatureDefinition;
+import io.caucus.features.FeatureDefinition.Unit;
+import io.caucus.features.FeatureValue;
+import io.caucus.features.committee.CommitteeMap;
+import io.caucus.graphmodel.AccountHistory;
+import io.caucus.graphmodel.assessment.KeptAssessment;
+import io.caucus.graphmodel.assessment.KeptAssessment.KeptContribution;
+import io.caucus.graphmodel.directory.AccountIndex.Provenance;
+import io.caucus.graphmodel.fact.Engagement;
+import io.caucus.graphmodel.fact.Opportunity;
+import io.caucus.graphmodel.fact.PersonId;
+import io.caucus.graphmodel.fact.StageChange;
+import io.caucus.graphmodel.vocabulary.ChangeField;
+import io.caucus.graphmodel.vocabulary.CommitteeRole;
+import io.caucus.scoring.Assessment;
+import io.caucus.scoring.Contribution;
+import io.caucus.scoring.Sentences;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Gives what was worked out the shape of the schema; decides nothing. */
+final class Shapes {
+
+    private static final int MOST_OPPORTUNITIES = 100;
+    private static final int MOST_MEMBERS = 200;
+    private static final int MOST_TIES = 500;
+    private static final int MOST_PEOPLE = 50;
+
+    private final FeatureCatalogue catalogue;
+    private final SortedMap<String, NamedStatement> statements = new TreeMap<>();
+
+    Shapes(FeatureCatalogue catalogue) {
+        this.catalogue = catalogue;
+        for (FeatureDefinition definition : catalogue.definitions()) {
+            var name = "features/" + definition.id();
+            if (NamedStatement.class.getResource("/cypher/" + name + ".cypher") != null) {
+                statements.put(definition.id(), NamedStatement.load(name));
+            }
+        }
+    }
+
+    static FeatureView feature(FeatureDefinition definition) {
+        return new FeatureView(
+                GlobalId.of(GlobalId.Type.FEATURE_DEFINITION, definition.id()),
+                definition.id(),
+                definition.title(),
+                definition.meaning(),
+                definition.unit(),
+                definition.window().map(Shapes::days),
+                definition.whenMissing());
+    }
+
+    List<FeatureView> features() {
+        return catalogue.definitions().stream().map(Shapes::feature).toList();
+    }
+
+    static Object score(AccountAssessment assessment) {
+        return switch (assessment.result()) {
+            case Assessment.Score score ->
+                new ScoreView(
+                        assessment,
+                        score.probability(),
+                        new Interval(score.low(), score.high()),
+                        score.band(),
+                        score.tier().name(),
+                        score.baseProbability(),
+                        score.baseLogOdds(),
+                        score.modelVersion(),
+                        assessment.history().asOf().instant());
+            case Assessment.NoScore none ->
+                new NoScoreView(none.reason().sentence(), none.cure());
+        };
+    }
+
+    Object storedScore(KeptAssessment kept) {
+        return switch (kept.result()) {
+            case KeptAssessment.Result.Scored score ->
+                new StoredScoreView(
+                        score.probability(),
+                        new Interval(score.low(), score.high()),
+                        score.band(),
+                        score.tier(),
+                        score.baseLogOdds(),
+                        kept.modelVersion(),
+                        kept.asOf().instant(),
+                        score.contributions().stream()
+                                .map(contribution -> stored(contribution, kept))
+                                .toList());
+            case KeptAssessment.Result.NotScored none -> new NoScoreView(none.reason(), none.cure());
+        };
+    }
+
+    private StoredContributionView stored(KeptContribution contribution, KeptAssessment kept) {
+        var definition = catalogue.definition(contribution.feature());
+        return new StoredContributionView(
+                feature(definition),
+                Optional.ofNullable(kept.features().get(contribution.feature()))
+                        .map(text -> ValueText.of(keptValue(text, definition), definition.unit())),
+                contribution.points(),
+                contribution.logOdds());
+    }
+
+    private static FeatureValue keptValue(String text, FeatureDefinition definition) {
+        return definition.unit() == Unit.CATEGORY
+                ? new FeatureValue.Category(text)
+                : FeatureValue.of(Double.parseDouble(text));
+    }
+
+    /** All contributions of a score, largest effect first; none if there is no score. */
+    List<ContributionView> contributions(AccountAssessment assessment) {
+        return switch (assessment.result()) {
+            case Assessment.Score score ->
+                score.contributions().stream()
+                        .map(contribution -> contribution(contribution, assessment))
+                        .toList();
+            case Assessment.NoScore none -> List.of();
+        };
+    }
+
+    private ContributionView contribution(Contribution contribution, AccountAssessment assessment) {
+        var definition = catalogue.definition(contribution.feature());
+        return new ContributionView(
+                assessment,
+                feature(definition),
+                boxed(contribution.value().findAmount()),
+                ValueText.of(contribution.value(), definition.unit()),
+                boxed(contribution.peerBaseline().findAmount()),
+                contribution.points(),
+                contribution.logOdds(),
+                contribution.direction(),
+                Sentences.of(contribution) + ".",
+                cypher(contribution.feature(), assessment));
+    }
+
+    EvidenceView evidence(EvidenceItem item, ContributionView contribution) {
+        var history = contribution.assessment().history();
+        var subgraph = Drawing.of(history, item);
+        return new EvidenceView(
+                Sentences.of(item, entity -> Drawing.nameOf(history, entity)),
+                at(item, history),
+                subgraph,
+                contribution.cypher(),
+                subgraph.facts().stream()
+                        .filter(fact -> !fact.equals(history.account().id().ref()))
+                        .toList());
+    }
+
+    private static Optional<Instant> at(EvidenceItem item, AccountHistory history) {
+        return switch (item) {
+            case EvidenceItem.Action action -> Optional.of(action.at());
+            case EvidenceItem.StageEntered stage -> Optional.of(stage.at());
+            case EvidenceItem.Influence influence ->
+                history.engagements().stream()
+                        .filter(engagement -> engagement.id().equals(influence.activation()))
+                        .findFirst()
+                        .map(engagement -> engagement.time().occurredAt());
+            case EvidenceItem.Standing standing ->
+                history.engagements().stream()
+                        .filter(engagement -> engagement.id().equals(standing.engagement()))
+                        .findFirst()
+                        .map(engagement -> engagement.time().occurredAt());
+            case EvidenceItem.Seat seat -> Optional.empty();
+            case EvidenceItem.SharedTie tie -> Optional.empty();
+            case EvidenceItem.CutPoint cut -> Optional.empty();
+        };
+    }
+
+    private Optional<CypherStatement> cypher(String feature, AccountAssessment assessment) {
+        var history = assessment.history();
+        return Optional.ofNullable(statements.get(feature))
+                .map(statement -> new CypherStatement(
+                        statement.text(),
+                        catalogue.statementParameters(feature, history.account().id(), history.asOf())));
+    }
+
+    static SourceRecordView source(Provenance provenance) {
+        return new SourceRecordView(
+                provenance.system(),
+                provenance.type(),
+                provenance.recordId(),
+                provenance.file(),
+                provenance.line(),
+                provenance.knownAt());
+    }
+
+    static CommitteeView committee(AccountAssessment assessment) {
+        var history = assessment.history();
+        var committee = assessment.committee();
+        return new CommitteeView(
+                boxed(assessment.features().get("committee.completeness").findAmount()),
+                committee.engaged().size(),
+                committee.members().stream()
+                        .sorted(Comparator.comparingInt(CommitteeMap.Member::recentActions)
+                                .reversed()
+                                .thenComparing(CommitteeMap.Member::person))
+                        .limit(MOST_MEMBERS)
+                        .map(member -> member(member, assessment))
+                        .toList(),
+                committee.seats().stream().map(seat -> seat(seat, history)).toList(),
+                committee.ties().stream()
+                        .sorted(Comparator.comparingDouble(CommitteeMap.Tie::strength)
+                                .reversed()
+                                .thenComparing(CommitteeMap.Tie::one)
+                                .thenComparing(CommitteeMap.Tie::other))
+                        .limit(MOST_TIES)
+                        .map(tie -> new TieView(
+                                person(tie.one(), history), person(tie.other(), history), tie.strength()))
+                        .toList(),
+                Drawing.of(history, committee));
+    }
+
+    private static MemberView member(CommitteeMap.Member member, AccountAssessment assessment) {
+        return new MemberView(
+                person(member.person(), assessment.history()),
+                roles(member.person(), assessment.committee()),
+                member.engaged(),
+                member.recentActions(),
+                member.lastAction().map(CommitteeMap.LastAction::at));
+    }
+
+    private static List<CommitteeRole> roles(PersonId person, CommitteeMap committee) {
+        return committee.seats().stream()
+                .filter(seat -> seat.holders().stream()
+                        .anyMatch(holder -> holder.person().equals(person)))
+                .map(CommitteeMap.Seat::role)
+                .toList();
+    }
+
+    private static SeatView seat(CommitteeMap.Seat seat, AccountHistory history) {
+        return new SeatView(
+                seat.role(),
+                seat.required(),
+                seat.holders().stream()
+                        .map(holder -> new HolderView(
+                                person(holder.person(), history), holder.confidence(), holder.assigned()))
+                        .toList());
+    }
+
+    static PersonView person(PersonId person, AccountHistory history) {
+        return new PersonView(
+                person,
+                Drawing.nameOf(history, person.ref()),
+                Optional.of(history.account().id()),
+                history.asOf());
+    }
+
+    static List<OpportunityView> opportunities(AccountHistory history) {
+        return history.opportunities().stream()
+                .sorted(Comparator.comparing(Opportunity::time).reversed().thenComparing(Opportunity::id))
+                .limit(MOST_OPPORTUNITIES)
+                .map(opportunity -> opportunity(opportunity, history))
+                .toList();
+    }
+
+    private static OpportunityView opportunity(Opportunity opportunity, AccountHistory history) {
+        var stage = history.stageOf(opportunity.id());
+        var entity = opportunity.id().ref();
+        return new OpportunityView(
+                opportunity.id().value(),
+                opportunity.name(),
+                opportunity.pipeline(),
+                opportunity.time().occurredAt(),
+                stage.map(StageChange::stage),
+                stage.map(change -> change.time().occurredAt()),
+                stage.map(StageChange::outcome),
+                history.valueOf(entity, ChangeField.AMOUNT).map(Double::valueOf),
+                history.valueOf(entity, ChangeField.CLOSE_DATE));
+    }
+
+    static EngagementView engagement(Engagement engagement, AccountHistory history) {
+        return new EngagementView(
+                engagement.id().value(),
+                engagement.kind(),
+                engagement.side(),
+                engagement.time().occurredAt(),
+                people(engagement.performedBy(), history),
+                people(engagement.addressedTo(), history),
+                engagement.excluded().map(Enum::name));
+    }
+
+    private static List<PersonView> people(Collection<PersonId> people, AccountHistory history) {
+        return people.stream()
+                .limit(MOST_PEOPLE)
+                .map(person -> person(person, history))
+                .toList();
+    }
+
+    private static Optional<Double> boxed(OptionalDouble number) {
+        return number.isPresent() ? Optional.of(number.getAsDouble()) : Optional.empty();
+    }
+
+    private static double days(Duration window) {
+        return window.toMinutes() / (double) Duration.ofDays(1).toMinutes();
+    }
+}

@@ -1,0 +1,158 @@
+package io.caucus.cypher;
+
+import io.caucus.graphmodel.fact.Account;
+import io.caucus.graphmodel.fact.AccountId;
+import io.caucus.graphmodel.fact.Employment;
+import io.caucus.graphmodel.fact.Engagement;
+import io.caucus.graphmodel.fact.EngagementId;
+import io.caucus.graphmodel.fact.EntityRef;
+import io.caucus.graphmodel.fact.Fact;
+import io.caucus.graphmodel.fact.FieldChange;
+import io.caucus.graphmodel.fact.Opportunity;
+import io.caucus.graphmodel.fact.OpportunityId;
+import io.caucus.graphmodel.fact.Person;
+import io.caucus.graphmodel.fact.PersonId;
+import io.caucus.graphmodel.fact.RoleHolding;
+import io.caucus.graphmodel.fact.StageChange;
+import io.caucus.graphmodel.fact.Subsidiary;
+import io.caucus.graphmodel.fact.Ticket;
+import io.caucus.graphmodel.fact.TicketId;
+import io.caucus.graphmodel.fact.UserId;
+import io.caucus.graphmodel.vocabulary.ActorSide;
+import io.caucus.graphmodel.vocabulary.ChangeField;
+import io.caucus.graphmodel.vocabulary.CommitteeRole;
+import io.caucus.graphmodel.vocabulary.EngagementKind;
+import io.caucus.graphmodel.vocabulary.Exclusion;
+import io.caucus.graphmodel.vocabulary.JobFunction;
+import io.caucus.graphmodel.vocabulary.Outcome;
+import io.caucus.graphmodel.vocabulary.RoleSource;
+import io.caucus.graphmodel.vocabulary.Seniority;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.neo4j.driver.Record;
+import org.neo4j.driver.Value;
+import org.neo4j.driver.Values;
+
+/** Rows of {@code history/of-accounts.cypher} as facts. */
+final class HistoryFacts {
+
+    /** What a row tells; the statement's column {@code kind}. */
+    private enum Kind {
+        ACCOUNT,
+        EMPLOYMENT,
+        PERSON,
+        OPPORTUNITY,
+        STAGE_CHANGE,
+        ACCOUNT_FIELD_CHANGE,
+        OPPORTUNITY_FIELD_CHANGE,
+        ROLE,
+        ENGAGEMENT,
+        TICKET,
+        PARENT,
+        SUBSIDIARY
+    }
+
+    private HistoryFacts() {}
+
+    static AccountId account(Record row) {
+        return new AccountId(row.get("accountId").asString());
+    }
+
+    static Fact fact(Record row) {
+        var account = account(row);
+        var fact = row.get("fact");
+        return switch (Kind.valueOf(row.get("kind").asString())) {
+            case ACCOUNT -> new Account(account, text(fact, "name"), optional(fact, "domain"), Clocks.time(fact));
+            case EMPLOYMENT -> employment(account, fact);
+            case PERSON -> new Person(person(fact), text(fact, "name"), optional(fact, "email"), Clocks.time(fact));
+            case OPPORTUNITY ->
+                new Opportunity(
+                        opportunity(fact), account, text(fact, "name"), optional(fact, "pipeline"), Clocks.time(fact));
+            case STAGE_CHANGE ->
+                new StageChange(
+                        opportunity(fact),
+                        text(fact, "stage"),
+                        Outcome.valueOf(text(fact, "outcome")),
+                        Clocks.time(fact));
+            case ACCOUNT_FIELD_CHANGE -> fieldChange(account.ref(), fact);
+            case OPPORTUNITY_FIELD_CHANGE -> fieldChange(opportunity(fact).ref(), fact);
+            case ROLE -> role(fact);
+            case ENGAGEMENT -> engagement(account, fact);
+            case TICKET -> ticket(account, fact);
+            case PARENT -> new Subsidiary(account, new AccountId(text(fact, "otherId")), Clocks.time(fact));
+            case SUBSIDIARY -> new Subsidiary(new AccountId(text(fact, "otherId")), account, Clocks.time(fact));
+        };
+    }
+
+    private static Employment employment(AccountId account, Value fact) {
+        return new Employment(
+                person(fact),
+                account,
+                optional(fact, "title"),
+                JobFunction.valueOf(text(fact, "function")),
+                Seniority.valueOf(text(fact, "seniority")),
+                Clocks.time(fact),
+                Clocks.end(fact));
+    }
+
+    private static FieldChange fieldChange(EntityRef entity, Value fact) {
+        return new FieldChange(
+                entity, ChangeField.valueOf(text(fact, "field")), text(fact, "value"), Clocks.time(fact));
+    }
+
+    private static RoleHolding role(Value fact) {
+        return new RoleHolding(
+                person(fact),
+                opportunity(fact),
+                CommitteeRole.valueOf(text(fact, "role")),
+                RoleSource.valueOf(text(fact, "source")),
+                fact.get("confidence").asDouble(),
+                Clocks.time(fact),
+                Clocks.end(fact));
+    }
+
+    private static Engagement engagement(AccountId account, Value fact) {
+        return new Engagement(
+                new EngagementId(text(fact, "engagementId")),
+                account,
+                EngagementKind.valueOf(text(fact, "kind")),
+                ActorSide.valueOf(text(fact, "side")),
+                keys(fact, "performedBy", PersonId::new),
+                keys(fact, "addressedTo", PersonId::new),
+                keys(fact, "users", UserId::new),
+                optional(fact, "excluded").map(Exclusion::valueOf),
+                Clocks.time(fact));
+    }
+
+    private static Ticket ticket(AccountId account, Value fact) {
+        return new Ticket(
+                new TicketId(text(fact, "ticketId")),
+                Optional.of(account),
+                optional(fact, "raisedBy").map(PersonId::new),
+                optional(fact, "priority"),
+                Clocks.time(fact),
+                Clocks.end(fact));
+    }
+
+    private static PersonId person(Value fact) {
+        return new PersonId(text(fact, "personId"));
+    }
+
+    private static OpportunityId opportunity(Value fact) {
+        return new OpportunityId(text(fact, "opportunityId"));
+    }
+
+    private static String text(Value fact, String name) {
+        return fact.get(name).asString();
+    }
+
+    private static Optional<String> optional(Value fact, String name) {
+        var value = fact.get(name);
+        return value.isNull() ? Optional.empty() : Optional.of(value.asString());
+    }
+
+    private static <K> List<K> keys(Value fact, String name, Function<String, K> of) {
+        return fact.get(name).asList(Values.ofString()).stream().map(of).toList();
+    }
+}

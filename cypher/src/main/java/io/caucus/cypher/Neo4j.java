@@ -1,0 +1,78 @@
+package io.caucus.cypher;
+
+import io.caucus.graphmodel.AccountGraph;
+import io.caucus.graphmodel.FactWriter;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.neo4j.driver.AuthTokens;
+import org.neo4j.driver.Config;
+import org.neo4j.driver.Driver;
+import org.neo4j.driver.GraphDatabase;
+
+/**
+ * A Neo4j server as the graph's ports.
+ *
+ * <p>Opening does not connect; the first use does. Whatever somebody waits for ends within 6 seconds, with
+ * {@link GraphUnavailable} if the server does not answer; bulk writes and passes over the graph within about a minute for each
+ * batch or page. All ports may be used from any number of threads.
+ */
+public final class Neo4j implements AutoCloseable {
+
+    private static final int MOST_CONNECTIONS = 50;
+    private static final long SECONDS_TO_CONNECT = 3;
+    private static final long SECONDS_TO_ACQUIRE = 4;
+    private static final long SECONDS_OF_RETRIES = 30;
+    private static final long SECONDS_IDLE_BEFORE_A_TEST = 30;
+
+    private final Driver driver;
+    private final Transactions transactions;
+    private final InstantSource clock;
+
+    private Neo4j(Driver driver, InstantSource clock, Consumer<NamedStatement> roundTrips) {
+        this.driver = driver;
+        this.clock = clock;
+        this.transactions = new Transactions(driver, roundTrips);
+    }
+
+    /** @param clock for the audit trail alone: when an import brought a record */
+    public static Neo4j open(URI uri, String user, String password, InstantSource clock) {
+        return open(uri, user, password, clock, statement -> {});
+    }
+
+    /** @param roundTrips is told of each statement that is sent, on the thread that sends it */
+    public static Neo4j open(
+            URI uri, String user, String password, InstantSource clock, Consumer<NamedStatement> roundTrips) {
+        return new Neo4j(GraphDatabase.driver(uri, AuthTokens.basic(user, password), config()), clock, roundTrips);
+    }
+
+    private static Config config() {
+        return Config.builder()
+                .withMaxConnectionPoolSize(MOST_CONNECTIONS)
+                .withConnectionTimeout(SECONDS_TO_CONNECT, TimeUnit.SECONDS)
+                .withConnectionAcquisitionTimeout(SECONDS_TO_ACQUIRE, TimeUnit.SECONDS)
+                .withConnectionLivenessCheckTimeout(SECONDS_IDLE_BEFORE_A_TEST, TimeUnit.SECONDS)
+                .withMaxTransactionRetryTime(SECONDS_OF_RETRIES, TimeUnit.SECONDS)
+                .build();
+    }
+
+    /** Brings constraints and indexes up to date; does nothing if they are. */
+    public void migrate() {
+        GraphSchema.migrate(driver);
+    }
+
+    public FactWriter factWriter() {
+        return new Neo4jFactWriter(transactions, clock);
+    }
+
+    public AccountGraph accountGraph() {
+        return new Neo4jAccountGraph(transactions);
+    }
+
+    @Override
+    public void close() {
+        transactions.close();
+        driver.close();
+    }
+}

@@ -1,0 +1,97 @@
+package io.caucus.cypher;
+
+import io.caucus.graphmodel.AccountGraph;
+import io.caucus.graphmodel.AccountHistory;
+import io.caucus.graphmodel.StageSpells;
+import io.caucus.graphmodel.UnknownAccount;
+import io.caucus.graphmodel.fact.Account;
+import io.caucus.graphmodel.fact.AccountId;
+import io.caucus.graphmodel.fact.Fact;
+import io.caucus.graphmodel.time.AsOf;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/** Histories in one round trip, however many accounts; passes over all accounts a page at a time. */
+final class Neo4jAccountGraph implements AccountGraph {
+
+    private static final NamedStatement OF_ACCOUNTS = NamedStatement.load("history/of-accounts");
+    private static final NamedStatement ACCOUNT_PAGE = NamedStatement.load("history/account-page");
+    private static final NamedStatement STAGES = NamedStatement.load("history/stages");
+
+    /** Accounts whose histories are in memory at once: some megabytes at a hundred engagements each. */
+    private static final int PAGE = 200;
+
+    private final Transactions transactions;
+
+    Neo4jAccountGraph(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    @Override
+    public AccountHistory history(AccountId account, AsOf asOf) {
+        var history = histories(List.of(account), asOf).get(account);
+        if (history == null) {
+            throw new UnknownAccount(account, asOf);
+        }
+        return history;
+    }
+
+    @Override
+    public SortedMap<AccountId, AccountHistory> histories(Collection<AccountId> accounts, AsOf asOf) {
+        return histories(Transactions.WHILE_ONE_WAITS, accounts, asOf);
+    }
+
+    @Override
+    public void forEachHistory(AsOf asOf, Consumer<AccountHistory> consumer) {
+        var page = accountsAfter("", asOf);
+        while (!page.isEmpty()) {
+            histories(Transactions.IN_BULK, page, asOf).values().forEach(consumer);
+            page = accountsAfter(page.getLast().value(), asOf);
+        }
+    }
+
+    @Override
+    public StageSpells stageSpells(AsOf asOf) {
+        var spells = new SpellsOfStages(asOf);
+        transactions
+                .read(Transactions.IN_BULK, STAGES, Map.of("asOf", Clocks.inCypher(asOf.instant())))
+                .forEach(spells::add);
+        return spells.spells();
+    }
+
+    private List<AccountId> accountsAfter(String key, AsOf asOf) {
+        return transactions
+                .read(
+                        Transactions.IN_BULK,
+                        ACCOUNT_PAGE,
+                        Map.of("after", key, "asOf", Clocks.inCypher(asOf.instant()), "limit", PAGE))
+                .stream()
+                .map(HistoryFacts::account)
+                .toList();
+    }
+
+    private SortedMap<AccountId, AccountHistory> histories(Duration limit, Collection<AccountId> accounts, AsOf asOf) {
+        var keys = accounts.stream().distinct().sorted().map(AccountId::value).toList();
+        var itself = new TreeMap<AccountId, Account>();
+        var facts = new TreeMap<AccountId, List<Fact>>();
+        for (var row : transactions.read(
+                limit, OF_ACCOUNTS, Map.of("accountIds", keys, "asOf", Clocks.inCypher(asOf.instant())))) {
+            var fact = HistoryFacts.fact(row);
+            facts.computeIfAbsent(HistoryFacts.account(row), first -> new ArrayList<>())
+                    .add(fact);
+            if (fact instanceof Account account) {
+                itself.put(account.id(), account);
+            }
+        }
+        var histories = new TreeMap<AccountId, AccountHistory>();
+        itself.forEach((id, account) ->
+                histories.put(id, AccountHistory.of(account, asOf, facts.getOrDefault(id, List.of()))));
+        return histories;
+    }
+}

@@ -1,0 +1,89 @@
+package io.caucus.cypher;
+
+import io.caucus.graphmodel.FactWriter;
+import io.caucus.graphmodel.SourcedFacts;
+import io.caucus.graphmodel.fact.Fact;
+import io.caucus.graphmodel.fact.SourceRecord;
+import io.caucus.graphmodel.time.FactTime;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Writes a batch in one transaction: first the ledger says which source records are new, then their facts are merged.
+ *
+ * <p>{@code UNWIND … MERGE … ON CREATE} counts what stands twice in one batch twice, so duplicates are taken out before; and
+ * batches sorted by key lock in the same order, so that writers do not wait for each other in a circle.
+ */
+final class Neo4jFactWriter implements FactWriter {
+
+    private static final NamedStatement LEDGER = NamedStatement.load("write/ledger");
+
+    private final Transactions transactions;
+    private final InstantSource clock;
+
+    Neo4jFactWriter(Transactions transactions, InstantSource clock) {
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    @Override
+    public Written write(String batchId, List<SourcedFacts> batch) {
+        var distinct = new TreeMap<String, SourcedFacts>();
+        batch.forEach(sourced -> distinct.putIfAbsent(sourced.source().key(), sourced));
+        if (distinct.isEmpty()) {
+            return new Written(Set.of(), 0);
+        }
+        var fresh = transactions.write(
+                Transactions.IN_BULK, statements -> writeFresh(statements, batchId, List.copyOf(distinct.values())));
+        return new Written(fresh, batch.size() - fresh.size());
+    }
+
+    private Set<SourceRecord> writeFresh(
+            Transactions.Statements statements, String batchId, List<SourcedFacts> distinct) {
+        var fresh = fresh(statements, batchId, distinct);
+        var rows = FactRows.of(fresh);
+        for (FactStatement statement : FactStatement.values()) {
+            rows.rounds(statement).forEach(round -> statements.run(statement.statement(), Map.of("rows", round)));
+        }
+        var written = new HashSet<SourceRecord>();
+        fresh.forEach(sourced -> written.add(sourced.source()));
+        return written;
+    }
+
+    private List<SourcedFacts> fresh(Transactions.Statements statements, String batchId, List<SourcedFacts> distinct) {
+        var entries = new ArrayList<Map<String, Object>>();
+        distinct.forEach(sourced -> entries.add(ledgerEntry(sourced)));
+        var keys = new HashSet<String>();
+        statements
+                .run(LEDGER, Map.of("batchId", batchId, "at", Clocks.inCypher(clock.instant()), "rows", entries))
+                .forEach(row -> keys.add(row.get("sourceRecordId").asString()));
+        return distinct.stream()
+                .filter(sourced -> keys.contains(sourced.source().key()))
+                .toList();
+    }
+
+    private static Map<String, Object> ledgerEntry(SourcedFacts sourced) {
+        var source = sourced.source();
+        var entry = new TreeMap<String, Object>(Map.of(
+                "sourceRecordId", source.key(),
+                "source", source.source(),
+                "type", source.type(),
+                "nativeId", source.nativeId(),
+                "contentHash", source.contentHash(),
+                "file", source.file(),
+                "line", source.line()));
+        sourced.facts().stream()
+                .map(Fact::time)
+                .map(FactTime::knownAt)
+                .max(Comparator.<Instant>naturalOrder())
+                .ifPresent(knownAt -> entry.put("knownAt", Clocks.inCypher(knownAt)));
+        return entry;
+    }
+}

@@ -1,0 +1,123 @@
+package io.caucus.cypher;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.neo4j.driver.Driver;
+import org.neo4j.driver.Record;
+import org.neo4j.driver.Session;
+import org.neo4j.driver.TransactionConfig;
+import org.neo4j.driver.TransactionContext;
+import org.neo4j.driver.exceptions.Neo4jException;
+import org.neo4j.driver.exceptions.RetryableException;
+
+/**
+ * Runs named statements in transactions that end in time.
+ *
+ * <p>The server is asked to end a transaction after its limit; but a server that is frozen cannot be asked anything and the
+ * driver then waits for minutes, so the caller waits on another thread's answer and gives up shortly after the limit.
+ */
+final class Transactions implements AutoCloseable {
+
+    /** For what somebody waits for. With {@link #GRACE} it ends within the 6 seconds promised. */
+    static final Duration WHILE_ONE_WAITS = Duration.ofSeconds(5);
+
+    /** For passes over the graph and for bulk writes. */
+    static final Duration IN_BULK = Duration.ofSeconds(60);
+
+    private static final Duration GRACE = Duration.ofMillis(500);
+
+    private final Driver driver;
+    private final Consumer<NamedStatement> roundTrips;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+    Transactions(Driver driver, Consumer<NamedStatement> roundTrips) {
+        this.driver = driver;
+        this.roundTrips = roundTrips;
+    }
+
+    /** Runs statements inside one transaction; each is one round trip. */
+    final class Statements {
+
+        private final TransactionContext transaction;
+
+        private Statements(TransactionContext transaction) {
+            this.transaction = transaction;
+        }
+
+        List<Record> run(NamedStatement statement, Map<String, Object> parameters) {
+            statement.check(parameters);
+            roundTrips.accept(statement);
+            return transaction.run(statement.text(), parameters).list();
+        }
+    }
+
+    /** One statement in a transaction of its own. */
+    List<Record> read(Duration limit, NamedStatement statement, Map<String, Object> parameters) {
+        return within(
+                limit,
+                session -> session.executeRead(
+                        transaction -> new Statements(transaction).run(statement, parameters), config(limit)));
+    }
+
+    /** Several statements that take effect together or not at all; run again from the start if the server asks for it. */
+    <T> T write(Duration limit, Function<Statements, T> work) {
+        return within(
+                limit,
+                session -> session.executeWrite(transaction -> work.apply(new Statements(transaction)), config(limit)));
+    }
+
+    private static TransactionConfig config(Duration limit) {
+        return TransactionConfig.builder().withTimeout(limit).build();
+    }
+
+    private <T> T within(Duration limit, Function<Session, T> work) {
+        var answer = threads.submit(() -> {
+            try (var session = driver.session()) {
+                return work.apply(session);
+            }
+        });
+        try {
+            return answer.get(limit.plus(GRACE).toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            answer.cancel(true);
+            throw new GraphUnavailable(
+                    "The database did not answer within %s; it may be frozen or overloaded.".formatted(limit), e);
+        } catch (InterruptedException e) {
+            answer.cancel(true);
+            Thread.currentThread().interrupt();
+            throw new GraphUnavailable("Interrupted while waiting for the database.", e);
+        } catch (ExecutionException e) {
+            throw translated(e);
+        }
+    }
+
+    private static RuntimeException translated(ExecutionException e) {
+        var cause = e.getCause();
+        if (cause instanceof RetryableException || (cause instanceof Neo4jException n && isTimeout(n))) {
+            return new GraphUnavailable(
+                    "The database cannot be reached or gave up in time. Is it running, and is its address right?",
+                    cause);
+        }
+        if (cause instanceof RuntimeException unchecked) {
+            return unchecked;
+        }
+        return new IllegalStateException(cause);
+    }
+
+    private static boolean isTimeout(Neo4jException e) {
+        return e.code().startsWith("Neo.ClientError.Transaction.TransactionTimedOut");
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,12 @@
+CREATE CONSTRAINT account_key IF NOT EXISTS FOR (n:Account) REQUIRE n.accountId IS UNIQUE;
+CREATE CONSTRAINT person_key IF NOT EXISTS FOR (n:Person) REQUIRE n.personId IS UNIQUE;
+CREATE CONSTRAINT user_key IF NOT EXISTS FOR (n:User) REQUIRE n.userId IS UNIQUE;
+CREATE CONSTRAINT opportunity_key IF NOT EXISTS FOR (n:Opportunity) REQUIRE n.opportunityId IS UNIQUE;
+CREATE CONSTRAINT stage_change_key IF NOT EXISTS FOR (n:StageChange) REQUIRE n.stageChangeId IS UNIQUE;
+CREATE CONSTRAINT field_change_key IF NOT EXISTS FOR (n:FieldChange) REQUIRE n.fieldChangeId IS UNIQUE;
+CREATE CONSTRAINT engagement_key IF NOT EXISTS FOR (n:Engagement) REQUIRE n.engagementId IS UNIQUE;
+CREATE CONSTRAINT ticket_key IF NOT EXISTS FOR (n:Ticket) REQUIRE n.ticketId IS UNIQUE;
+CREATE CONSTRAINT source_record_key IF NOT EXISTS FOR (n:SourceRecord) REQUIRE n.sourceRecordId IS UNIQUE;
+CREATE CONSTRAINT import_batch_key IF NOT EXISTS FOR (n:ImportBatch) REQUIRE n.importBatchId IS UNIQUE;
+CREATE CONSTRAINT feature_snapshot_key IF NOT EXISTS FOR (n:FeatureSnapshot) REQUIRE n.featureSnapshotId IS UNIQUE;
+CREATE CONSTRAINT score_key IF NOT EXISTS FOR (n:Score) REQUIRE n.scoreId IS UNIQUE;

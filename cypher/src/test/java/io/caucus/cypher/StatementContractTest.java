@@ -1,0 +1,147 @@
+package io.caucus.cypher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.caucus.cypher.NamedStatement.Access;
+import io.caucus.graphmodel.vocabulary.NodeLabel;
+import io.caucus.graphmodel.vocabulary.RelationshipType;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.neo4j.driver.summary.Plan;
+import org.neo4j.driver.summary.QueryType;
+
+/** Holds every statement to the contract on top of its file. Migrations change the schema and are none. */
+@Tag("neo4j")
+class StatementContractTest {
+
+    private static final String MIGRATIONS = "migrations/";
+    private static final Pattern COMMENT_OR_TEXT = Pattern.compile("//.*|'[^']*'");
+    private static final Pattern PARAMETER = Pattern.compile("\\$(\\w+)");
+    /** {@code :Label}, {@code :A|B}, {@code [r:TYPE|OTHER}: a colon after a bracket or a name, then names; never a map's key. */
+    private static final Pattern LABELS_OR_TYPES = Pattern.compile("[(\\[]\\w*:([A-Z]\\w*(?:\\|[A-Z]\\w*)*)");
+
+    static Stream<NamedStatement> statements() throws IOException, URISyntaxException {
+        URL folder = Objects.requireNonNull(StatementContractTest.class.getResource("/cypher/write"));
+        var root = Path.of(folder.toURI()).resolveSibling("");
+        try (var files = Files.walk(root)) {
+            return files
+                    .map(file -> root.relativize(file).toString())
+                    .filter(name -> name.endsWith(".cypher") && !name.startsWith(MIGRATIONS))
+                    .map(name -> NamedStatement.load(name.substring(0, name.length() - ".cypher".length())))
+                    .sorted((one, other) -> one.name().compareTo(other.name()))
+                    .toList()
+                    .stream();
+        }
+    }
+
+    @Test
+    void thereAreStatementsToHoldToTheirContracts() throws Exception {
+        assertThat(statements()).hasSizeGreaterThan(20);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("statements")
+    void theParametersUsedAreTheParametersDeclared(NamedStatement statement) {
+        var used = PARAMETER
+                .matcher(withoutComments(statement))
+                .results()
+                .map(match -> match.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(used).isEqualTo(new TreeSet<>(statement.parameters().keySet()));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("statements")
+    void onlyWordsOfTheVocabularyAreUsed(NamedStatement statement) {
+        var used = LABELS_OR_TYPES
+                .matcher(withoutComments(statement))
+                .results()
+                .flatMap(match -> Stream.of(match.group(1).split("\\|", -1)))
+                .toList();
+
+        assertThat(vocabulary()).containsAll(used);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("statements")
+    void theServerAgreesWithTheContract(NamedStatement statement) {
+        var explained = explain(statement);
+        var operators = operators(explained.plan()).toList();
+
+        assertThat(explained.queryType())
+                .isEqualTo(statement.access() == Access.READ ? QueryType.READ_ONLY : expectedOfAWrite(statement));
+        assertThat(explained.columns()).isEqualTo(List.copyOf(statement.columns().keySet()));
+        assertThat(operators).doesNotContain("AllNodesScan", "CartesianProduct");
+        assertThat(operators.stream().anyMatch(StatementContractTest::isLabelScan))
+                .as("reads all nodes of a label, in %s", operators)
+                .isEqualTo(statement.labelScan().isPresent());
+        assertThat(operators).anyMatch(operator -> isIndexed(operator) || isLabelScan(operator));
+    }
+
+    private static QueryType expectedOfAWrite(NamedStatement statement) {
+        return statement.columns().isEmpty() ? QueryType.WRITE_ONLY : QueryType.READ_WRITE;
+    }
+
+    private record Explained(List<String> columns, QueryType queryType, Plan plan) {}
+
+    private static Explained explain(NamedStatement statement) {
+        try (var session = SharedServer.get().driver().session()) {
+            var result = session.run("EXPLAIN " + statement.text(), parameters(statement));
+            var columns = result.keys();
+            var summary = result.consume();
+            return new Explained(columns, summary.queryType(), summary.queryPlan().orElseThrow());
+        }
+    }
+
+    private static Map<String, @Nullable Object> parameters(NamedStatement statement) {
+        var parameters = new HashMap<String, @Nullable Object>();
+        statement.parameters().keySet().forEach(name -> parameters.put(name, null));
+        return parameters;
+    }
+
+    private static Stream<String> operators(Plan plan) {
+        return Stream.concat(
+                Stream.of(operator(plan)), plan.children().stream().flatMap(StatementContractTest::operators));
+    }
+
+    private static String operator(Plan plan) {
+        return plan.operatorType().replaceFirst("@.*", "");
+    }
+
+    private static boolean isIndexed(String operator) {
+        return operator.contains("Index");
+    }
+
+    private static boolean isLabelScan(String operator) {
+        return operator.contains("LabelScan") || operator.contains("LabelsScan");
+    }
+
+    private static Set<String> vocabulary() {
+        return Stream.concat(
+                        Stream.of(NodeLabel.values()).map(NodeLabel::inCypher),
+                        Stream.of(RelationshipType.values()).map(Enum::name))
+                .collect(Collectors.toSet());
+    }
+
+    private static String withoutComments(NamedStatement statement) {
+        return COMMENT_OR_TEXT.matcher(statement.text()).replaceAll("");
+    }
+}

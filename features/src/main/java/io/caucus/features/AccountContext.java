@@ -1,0 +1,43 @@
+package io.caucus.features;
+
+import io.caucus.features.activity.Activity;
+import io.caucus.features.committee.CommitteeMap;
+import io.caucus.features.committee.CommitteeParameters;
+import io.caucus.graphmodel.AccountHistory;
+import io.caucus.graphmodel.StageSpells;
+import io.caucus.graphmodel.time.AsOf;
+
+/** What several features of one account read, worked out once: who did what, and how the committee hangs together. */
+public final class AccountContext {
+
+    private final Activity activity;
+    private final CommitteeMap committee;
+    private final StageSpells spells;
+
+    AccountContext(AccountHistory history, StageSpells spells, CommitteeParameters parameters) {
+        this.activity = Activity.of(history);
+        this.committee = CommitteeMap.of(activity, parameters);
+        this.spells = spells;
+    }
+
+    public AccountHistory history() {
+        return activity.history();
+    }
+
+    public AsOf asOf() {
+        return history().asOf();
+    }
+
+    public Activity activity() {
+        return activity;
+    }
+
+    public CommitteeMap committee() {
+        return committee;
+    }
+
+    /** How long opportunities of all accounts stayed in each stage. */
+    public StageSpells spells() {
+        return spells;
+    }
+}

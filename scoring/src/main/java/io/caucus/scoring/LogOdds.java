@@ -1,0 +1,29 @@
+package io.caucus.scoring;
+
+/**
+ * The step between log-odds and probability. {@link StrictMath} throughout: a score replayed on another machine has to come
+ * out in the same bits, which {@link Math} does not promise.
+ */
+final class LogOdds {
+
+    private LogOdds() {}
+
+    static double toProbability(double logOdds) {
+        return 1 / (1 + StrictMath.exp(-logOdds));
+    }
+
+    static double of(double probability) {
+        return StrictMath.log(probability / (1 - probability));
+    }
+
+    /**
+     * What one unit of log-odds is worth in probability on the way from {@code from} to {@code to}: the slope of the chord,
+     * {@code (σ(to) − σ(from)) / (to − from)}. Written as {@code sinh(d/2) / (2d · cosh(from/2) · cosh(to/2))}, it has no
+     * difference of nearly equal numbers, so it is right for a distance of 1e-12 as well; for no distance it is the tangent.
+     */
+    static double slope(double from, double to) {
+        double distance = to - from;
+        double share = distance == 0 ? 0.5 : StrictMath.sinh(distance / 2) / distance;
+        return share / (2 * StrictMath.cosh(from / 2) * StrictMath.cosh(to / 2));
+    }
+}

@@ -1,0 +1,110 @@
+package io.caucus.scoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.caucus.features.EvidenceItem;
+import io.caucus.features.FeatureValue;
+import io.caucus.graphmodel.fact.EngagementId;
+import io.caucus.graphmodel.fact.EntityRef;
+import io.caucus.graphmodel.fact.OpportunityId;
+import io.caucus.graphmodel.fact.PersonId;
+import io.caucus.graphmodel.vocabulary.CommitteeRole;
+import io.caucus.graphmodel.vocabulary.EngagementKind;
+import io.caucus.graphmodel.vocabulary.JobFunction;
+import io.caucus.graphmodel.vocabulary.Seniority;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class SentencesTest {
+
+    private static final PersonId ANA = new PersonId("test:ana");
+    private static final PersonId BO = new PersonId("test:bo");
+    private static final OpportunityId DEAL = new OpportunityId("test:deal");
+    private static final EngagementId FIRST = new EngagementId("test:e1");
+    private static final EngagementId SECOND = new EngagementId("test:e2");
+    private static final Instant OCTOBER = Instant.parse("2026-10-03T23:30:00Z");
+    private static final Map<EntityRef, String> NAMES =
+            Map.of(ANA.ref(), "Ana Ruiz", BO.ref(), "Bo Li", DEAL.ref(), "Cells 2027");
+
+    static LongStream seeds() {
+        return RandomVectors.seeds();
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+            committee.breadth_30d             | 4    | 4 people of the account acted in the last 30 days, associated with a higher chance
+            committee.breadth_30d             | 1    | 1 person of the account acted in the last 30 days, associated with a higher chance
+            committee.function_diversity      | 2.43 | the people who act speak for 2.4 job functions, associated with a higher chance
+            committee.single_point_of_failure | 1    | a single person connects us to the decision makers, associated with a higher chance
+            committee.completeness            | 0.625 | 63 % of the committee's seats are filled, associated with a higher chance
+            engagement.days_since_last        | 12.04 | the last buyer action was 12 days ago, associated with a higher chance
+            opportunity.days_in_stage         | 0.9  | the opportunity has been in its stage longer than 90 % of its peers, associated with a higher chance
+            product.activation                | 3    | product.activation is 3, associated with a higher chance
+            """)
+    void aReasonIsOneSentence(String feature, double value, String sentence) {
+        assertThat(Sentences.of(contribution(feature, FeatureValue.of(value), 0.3)))
+                .isEqualTo(sentence);
+    }
+
+    @Test
+    void directionAndAbsenceAreSaidPlainly() {
+        var cooling = new FeatureValue.Category("COOLING");
+
+        assertThat(Sentences.of(contribution("engagement.state", cooling, -0.3)))
+                .isEqualTo("engagement is cooling, associated with a lower chance");
+        assertThat(Sentences.of(contribution("engagement.state", cooling, 0)))
+                .isEqualTo("engagement is cooling, which is usual");
+        assertThat(Sentences.of(contribution("committee.cohesion", FeatureValue.missing(), 0)))
+                .isEqualTo(
+                        "how well the engaged people are connected is not known, so it moves the chance neither way");
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void everyInputOfTheShippedModelHasWordsOfItsOwnAndNoneClaimsACause(long seed) {
+        var score = (Assessment.Score) RandomVectors.MODEL.score(RandomVectors.scorable(seed));
+
+        assertThat(score.contributions())
+                .allSatisfy(share -> assertThat(Sentences.of(share))
+                        .doesNotContain(share.feature())
+                        .doesNotContain("because"));
+    }
+
+    @Test
+    void evidenceIsToldByName() {
+        var sentences = new TreeMap<String, EvidenceItem>(Map.of(
+                "Ana Ruiz replied on 3 Oct 2026.",
+                new EvidenceItem.Action(FIRST, ANA, EngagementKind.REPLY, OCTOBER),
+                "Ana Ruiz, VP in information technology, took part.",
+                new EvidenceItem.Standing(ANA, JobFunction.INFORMATION_TECHNOLOGY, Seniority.VP, FIRST),
+                "Bo Li, whose job is not known, took part.",
+                new EvidenceItem.Standing(BO, JobFunction.UNKNOWN, Seniority.UNKNOWN, FIRST),
+                "The seat of economic buyer is empty.",
+                new EvidenceItem.Seat(CommitteeRole.ECONOMIC_BUYER, 1, List.of()),
+                "The seat of champion is taken by Ana Ruiz; 1 more needed.",
+                new EvidenceItem.Seat(CommitteeRole.CHAMPION, 2, List.of(ANA)),
+                "Ana Ruiz and Bo Li took part in 2 engagements together.",
+                new EvidenceItem.SharedTie(ANA, BO, 1.5, List.of(FIRST, SECOND)),
+                "Without Ana Ruiz nothing would connect us to Bo Li.",
+                new EvidenceItem.CutPoint(ANA, List.of(BO)),
+                "Bo Li became active 3 hours after Ana Ruiz acted, with 82 % of the credit.",
+                new EvidenceItem.Influence(ANA, BO, 0.82, Duration.ofMinutes(200), FIRST, SECOND),
+                "Cells 2027 entered stage Proposal on 3 Oct 2026.",
+                new EvidenceItem.StageEntered(DEAL, "Proposal", OCTOBER)));
+
+        sentences.forEach(
+                (sentence, item) -> assertThat(Sentences.of(item, NAMES::get)).isEqualTo(sentence));
+    }
+
+    private static Contribution contribution(String feature, FeatureValue value, double logOdds) {
+        return new Contribution(feature, value, FeatureValue.of(2), logOdds, logOdds / 5);
+    }
+}
