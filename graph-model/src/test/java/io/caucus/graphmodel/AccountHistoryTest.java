@@ -1,0 +1,113 @@
+package io.caucus.graphmodel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.caucus.graphmodel.fact.Account;
+import io.caucus.graphmodel.fact.AccountId;
+import io.caucus.graphmodel.fact.Employment;
+import io.caucus.graphmodel.fact.Fact;
+import io.caucus.graphmodel.fact.FieldChange;
+import io.caucus.graphmodel.fact.OpportunityId;
+import io.caucus.graphmodel.fact.PersonId;
+import io.caucus.graphmodel.fact.StageChange;
+import io.caucus.graphmodel.time.AsOf;
+import io.caucus.graphmodel.time.FactTime;
+import io.caucus.graphmodel.vocabulary.ChangeField;
+import io.caucus.graphmodel.vocabulary.JobFunction;
+import io.caucus.graphmodel.vocabulary.Outcome;
+import io.caucus.graphmodel.vocabulary.Seniority;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class AccountHistoryTest {
+
+    private static final Instant DAY_0 = Instant.parse("2026-03-01T00:00:00Z");
+    private static final Account ACME =
+            new Account(new AccountId("crm:acme"), "Acme", Optional.of("acme.example"), FactTime.at(DAY_0));
+    private static final OpportunityId DEAL = new OpportunityId("crm:deal");
+    private static final PersonId ANA = new PersonId("crm:ana");
+
+    private static final Fact PROPOSAL = new StageChange(DEAL, "Proposal", Outcome.OPEN, FactTime.at(day(10)));
+    private static final Fact WON = new StageChange(DEAL, "Won", Outcome.WON, new FactTime(day(20), day(25)));
+    private static final Fact JOB = new Employment(
+            ANA, ACME.id(), Optional.empty(), JobFunction.DATA, Seniority.VP, FactTime.at(day(1)), Optional.empty());
+
+    @Test
+    void whatWasNotKnownYetIsNotThere() {
+        var facts = List.of(PROPOSAL, WON, JOB);
+
+        assertThat(AccountHistory.of(ACME, asOf(22), facts).stageOf(DEAL))
+                .map(StageChange::stage)
+                .contains("Proposal");
+        assertThat(AccountHistory.of(ACME, asOf(25), facts).stageOf(DEAL))
+                .map(StageChange::stage)
+                .contains("Won");
+    }
+
+    @Test
+    void neitherOrderNorRepetitionOfFactsCanBeNoticed() {
+        var once = AccountHistory.of(ACME, asOf(30), List.of(PROPOSAL, WON, JOB));
+        var shuffledTwice = AccountHistory.of(ACME, asOf(30), List.of(WON, JOB, PROPOSAL, WON, PROPOSAL));
+
+        assertThat(shuffledTwice).isEqualTo(once);
+    }
+
+    @Test
+    void anAccountThatWasNotKnownYetIsUnknown() {
+        assertThatExceptionOfType(UnknownAccount.class)
+                .isThrownBy(() -> AccountHistory.of(ACME, asOf(-1), List.of()))
+                .withMessageStartingWith("No account 'crm:acme' in the graph as of 2026-02-28T00:00:00Z.");
+    }
+
+    @Test
+    void theFactsOfAnotherAccountAreRefused() {
+        var other = new Account(new AccountId("crm:other"), "Other", Optional.empty(), FactTime.at(DAY_0));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> AccountHistory.of(ACME, asOf(1), List.of(other)))
+                .withMessage("history of account 'crm:acme' was given account 'crm:other'");
+    }
+
+    @Test
+    void anAttributeIsReadAsItWasKnown() {
+        var small = new FieldChange(ACME.id().ref(), ChangeField.HEADCOUNT, "40", FactTime.at(day(1)));
+        var large = new FieldChange(ACME.id().ref(), ChangeField.HEADCOUNT, "900", FactTime.at(day(9)));
+        var facts = List.of(large, small);
+
+        assertThat(AccountHistory.of(ACME, asOf(5), facts).valueOf(ACME.id().ref(), ChangeField.HEADCOUNT))
+                .contains("40");
+        assertThat(AccountHistory.of(ACME, asOf(9), facts).valueOf(ACME.id().ref(), ChangeField.HEADCOUNT))
+                .contains("900");
+    }
+
+    @Test
+    void theEmployedAreThoseWithAJobToday() {
+        var left = new Employment(
+                new PersonId("crm:bo"),
+                ACME.id(),
+                Optional.empty(),
+                JobFunction.LEGAL,
+                Seniority.UNKNOWN,
+                FactTime.at(day(1)),
+                Optional.of(FactTime.at(day(4))));
+
+        var history = AccountHistory.of(ACME, asOf(5), List.of(JOB, left));
+
+        assertThat(history.employed()).containsExactly(ANA);
+        assertThat(history.employments()).hasSize(2);
+        assertThat(history.employmentOf(ANA)).map(Employment::function).contains(JobFunction.DATA);
+    }
+
+    private static Instant day(int day) {
+        return DAY_0.plus(Duration.ofDays(day));
+    }
+
+    private static AsOf asOf(int day) {
+        return new AsOf(day(day));
+    }
+}
