@@ -107,9 +107,9 @@ final class State implements Feature {
         var baseline = new Window(surge.after().minus(parameters.baseline()), surge.after());
         return PoissonRateTest.higherRateP(
                 activity.countIn(surge),
-                surge.length().toMillis(),
+                (double) surge.length().toMillis(),
                 activity.countIn(baseline),
-                baseline.length().toMillis());
+                (double) baseline.length().toMillis());
     }
 
     /** What there is within the time in which an account is not dormant; of a dormant one, the last. */
