@@ -10,8 +10,8 @@ public enum NoScoreReason {
             "Nobody who works at this account is known.",
             "Add at least one person with a job at this account, or import the contacts that belong to it."),
     QUIET_WITHOUT_OPPORTUNITY(
-            "No buyer action is recorded in the last 90 days, and no opportunity is in an open stage.",
-            "Record a reply, visit or meeting of somebody at this account, or open an opportunity with a stage.");
+            "No buyer action is recorded in the last 90 days, and there is no open opportunity to go by.",
+            "Record a reply, visit or meeting of somebody at this account, or open an opportunity and state who decides.");
 
     /** After so many days without a buyer action an account without an open opportunity gives nothing to go by. */
     static final double QUIET_DAYS = 90;
@@ -31,7 +31,8 @@ public enum NoScoreReason {
         }
         var daysSinceLast = values.get("engagement.days_since_last").findAmount();
         boolean quiet = daysSinceLast.isEmpty() || daysSinceLast.getAsDouble() > QUIET_DAYS;
-        boolean withoutOpportunity = isMissing(values, "opportunity.days_in_stage");
+        boolean withoutOpportunity =
+                isMissing(values, "opportunity.days_in_stage") && isMissing(values, "committee.completeness");
         return quiet && withoutOpportunity ? Optional.of(QUIET_WITHOUT_OPPORTUNITY) : Optional.empty();
     }
 

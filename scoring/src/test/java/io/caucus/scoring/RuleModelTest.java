@@ -143,9 +143,14 @@ class RuleModelTest {
     @Test
     void aQuietAccountIsScoredOnlyWhileAnOpportunityIsOpen() {
         var open = RandomVectors.scorable(1);
-        var closed = RandomVectors.with(open, "opportunity.days_in_stage", FeatureValue.missing());
+        var staffed = RandomVectors.with(
+                RandomVectors.with(open, "committee.completeness", FeatureValue.of(0.5)),
+                "opportunity.days_in_stage",
+                FeatureValue.missing());
+        var closed = RandomVectors.with(staffed, "committee.completeness", FeatureValue.missing());
 
         assertThat(after(open, FeatureValue.of(91))).isInstanceOf(Assessment.Score.class);
+        assertThat(after(staffed, FeatureValue.of(91))).isInstanceOf(Assessment.Score.class);
         assertThat(after(closed, FeatureValue.of(90))).isInstanceOf(Assessment.Score.class);
         assertThat(List.of(after(closed, FeatureValue.of(90.01)), after(closed, FeatureValue.missing())))
                 .containsOnly(
@@ -176,6 +181,7 @@ class RuleModelTest {
         values.put("committee.breadth_30d", FeatureValue.of(breadth));
         values.put("engagement.days_since_last", FeatureValue.of(1));
         values.put("opportunity.days_in_stage", FeatureValue.missing());
+        values.put("committee.completeness", FeatureValue.missing());
         values.put("engagement.state", new FeatureValue.Category(state));
         return RandomVectors.of(values);
     }

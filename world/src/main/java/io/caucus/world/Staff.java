@@ -1,0 +1,136 @@
+package io.caucus.world;
+
+import io.caucus.graphmodel.fact.Employment;
+import io.caucus.graphmodel.fact.Person;
+import io.caucus.graphmodel.time.FactTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Who works at an account.
+ *
+ * @param members by rank: the first six have the jobs a committee is seated from
+ * @param lead the champion, or whoever is loudest
+ */
+record Staff(List<Member> members, Optional<Member> lead) {
+
+    private static final double HAS_MAIL = 0.95;
+    private static final double LEAVES = 1.0 / 12;
+    private static final double CAME_FROM_ANOTHER = 1.0 / 15;
+    private static final double NEW_HERE = 0.1;
+    private static final int RANKS_OF_LEADS = 6;
+
+    static Staff of(int account, Plan plan, WorldSettings settings, Dice dice) {
+        var hiring = new Hiring(account, plan, settings, dice);
+        var members = new ArrayList<Member>();
+        int lead = dice.between(0, Math.max(0, Math.min(RANKS_OF_LEADS, plan.people()) - 1));
+        for (int rank = 0; rank < plan.people(); rank++) {
+            members.add(hiring.hire(rank, rank == lead));
+        }
+        return new Staff(List.copyOf(members), members.isEmpty() ? Optional.empty() : Optional.of(members.get(lead)));
+    }
+
+    /** The same people and one more. */
+    Staff with(Member another) {
+        var all = new ArrayList<>(members);
+        all.add(another);
+        return new Staff(List.copyOf(all), lead);
+    }
+
+    List<Member> thereAt(Instant instant) {
+        return members.stream().filter(member -> member.isThere(instant)).toList();
+    }
+
+    /** The account's staff in the making: no mail address is given twice. */
+    private static final class Hiring {
+
+        private final int account;
+        private final Plan plan;
+        private final WorldSettings settings;
+        private final Calendar calendar;
+        private final Dice dice;
+        private final Set<String> mails = new HashSet<>();
+
+        Hiring(int account, Plan plan, WorldSettings settings, Dice dice) {
+            this.account = account;
+            this.plan = plan;
+            this.settings = settings;
+            this.calendar = new Calendar(settings.end());
+            this.dice = dice;
+        }
+
+        Member hire(int rank, boolean lead) {
+            var job = Job.draw(rank, dice);
+            var hired = hired(lead);
+            var person = person(rank, hired.knownAt());
+            return new Member(person, job, hired, left(lead, hired), earlier(person, job, hired));
+        }
+
+        private Person person(int rank, Instant known) {
+            var name = Names.draw(dice);
+            var mail = name.mail();
+            for (int twin = 2; !mails.add(mail); twin++) {
+                mail = name.mail() + twin;
+            }
+            var address = mail + "@" + Companies.domain(plan.name());
+            var email = dice.chance(HAS_MAIL) ? Optional.of(address) : Optional.<String>empty();
+            return new Person(Keys.person(account, rank + 1), name.display(), email, FactTime.at(known));
+        }
+
+        private FactTime hired(boolean lead) {
+            if (!lead && dice.chance(NEW_HERE)) {
+                var started = calendar.daysAgo(dice.between(40, Calendar.DAYS));
+                return new FactTime(started, started.plus(Duration.ofDays(dice.between(0, 20))));
+            }
+            var known = calendar.daysAgo(dice.between(Calendar.DAYS + 10, 600));
+            return new FactTime(known.minus(Duration.ofDays(dice.between(30, 2500))), known);
+        }
+
+        private Optional<FactTime> left(boolean lead, FactTime hired) {
+            if (lead) {
+                return plan.pattern() == Pattern.CHAMPION_LEFT ? Optional.of(championLeft()) : Optional.empty();
+            }
+            if (!dice.chance(LEAVES)) {
+                return Optional.empty();
+            }
+            int longest = (int) Math.min(Calendar.DAYS, calendar.age(hired.visibleFrom()));
+            int daysAgo = dice.between(2, longest - 5);
+            var left = calendar.daysAgo(daysAgo);
+            return Optional.of(new FactTime(left, left.plus(Duration.ofDays(dice.between(0, Math.min(20, daysAgo))))));
+        }
+
+        private FactTime championLeft() {
+            boolean story = account <= WorldSettings.STORY_ACCOUNTS;
+            int daysAgo = story ? Plan.STORY_CHAMPION_LEFT_DAYS_AGO : dice.between(35, 60);
+            var left = calendar.daysAgo(daysAgo);
+            return new FactTime(left, left.plus(Duration.ofDays(dice.between(1, 9))));
+        }
+
+        private Optional<Employment> earlier(Person person, Job job, FactTime hired) {
+            int origin = dice.between(1, Math.max(1, account - 1));
+            boolean moved = dice.chance(CAME_FROM_ANOTHER);
+            if (!moved || account <= WorldSettings.STORY_ACCOUNTS || isEmpty(origin)) {
+                return Optional.empty();
+            }
+            var quit = hired.occurredAt().minus(Duration.ofDays(dice.between(5, 40)));
+            var began = quit.minus(Duration.ofDays(dice.between(300, 1500)));
+            return Optional.of(new Employment(
+                    person.id(),
+                    Keys.account(origin),
+                    job.title(),
+                    job.function(),
+                    job.seniority(),
+                    new FactTime(began, hired.knownAt()),
+                    Optional.of(new FactTime(quit, hired.knownAt()))));
+        }
+
+        private boolean isEmpty(int number) {
+            return World.plan(number, settings).pattern() == Pattern.EMPTY;
+        }
+    }
+}
