@@ -7,12 +7,14 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -76,6 +78,11 @@ record DataFolder(Path path) {
         return logs().resolve("neo4j.log");
     }
 
+    /** One JSON object a line. */
+    Path debugLog() {
+        return logs().resolve("debug.log");
+    }
+
     /** What the server prints before it has a log, and what its Java says when it cannot even start. */
     Path console() {
         return logs().resolve("console.log");
@@ -85,14 +92,24 @@ record DataFolder(Path path) {
         return home().resolve("password");
     }
 
+    /** The server's stores and transaction logs. */
+    Path data() {
+        return home().resolve("data");
+    }
+
+    /** Is there from before the first start until a server has answered. */
+    Path unfinished() {
+        return home().resolve("first-start-unfinished");
+    }
+
     /** Where a server that starts for the first time finds its password. */
     Path initialPassword() {
-        return home().resolve("data/dbms/auth.ini");
+        return data().resolve("dbms/auth.ini");
     }
 
     /** Locked by a server for as long as it has the store files open. */
     Path storeLock() {
-        return home().resolve("data/databases/store_lock");
+        return data().resolve("databases/store_lock");
     }
 
     Path connection() {
@@ -126,6 +143,17 @@ record DataFolder(Path path) {
     void delete(Path file) {
         try {
             Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw notWritable(path, e);
+        }
+    }
+
+    /** Deletes a folder with all that is in it, if it is there. */
+    void deleteAll(Path tree) {
+        try (var files = Files.walk(tree)) {
+            files.sorted(Comparator.reverseOrder()).forEach(this::delete);
+        } catch (NoSuchFileException alreadyGone) {
+            return;
         } catch (IOException e) {
             throw notWritable(path, e);
         }

@@ -49,6 +49,7 @@ public final class LocalNeo4j implements AutoCloseable {
         this.stopLimit = settings.stopLimit();
         this.connection = connection;
         this.startedByUs = startedByUs;
+        FirstStart.finish(folder);
         this.password = Password.of(folder);
         this.holder = new Holders(folder).enter();
     }

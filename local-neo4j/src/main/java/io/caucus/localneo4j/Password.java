@@ -6,23 +6,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/**
- * The one password of a folder's database: drawn before the first start, kept in a file that only its owner can read.
- *
- * <p>Every step is whole or not at all and asks only whether the one before it was done, so a start that was killed anywhere
- * is made good by the next.
- */
+/** The one password of a folder's database: drawn before the first start, kept in a file that only its owner can read. */
 final class Password {
 
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
     /** 238 bits. */
     private static final int LENGTH = 40;
 
-    private static final String TOOL_HOME = "first-password-";
     private static final String INITIAL = "data/dbms/auth.ini";
 
     private Password() {}
@@ -38,16 +31,8 @@ final class Password {
         }
     }
 
-    /**
-     * Sees to it that the first start takes our password, and that later ones know it.
-     *
-     * @throws LocalNeo4jException if there is a database whose password is lost
-     */
-    static void prepare(DataFolder folder, JavaCommand java) {
-        if (Files.exists(folder.initialPassword())) {
-            of(folder);
-            return;
-        }
+    /** Sees to it that a server which starts for the first time goes by our password. */
+    static void setInitial(DataFolder folder, JavaCommand java) {
         if (Files.notExists(folder.password())) {
             folder.write(folder.password(), draw() + "\n");
         }
@@ -60,11 +45,11 @@ final class Password {
      */
     private static void set(DataFolder folder, JavaCommand java) {
         try {
-            var home = Files.createTempDirectory(folder.home(), TOOL_HOME, DataFolder.PRIVATE_FOLDER);
+            var home = Files.createTempDirectory(folder.home(), "first-password-", DataFolder.PRIVATE_FOLDER);
             run(folder, home, java);
             Files.createDirectories(folder.initialPassword().getParent(), DataFolder.PRIVATE_FOLDER);
             Files.move(home.resolve(INITIAL), folder.initialPassword(), StandardCopyOption.ATOMIC_MOVE);
-            deleteToolHomes(folder);
+            folder.deleteAll(home);
         } catch (IOException e) {
             throw DataFolder.notWritable(folder.path(), e);
         }
@@ -87,23 +72,6 @@ final class Password {
             }
         } catch (InterruptedException e) {
             throw Deadline.interrupted(e);
-        }
-    }
-
-    /** Of this start and of those that were killed. */
-    private static void deleteToolHomes(DataFolder folder) throws IOException {
-        try (var homes = Files.newDirectoryStream(folder.home(), TOOL_HOME + "*")) {
-            for (Path home : homes) {
-                delete(home);
-            }
-        }
-    }
-
-    private static void delete(Path tree) throws IOException {
-        try (var files = Files.walk(tree)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
         }
     }
 

@@ -6,16 +6,19 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Reads why a server died from what it left behind. */
+/** Reads from what a server wrote why it died or does not answer. */
 final class ServerLog {
 
     private static final int LAST_LINES = 12;
     private static final int MOST_BYTES = 64 * 1024;
+
+    private static final Pattern ERROR =
+            Pattern.compile("\"time\":\"([^\"]+)\",\"level\":\"ERROR\",[^\\n]*?\"message\":\"([^\"]+)\"");
 
     /** A word in the log, what it means, and what to do. */
     private record Cause(Pattern sign, Problem problem, String inPlainWords) {
@@ -63,6 +66,26 @@ final class ServerLog {
                         .formatted(folder.path(), cause.inPlainWords, lines));
     }
 
+    static LocalNeo4jException explainSilence(DataFolder folder, Connection connection, Duration limit) {
+        return new LocalNeo4jException(Problem.NOT_ANSWERING, """
+                The database in %s (process %d) does not answer on port %d within %.1f s. Allow more time, or end that process \
+                and start again. Its last error, if any, in %s:
+                %s""".formatted(
+                        folder.path(),
+                        connection.server().pid(),
+                        connection.port(),
+                        limit.toMillis() / 1000.0,
+                        folder.debugLog(),
+                        lastError(folder.debugLog())));
+    }
+
+    private static String lastError(Path debugLog) {
+        return ERROR.matcher(tail(debugLog, 0))
+                .results()
+                .map(error -> "  %s %s\n".formatted(error.group(1), error.group(2)))
+                .reduce("", (earlier, later) -> later);
+    }
+
     static long length(Path log) {
         try {
             return Files.exists(log) ? Files.size(log) : 0;
@@ -73,17 +96,20 @@ final class ServerLog {
 
     /** The last lines written after the first {@code skip} bytes; none if there is no such file. */
     static String lastLines(Path log, long skip) {
+        var lines = tail(log, skip).lines().filter(line -> !line.isBlank()).toList();
+        return lines.stream()
+                .skip(Math.max(0, lines.size() - LAST_LINES))
+                .map(line -> "  " + line + "\n")
+                .collect(Collectors.joining());
+    }
+
+    private static String tail(Path log, long skip) {
         try (var file = new RandomAccessFile(log.toFile(), "r")) {
             long from = Math.min(file.length(), Math.max(skip, file.length() - MOST_BYTES));
             var bytes = new byte[(int) (file.length() - from)];
             file.seek(from);
             file.readFully(bytes);
-            var lines = new String(bytes, StandardCharsets.UTF_8).split("\n", -1);
-            return Arrays.stream(lines)
-                    .skip(Math.max(0, lines.length - LAST_LINES))
-                    .filter(line -> !line.isBlank())
-                    .map(line -> "  " + line + "\n")
-                    .collect(Collectors.joining());
+            return new String(bytes, StandardCharsets.UTF_8);
         } catch (IOException noLog) {
             return "";
         }

@@ -1,6 +1,5 @@
 package io.caucus.localneo4j;
 
-import io.caucus.localneo4j.LocalNeo4jException.Problem;
 import java.io.File;
 import java.io.IOException;
 import java.time.Duration;
@@ -30,7 +29,7 @@ final class ServerProcess {
     /** Starts a server and notes it down at once; it does not answer yet. */
     static Connection start(DataFolder folder, JavaCommand java, Settings settings, int port) {
         folder.write(folder.configurationFile(), ServerConfiguration.of(port, settings.memory()));
-        Password.prepare(folder, java);
+        FirstStart.prepare(folder, java);
         try {
             var process = new ProcessBuilder(command(folder, java, settings))
                     .directory(folder.home().toFile())
@@ -50,6 +49,7 @@ final class ServerProcess {
         var options = new ArrayList<String>();
         options.add("-Xmx%dm".formatted(settings.memory().heapMebibytes()));
         options.add("--enable-native-access=ALL-UNNAMED");
+        options.add("--add-opens=java.base/java.nio=ALL-UNNAMED");
         if (settings.quickStart()) {
             options.addAll(JavaCommand.LIGHT);
         }
@@ -71,14 +71,7 @@ final class ServerProcess {
                 return false;
             }
             if (deadline.hasPassed()) {
-                throw new LocalNeo4jException(Problem.NOT_ANSWERING, """
-                        The database in %s (process %d) does not answer on port %d within %.1f s. Allow more time, or end that \
-                        process and start again; its log is %s.""".formatted(
-                                folder.path(),
-                                connection.server().pid(),
-                                connection.port(),
-                                limit.toMillis() / 1000.0,
-                                folder.serverLog()));
+                throw ServerLog.explainSilence(folder, connection, limit);
             }
             deadline.pause();
         }

@@ -36,14 +36,17 @@ class FirstStartTest {
         next.close();
     }
 
+    /** The worst moment to be killed in, between two steps of the server that are hard to hit: stores and no logs yet. */
     @Test
-    void aFirstStartThatWasKilledWithItsServerIsMadeGood() throws Exception {
+    void aFirstStartThatWasKilledWithItsServerBeginsAnew() throws Exception {
         try (var other = OtherProcess.launch(dataFolder)) {
-            Await.until(() -> Files.exists(dataFolder.resolve("neo4j/data/databases/system")));
+            Await.until(() -> Files.exists(dataFolder.resolve("neo4j/data/transactions/system")));
             other.kill();
-            var server = LocalNeo4j.running(dataFolder).orElseThrow().pid();
-            ProcessHandle.of(server).orElseThrow().destroyForcibly();
         }
+        var server = LocalNeo4j.running(dataFolder).orElseThrow().pid();
+        ProcessHandle.of(server).orElseThrow().destroyForcibly();
+        Await.until(() -> LocalNeo4j.running(dataFolder).isEmpty());
+        DataFolder.find(dataFolder).orElseThrow().deleteAll(dataFolder.resolve("neo4j/data/transactions/system"));
 
         var next = LocalNeo4j.start(TestSettings.on(dataFolder));
 
