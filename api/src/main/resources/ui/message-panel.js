@@ -9,6 +9,8 @@ class MessagePanel extends LitElement {
     sharedStyles,
     css`
       section {
+        display: grid;
+        gap: var(--s3);
         max-width: 560px;
         margin: var(--s7) auto;
         padding: var(--s6);
@@ -18,10 +20,8 @@ class MessagePanel extends LitElement {
       }
       h1 {
         font-size: var(--text-l);
-        margin-bottom: var(--s2);
       }
       ::slotted(*) {
-        margin: 0 0 var(--s3);
         overflow-wrap: anywhere;
       }
     `,

@@ -11,8 +11,9 @@ class NoScorePanel extends LitElement {
       .panel {
         height: 100%;
       }
-      h3 {
-        margin-top: var(--s3);
+      h3,
+      .promise {
+        margin-top: var(--s4);
       }
     `,
   ];
@@ -23,7 +24,7 @@ class NoScorePanel extends LitElement {
       <p>${this.score.reason}</p>
       <h3>What would help</h3>
       <p>${this.score.cure}</p>
-      <p class="small quiet">A made-up number is never shown in place of a missing one. What is known about the account is below.</p>
+      <p class="promise small quiet">A made-up number is never shown in place of a missing one. What is known about the account is below.</p>
     </section>`;
   }
 }

@@ -4,7 +4,7 @@ import { currentParameters, onNavigation, setParameters } from './router.js';
 import { sharedStyles } from './shared-styles.js';
 
 /** The bands of the rule model, best first. */
-const BANDS = ['HIGH', 'MEDIUM', 'LOW'];
+const BANDS = ['high', 'medium', 'low'];
 
 /** Typing pauses this long before it is asked for, in milliseconds. */
 const PAUSE = 200;

@@ -20,9 +20,6 @@ class RelationshipGraph extends LitElement {
   static styles = [
     sharedStyles,
     css`
-      :host {
-        position: relative;
-      }
       .canvas {
         position: relative;
         height: 420px;
@@ -30,10 +27,15 @@ class RelationshipGraph extends LitElement {
         background: var(--ground);
         overflow: hidden;
       }
+      .below {
+        display: flex;
+        justify-content: space-between;
+        align-items: center;
+        gap: var(--s3);
+        margin-top: var(--s2);
+      }
       .zoom {
-        position: absolute;
-        inset-block-end: var(--s2);
-        inset-inline-end: var(--s2);
+        flex: none;
         display: flex;
         gap: var(--s1);
       }
@@ -77,10 +79,13 @@ class RelationshipGraph extends LitElement {
     const label = `Drawing of ${counted(this.people.length, 'person', 'people')} and ${counted(this.ties.length, 'tie', 'ties')}; the list of people says the same in words`;
     return html`
       <div class="canvas" role="img" aria-label=${label}></div>
-      <div class="zoom">
-        <button aria-label="Zoom in" @click=${() => this.zoomBy(1.4)}>+</button>
-        <button aria-label="Zoom out" @click=${() => this.zoomBy(1 / 1.4)}>−</button>
-        <button class="fit" @click=${() => this.fit()}>Fit</button>
+      <div class="below">
+        <slot></slot>
+        <div class="zoom">
+          <button aria-label="Zoom in" @click=${() => this.zoomBy(1.4)}>+</button>
+          <button aria-label="Zoom out" @click=${() => this.zoomBy(1 / 1.4)}>−</button>
+          <button class="fit" @click=${() => this.fit()}>Fit</button>
+        </div>
       </div>
     `;
   }
@@ -183,7 +188,7 @@ class RelationshipGraph extends LitElement {
       { selector: 'node.seated', style: { shape: 'round-rectangle', width: size + 4, height: size + 4 } },
       { selector: 'node.engaged', style: { 'border-width': size > 11 ? 4 : 2.5, 'border-color': token('--accent') } },
       { selector: 'edge', style: { width: 'data(width)', 'line-color': token('--line-strong'), opacity: 0.7, 'curve-style': 'haystack', 'overlay-opacity': 0 } },
-      { selector: 'node.dim', style: { opacity: 0.35 } },
+      { selector: 'node.dim', style: { opacity: 0.4 } },
       { selector: 'edge.dim', style: { opacity: 0.15 } },
       { selector: 'node.lit', style: { 'background-color': token('--accent'), 'border-color': token('--accent'), 'z-index': 9 } },
       { selector: 'edge.lit', style: { 'line-color': token('--accent'), opacity: 1, 'z-index': 8 } },

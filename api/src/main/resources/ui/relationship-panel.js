@@ -67,8 +67,9 @@ class RelationshipPanel extends LitElement {
       </header>
       ${people.length
         ? html`
-            <relationship-graph .people=${people} .ties=${ties} .lit=${lit} @person-chosen=${this.choose}></relationship-graph>
-            <p class="status small" role="status">${this.status()}</p>
+            <relationship-graph .people=${people} .ties=${ties} .lit=${lit} @person-chosen=${this.choose}>
+              <p class="status small" role="status">${this.status()}</p>
+            </relationship-graph>
             ${this.legend()}
             <people-list .people=${people} .ties=${ties} .lit=${lit} .chosen=${this.person} @person-chosen=${this.choose}></people-list>
           `
