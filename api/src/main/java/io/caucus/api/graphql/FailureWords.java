@@ -7,6 +7,7 @@ import graphql.execution.DataFetcherExceptionHandler;
 import graphql.execution.DataFetcherExceptionHandlerParameters;
 import graphql.execution.DataFetcherExceptionHandlerResult;
 import graphql.validation.ValidationError;
+import graphql.validation.ValidationErrorClassification;
 import graphql.validation.ValidationErrorType;
 import io.caucus.cypher.GraphUnavailable;
 import io.caucus.graphmodel.UnknownAccount;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -84,7 +86,7 @@ final class FailureWords implements DataFetcherExceptionHandler {
             return code;
         }
         if (error instanceof ValidationError invalid) {
-            return isLimit(invalid) ? ErrorCode.TOO_COMPLEX : ErrorCode.GRAPHQL_VALIDATION_FAILED;
+            return code(invalid.getValidationErrorType());
         }
         if (!(error.getErrorType() instanceof ErrorType type)) {
             return ErrorCode.TOO_COMPLEX;
@@ -98,9 +100,13 @@ final class FailureWords implements DataFetcherExceptionHandler {
         };
     }
 
-    private static boolean isLimit(ValidationError error) {
-        return error.getValidationErrorType() == ValidationErrorType.MaxQueryDepthExceeded
-                || error.getValidationErrorType() == ValidationErrorType.MaxQueryFieldsExceeded;
+    private static ErrorCode code(@Nullable ValidationErrorClassification fault) {
+        if (fault == ValidationErrorType.MaxQueryDepthExceeded || fault == ValidationErrorType.MaxQueryFieldsExceeded) {
+            return ErrorCode.TOO_COMPLEX;
+        }
+        return fault == ValidationErrorType.UnknownOperation
+                ? ErrorCode.OPERATION_NOT_ALLOWED
+                : ErrorCode.GRAPHQL_VALIDATION_FAILED;
     }
 
     private static ErrorCode code(Throwable cause) {

@@ -1,10 +1,10 @@
 package io.caucus.api.http;
 
 import io.caucus.api.graphql.ErrorCode;
+import io.micronaut.context.annotation.Primary;
 import io.micronaut.context.annotation.Replaces;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
-import io.micronaut.http.server.exceptions.response.DefaultErrorResponseProcessor;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
 import io.micronaut.http.server.exceptions.response.HateoasErrorResponseProcessor;
@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 /** What is said when the framework gives up on a request. Its own words, and those of exceptions, stay inside. */
 @Singleton
 @Replaces(HateoasErrorResponseProcessor.class)
-@Replaces(DefaultErrorResponseProcessor.class)
+@Primary
 final class ErrorAnswers implements ErrorResponseProcessor<byte[]> {
 
     private static final Logger LOG = LoggerFactory.getLogger(ErrorAnswers.class);

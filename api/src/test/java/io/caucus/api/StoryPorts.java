@@ -1,0 +1,132 @@
+package io.caucus.api;
+
+import io.caucus.api.graphql.GraphPorts;
+import io.caucus.graphmodel.AccountGraph;
+import io.caucus.graphmodel.AccountHistory;
+import io.caucus.graphmodel.StageSpells;
+import io.caucus.graphmodel.UnknownAccount;
+import io.caucus.graphmodel.assessment.AssessmentStore;
+import io.caucus.graphmodel.assessment.KeptAssessment;
+import io.caucus.graphmodel.directory.AccountIndex;
+import io.caucus.graphmodel.directory.AccountPage;
+import io.caucus.graphmodel.directory.AccountQuery;
+import io.caucus.graphmodel.directory.EntityDirectory;
+import io.caucus.graphmodel.fact.AccountId;
+import io.caucus.graphmodel.fact.EntityRef;
+import io.caucus.graphmodel.fact.PersonId;
+import io.caucus.graphmodel.time.AsOf;
+import io.caucus.testkit.AccountStory;
+import io.caucus.testkit.RandomWorlds;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/** The graph of one told account, in memory: enough to speak HTTP about. */
+public final class StoryPorts implements AccountGraph, AccountIndex, EntityDirectory, AssessmentStore {
+
+    private final AccountStory story;
+
+    private StoryPorts(AccountStory story) {
+        this.story = story;
+    }
+
+    public static GraphPorts of(AccountStory story) {
+        var ports = new StoryPorts(story);
+        return new GraphPorts(ports, ports, ports, ports);
+    }
+
+    @Override
+    public AccountHistory history(AccountId account, AsOf asOf) {
+        if (!account.equals(AccountStory.account().id())) {
+            throw new UnknownAccount(account, asOf);
+        }
+        return story.history(asOf);
+    }
+
+    @Override
+    public SortedMap<AccountId, AccountHistory> histories(Collection<AccountId> accounts, AsOf asOf) {
+        var found = new TreeMap<AccountId, AccountHistory>();
+        if (accounts.contains(AccountStory.account().id())) {
+            found.put(AccountStory.account().id(), story.history(asOf));
+        }
+        return found;
+    }
+
+    @Override
+    public void forEachHistory(AsOf asOf, Consumer<AccountHistory> consumer) {
+        consumer.accept(story.history(asOf));
+    }
+
+    @Override
+    public StageSpells stageSpells(AsOf asOf) {
+        return StageSpells.NONE;
+    }
+
+    @Override
+    public AccountPage page(AccountQuery query) {
+        var account = AccountStory.account();
+        var row = new AccountPage.Row(
+                account.id(),
+                account.name(),
+                account.domain(),
+                Optional.empty(),
+                Optional.empty(),
+                new AccountQuery.Position(Optional.of(account.name()), account.id().value()));
+        return new AccountPage(query.after().isPresent() ? List.of() : List.of(row), 1, false);
+    }
+
+    @Override
+    public List<Hit> search(String text, AsOf asOf, int limit) {
+        var account = AccountStory.account();
+        return List.of(new Hit(account.id().ref(), account.name(), Optional.of(account.id()), 1));
+    }
+
+    @Override
+    public Map<EntityRef, List<Provenance>> provenance(Collection<EntityRef> facts) {
+        return Map.of();
+    }
+
+    @Override
+    public Optional<Instant> newestKnownAt() {
+        return Optional.of(RandomWorlds.NOW);
+    }
+
+    @Override
+    public Map<String, List<PersonId>> peopleByEmail(Collection<String> emails) {
+        return Map.of();
+    }
+
+    @Override
+    public Map<String, List<AccountId>> accountsByDomain(Collection<String> domains) {
+        return Map.of();
+    }
+
+    @Override
+    public Map<String, List<AccountId>> accountsByName(Collection<String> names) {
+        return Map.of();
+    }
+
+    @Override
+    public Map<PersonId, AccountId> employersOf(Collection<PersonId> people) {
+        var employers = new TreeMap<PersonId, AccountId>();
+        people.stream()
+                .filter(story.history().employed()::contains)
+                .forEach(person -> employers.put(person, AccountStory.account().id()));
+        return employers;
+    }
+
+    @Override
+    public void keep(List<KeptAssessment> assessments) {
+        throw new UnsupportedOperationException("a story is only read");
+    }
+
+    @Override
+    public SortedMap<AccountId, KeptAssessment> latest(Collection<AccountId> accounts, AsOf asOf) {
+        return new TreeMap<>();
+    }
+}

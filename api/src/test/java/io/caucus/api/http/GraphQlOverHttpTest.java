@@ -1,0 +1,213 @@
+package io.caucus.api.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.caucus.api.TestServer;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class GraphQlOverHttpTest {
+
+    @TempDir
+    static Path dataFolder;
+
+    private static TestServer server;
+
+    @BeforeAll
+    static void start() {
+        server = TestServer.startWithStory(dataFolder);
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void aMutationIsNeverRunByGet() throws Exception {
+        var answer = get("mutation { __typename }");
+
+        assertThat(answer.statusCode()).isEqualTo(405);
+        assertThat(answer.headers().firstValue("Allow")).contains("POST");
+        assertThat(answer.body()).contains("OPERATION_NOT_ALLOWED");
+    }
+
+    @Test
+    void aQueryIsRunByGet() throws Exception {
+        assertThat(get("{ __typename }").body()).isEqualTo("{\"data\":{\"__typename\":\"Query\"}}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"text/plain", "application/x-www-form-urlencoded", "multipart/form-data", "application/graphql"})
+    void whatABrowserSendsUnaskedIsRefused(String contentType) throws Exception {
+        var answer = server.send(authorised("/graphql?query=%7B__typename%7D")
+                .header("Content-Type", contentType)
+                .POST(BodyPublishers.ofString("{\"query\":\"{__typename}\"}")));
+
+        assertThat(answer.statusCode()).isEqualTo(415);
+        assertThat(answer.body()).doesNotContain("\"data\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip", "deflate", "br", "identity"})
+    void encodedBodiesAreRefusedUnread(String encoding) throws Exception {
+        var answer = server.send(authorised("/graphql")
+                .header("Content-Type", "application/json")
+                .header("Content-Encoding", encoding)
+                .POST(BodyPublishers.ofByteArray(gzip("{\"query\":\"{__typename}\"}"))));
+
+        assertThat(answer.statusCode()).isEqualTo(415);
+        assertThat(answer.body()).contains("Content-Encoding");
+    }
+
+    @Test
+    void aBodyOverOneMebibyteIsRefused() throws Exception {
+        var answer = post("{\"query\":\"{__typename}\",\"variables\":{\"pad\":\"" + "x".repeat(1 << 20) + "\"}}");
+
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.body()).contains("1 MiB");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            {                                        | The body must be JSON.
+            []                                       | The body must be a JSON object.
+            {"query":1}                              | 'query' must be a string
+            {"query":"{a}","variables":[]}           | 'variables' must be a JSON object.
+            {"query":"{a}","operationName":{}}       | 'operationName' must be a string
+            {"query":"{a}","extensions":"x"}         | 'extensions' must be a JSON object.
+            {"query":"{a}","query":"{b}"}            | The body must be JSON.
+            """)
+    void aRequestThatIsNoneIsToldWhy(String body, String rule) throws Exception {
+        var answer = post(body);
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains(rule, "BAD_USER_INPUT");
+    }
+
+    @ParameterizedTest(name = "{1}: {2}")
+    @CsvSource(delimiter = '|', textBlock = """
+            { __typename                                  | GRAPHQL_PARSE_FAILED      | 400
+            { nothingOfTheKind }                          | GRAPHQL_VALIDATION_FAILED | 400
+            { accounts(first: 0) { totalCount } }         | BAD_USER_INPUT            | 200
+            { accounts(first: 101) { totalCount } }       | BAD_USER_INPUT            | 200
+            { account(id: "story:none") { name } }        | NOT_FOUND                 | 200
+            { search(text: " ", first: 1) { __typename } } | BAD_USER_INPUT           | 200
+            { node(id: "nonsense") { id } }               | BAD_USER_INPUT            | 200
+            { account(id: "a", asOf: "yesterday") { id } } | GRAPHQL_VALIDATION_FAILED | 400
+            mutation { __typename }                       | OPERATION_NOT_ALLOWED     | 400
+            """)
+    void everyFailureHasACodeOfTheClosedList(String query, String code, int status) throws Exception {
+        var answer = server.send(authorised("/graphql")
+                .header("Content-Type", "application/json")
+                .header("Accept", "application/graphql-response+json")
+                .POST(BodyPublishers.ofString("{\"query\":\"" + query.replace("\"", "\\\"") + "\"}")));
+
+        assertThat(answer.body()).contains("\"code\":\"" + code + "\"", "\"requestId\":\"");
+        assertThat(answer.statusCode()).isEqualTo(status);
+    }
+
+    @Test
+    void hostileDocumentsAreRefusedSmallAndFast() throws Exception {
+        for (String document : new String[] {
+            "{" + "__typename ".repeat(3_000) + "}",
+            "# " + "x".repeat(20_001) + "\n{__typename}",
+            "{" + "account(id:\"a\"){".repeat(13) + "id" + "}".repeat(13) + "}",
+            "{".repeat(200),
+            "{__typename " + "@skip(if:false)".repeat(1_000) + "}",
+            "{__typename " + "@nothing".repeat(1_000) + "}",
+        }) {
+            var answer = post(new String(Json.write(Map.of("query", document)), StandardCharsets.UTF_8));
+
+            assertThat(answer.body()).doesNotContain("\"data\"").hasSizeLessThan(4_096);
+        }
+    }
+
+    @Test
+    void aQueryDeeperThanTwelveIsTooComplex() throws Exception {
+        var answer = server.post(
+                """
+                { accounts(first: 1) { nodes { committee { members { person { account { committee { members { person {
+                    account { committee { members { person { name } } } } } } } } } } } } } }
+                """,
+                Map.of());
+
+        assertThat(answer.body()).contains("TOO_COMPLEX").doesNotContain("\"data\"");
+    }
+
+    @Test
+    void theIntrospectionOfAnEditorIsAnswered() throws Exception {
+        var answer = server.answer(
+                """
+                { __schema { types { name fields { name args { name type { kind ofType { kind ofType { kind ofType {
+                    kind ofType { kind ofType { kind ofType { kind } } } } } } } } type { name } } } } }
+                """,
+                Map.of());
+
+        assertThat(answer.findPath("errors").isMissingNode()).isTrue();
+        assertThat(answer.findPath("types").size()).isGreaterThan(30);
+    }
+
+    @Test
+    void anAddressThatIsNoneIsToldOfInOurWords() throws Exception {
+        var answer = server.send(authorised("/nowhere"));
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.body()).contains("NOT_FOUND", "/graphql").doesNotContain("micronaut", "_links");
+    }
+
+    @Test
+    void theQueryEditorComesFromOurOwnJars() throws Exception {
+        var page = server.send(authorised("/graphiql")).body();
+
+        assertThat(page).doesNotContain("//");
+        for (String file : new String[] {
+            "/graphiql.js",
+            "/graphiql.css",
+            "/webjars/graphiql/2.4.7/graphiql.min.js",
+            "/webjars/graphiql/2.4.7/graphiql.min.css",
+            "/webjars/react/18.3.1/umd/react.production.min.js",
+            "/webjars/react-dom/18.3.1/umd/react-dom.production.min.js"
+        }) {
+            assertThat(server.send(authorised(file)).statusCode()).as(file).isEqualTo(200);
+        }
+    }
+
+    private static HttpResponse<String> get(String query) throws IOException, InterruptedException {
+        return server.send(authorised("/graphql?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8)));
+    }
+
+    private static HttpResponse<String> post(String body) throws IOException, InterruptedException {
+        return server.send(authorised("/graphql")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body)));
+    }
+
+    private static HttpRequest.Builder authorised(String path) {
+        return server.request(path).header("Authorization", "Bearer " + server.token());
+    }
+
+    private static byte[] gzip(String text) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        return bytes.toByteArray();
+    }
+}
