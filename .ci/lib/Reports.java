@@ -72,10 +72,17 @@ final class Reports {
         for (String element : List.of("failure", "error", "skipped")) {
             if (test.getElementsByTagName(element).item(0) instanceof Element found) {
                 Outcome outcome = element.equals("skipped") ? Outcome.SKIPPED : Outcome.FAILED;
-                return new TestCase(module, className, name, outcome, found.getAttribute("message"));
+                return new TestCase(module, className, name, outcome, reason(found));
             }
         }
         return new TestCase(module, className, name, Outcome.PASSED, "");
+    }
+
+    /** The message; where Surefire gives none, as for an assumption that does not hold, the text up to the stack trace. */
+    private static String reason(Element element) {
+        String message = element.getAttribute("message");
+        String reason = message.isEmpty() ? element.getTextContent().split("\n\\s+at ", 2)[0] : message;
+        return reason.replaceFirst("^[\\w.$]+(Exception|Error): *", "").replaceAll("\\s+", " ").strip();
     }
 
     private static void printModules(List<TestCase> tests) {
@@ -88,7 +95,7 @@ final class Reports {
         tests.stream()
                 .filter(test -> test.outcome() == outcome)
                 .map(test -> "%s %s.%s: %s".formatted(
-                        outcome, test.className(), test.name(), test.reason().lines().findFirst().orElse("no reason given")))
+                        outcome, test.className(), test.name(), test.reason()))
                 .forEach(System.out::println);
     }
 

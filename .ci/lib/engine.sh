@@ -14,11 +14,15 @@ start() {
     --data-root "$CI_WORK/data" --exec-root "$CI_WORK/exec" --storage-driver overlay2 \
     --ip 127.0.0.1 --iptables=false --ip6tables=false --ip-forward=false --ip-masq=false --dns 127.0.0.1 \
     > "$CI_WORK/dockerd.log" 2>&1 &
-  for _ in $(seq 300); do
-    ! docker info > /dev/null 2>&1 || break
+  until docker info > /dev/null 2>&1; do
+    if [ ! -d "/proc/$!" ] || [ "$SECONDS" -ge 45 ]; then
+      echo 'The engine did not start. Its log ends:'
+      tail -n 20 "$CI_WORK/dockerd.log"
+      return 1
+    fi
     sleep 0.1
   done
-  docker version --format 'engine {{.Server.Version}}, API {{.Server.APIVersion}}' || { tail -n 20 "$CI_WORK/dockerd.log"; return 1; }
+  docker version --format 'engine {{.Server.Version}}, API {{.Server.APIVersion}}'
 }
 
 # Each step is tried, whatever became of the one before.

@@ -2,7 +2,14 @@
 # shellcheck shell=bash
 
 as_root() {
-  if [ "$(id -u)" = 0 ]; then "$@"; else sudo -n "$@"; fi
+  if [ "$(id -u)" = 0 ]; then
+    "$@"
+  elif command -v sudo > /dev/null; then
+    sudo -n "$@"
+  else
+    echo "needs root, or sudo without a password: $1" >&2
+    return 1
+  fi
 }
 
 # The machine's own Debian archive as a line of a source list, for the release named: no address is written down here.
