@@ -1,0 +1,89 @@
+package io.caucus.api.cli;
+
+import io.caucus.ingest.ImportReport;
+import io.caucus.ingest.ImportRequest;
+import io.caucus.ingest.Importer;
+import io.caucus.ingest.Progress;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "import",
+        description = {
+            "Reads an export into the graph. Each record takes effect once, however often it is imported.",
+            "A bad row never stops the load; it is kept with its line, column and reason.",
+            "Exit code 3 if a file could not be read at all."
+        })
+final class ImportCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "PATH", description = "Folder with the files of the export, or one of them.")
+    private Path source = Path.of(".");
+
+    @Option(
+            names = "--profile",
+            paramLabel = "NAME",
+            required = true,
+            description = "What kind of export it is: ${COMPLETION-CANDIDATES}.",
+            completionCandidates = Profiles.class)
+    private String profile = "";
+
+    @Option(
+            names = "--exported-at",
+            paramLabel = "INSTANT",
+            converter = Instants.class,
+            description = "When the export was made. Default: the newest date in its files; it cannot be older.")
+    private Optional<Instant> exportedAt = Optional.empty();
+
+    @Option(
+            names = "--rejects",
+            paramLabel = "FILE",
+            description = "Where rejected rows go, as JSON lines. Default: rejects/ in the data folder.")
+    private Optional<Path> rejects = Optional.empty();
+
+    @Mixin
+    private DataFolder data = new DataFolder();
+
+    @Mixin
+    private Output output = new Output();
+
+    @Override
+    public Integer call() {
+        try (var graph = OpenGraph.in(data.path());
+                var progress = ProgressLine.of("Importing", "KB", output)) {
+            var importer = new Importer(graph.ports().factWriter(), graph.ports().entityDirectory());
+            var report = importer.run(request(progress));
+            progress.close();
+            print(report);
+            return report.refused().isEmpty() ? ExitCode.DONE : ExitCode.BAD_INPUT;
+        }
+    }
+
+    private ImportRequest request(ProgressLine progress) {
+        var now = Clock.systemUTC().instant().truncatedTo(ChronoUnit.MILLIS);
+        var batchId = "%s-%s".formatted(profile, now);
+        var file = rejects.orElseGet(
+                () -> data.path().resolve("rejects").resolve(batchId.replace(':', '-') + ".jsonl"));
+        var request = new ImportRequest(profile, source, batchId, file).withProgress(report -> show(report, progress));
+        return exportedAt.map(request::withExportedAt).orElse(request);
+    }
+
+    private static void show(Progress.Report report, ProgressLine line) {
+        line.reach(report.bytesRead() / 1024, report.totalBytes() / 1024, report.file());
+    }
+
+    private void print(ImportReport report) {
+        if (output.isJson()) {
+            output.json(ImportReportText.document(report));
+        } else {
+            ImportReportText.lines(report).forEach(output::line);
+        }
+    }
+}

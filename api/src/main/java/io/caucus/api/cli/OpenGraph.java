@@ -1,0 +1,99 @@
+package io.caucus.api.cli;
+
+import io.caucus.api.graphql.GraphPorts;
+import io.caucus.cypher.GraphUnavailable;
+import io.caucus.cypher.Neo4j;
+import io.caucus.localneo4j.LocalNeo4j;
+import io.caucus.localneo4j.Settings;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+
+/**
+ * The graph a command works on: the server that {@code CAUCUS_NEO4J_URI} names, or the embedded one of the data folder,
+ * started or joined. Its schema is up to date.
+ */
+final class OpenGraph implements AutoCloseable {
+
+    private final Neo4j neo4j;
+    private final Optional<LocalNeo4j> embedded;
+
+    private OpenGraph(Neo4j neo4j, Optional<LocalNeo4j> embedded) {
+        this.neo4j = neo4j;
+        this.embedded = embedded;
+    }
+
+    static OpenGraph in(Path dataFolder) {
+        create(dataFolder);
+        var uri = Optional.ofNullable(System.getenv("CAUCUS_NEO4J_URI")).filter(text -> !text.isBlank());
+        return uri.isPresent() ? external(uri.get()) : embedded(dataFolder);
+    }
+
+    Neo4j ports() {
+        return neo4j;
+    }
+
+    GraphPorts serverPorts() {
+        return new GraphPorts(
+                neo4j.accountGraph(), neo4j.accountIndex(), neo4j.entityDirectory(), neo4j.assessmentStore());
+    }
+
+    @Override
+    public void close() {
+        neo4j.close();
+        embedded.ifPresent(LocalNeo4j::close);
+    }
+
+    private static OpenGraph external(String uri) {
+        return migrated(
+                new OpenGraph(
+                        Neo4j.open(
+                                URI.create(uri),
+                                environment("CAUCUS_NEO4J_USER").orElse("neo4j"),
+                                environment("CAUCUS_NEO4J_PASSWORD")
+                                        .orElseThrow(() -> new EnvironmentProblem(
+                                                "CAUCUS_NEO4J_URI is set and CAUCUS_NEO4J_PASSWORD is not. Set it, and"
+                                                        + " CAUCUS_NEO4J_USER unless the user is neo4j.")),
+                                Clock.systemUTC()),
+                        Optional.empty()),
+                uri);
+    }
+
+    private static OpenGraph embedded(Path dataFolder) {
+        var libraries = Path.of(System.getProperty("caucus.neo4j.lib", "local-neo4j/target/neo4j-lib"));
+        var server = LocalNeo4j.start(Settings.of(dataFolder, libraries));
+        return migrated(
+                new OpenGraph(
+                        Neo4j.open(server.uri(), server.user(), server.password(), Clock.systemUTC()),
+                        Optional.of(server)),
+                server.uri().toString());
+    }
+
+    private static OpenGraph migrated(OpenGraph graph, String uri) {
+        try {
+            graph.neo4j.migrate();
+            return graph;
+        } catch (GraphUnavailable e) {
+            graph.close();
+            throw new EnvironmentProblem(
+                    "The database at %s does not answer, or not to this user and password. Check CAUCUS_NEO4J_URI, CAUCUS_NEO4J_USER and CAUCUS_NEO4J_PASSWORD, or unset the first to use the embedded one."
+                            .formatted(uri));
+        }
+    }
+
+    private static Optional<String> environment(String name) {
+        return Optional.ofNullable(System.getenv(name)).filter(value -> !value.isBlank());
+    }
+
+    private static void create(Path dataFolder) {
+        try {
+            Files.createDirectories(dataFolder);
+        } catch (IOException e) {
+            throw new EnvironmentProblem(
+                    "Data folder %s cannot be made: %s. Give another with --data DIR.".formatted(dataFolder, e.getMessage()));
+        }
+    }
+}

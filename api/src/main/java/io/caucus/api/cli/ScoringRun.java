@@ -1,0 +1,67 @@
+package io.caucus.api.cli;
+
+import io.caucus.api.assessment.AccountAssessments;
+import io.caucus.cypher.Neo4j;
+import io.caucus.features.FeatureCatalogue;
+import io.caucus.graphmodel.assessment.KeptAssessment;
+import io.caucus.graphmodel.time.AsOf;
+import io.caucus.scoring.RuleModel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/** Scores all accounts and keeps the scores, some hundred at a time. */
+final class ScoringRun {
+
+    private static final int BATCH = 200;
+    private static final String NOT_SCORED = "no score";
+
+    private final Neo4j graph;
+    private final Output output;
+
+    ScoringRun(Neo4j graph, Output output) {
+        this.graph = graph;
+        this.output = output;
+    }
+
+    static AccountAssessments assessments(Neo4j graph) {
+        return new AccountAssessments(graph.accountGraph(), FeatureCatalogue.standard(), RuleModel.shipped());
+    }
+
+    /** How many accounts came out in each band. */
+    SortedMap<String, Integer> scoreAll(AsOf asOf) {
+        var store = graph.assessmentStore();
+        var bands = new TreeMap<String, Integer>();
+        var batch = new ArrayList<KeptAssessment>(BATCH);
+        try (var progress = ProgressLine.of("Scoring", "accounts", output)) {
+            assessments(graph).forEach(asOf, assessment -> {
+                var kept = assessment.kept();
+                bands.merge(band(kept), 1, Integer::sum);
+                batch.add(kept);
+                if (batch.size() == BATCH) {
+                    keep(batch, store::keep, progress);
+                }
+            });
+            keep(batch, store::keep, progress);
+        }
+        return bands;
+    }
+
+    private static void keep(
+            List<KeptAssessment> batch,
+            Consumer<List<KeptAssessment>> store,
+            ProgressLine progress) {
+        store.accept(List.copyOf(batch));
+        progress.advance(batch.size());
+        batch.clear();
+    }
+
+    private static String band(KeptAssessment kept) {
+        return switch (kept.result()) {
+            case KeptAssessment.Result.Scored scored -> scored.band();
+            case KeptAssessment.Result.NotScored blank -> NOT_SCORED;
+        };
+    }
+}

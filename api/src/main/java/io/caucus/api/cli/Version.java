@@ -1,0 +1,18 @@
+package io.caucus.api.cli;
+
+import java.util.Optional;
+import picocli.CommandLine.IVersionProvider;
+
+/** The version of the program, as its jar says. */
+final class Version implements IVersionProvider {
+
+    static String current() {
+        return Optional.ofNullable(Version.class.getPackage().getImplementationVersion())
+                .orElse("development");
+    }
+
+    @Override
+    public String[] getVersion() {
+        return new String[] {"caucus " + current()};
+    }
+}
