@@ -1,0 +1,39 @@
+package io.caucus.ingest;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Rows that are looked up and written together: so many, and not too large. */
+final class Chunk {
+
+    /** Rows of a megabyte each must not add up to a gigabyte. */
+    private static final int MOST_BYTES = 8 << 20;
+
+    private final int mostRows;
+    private List<CsvFile.Read> rows = new ArrayList<>();
+    private long bytes;
+
+    Chunk(int mostRows) {
+        this.mostRows = mostRows;
+    }
+
+    void add(CsvFile.Read read) {
+        rows.add(read);
+        bytes += switch (read) {
+            case CsvFile.Read.Good good -> good.row().raw().bytes().length;
+            case CsvFile.Read.Bad bad -> bad.reject().row().bytes().length;
+        };
+    }
+
+    boolean isFull() {
+        return rows.size() >= mostRows || bytes >= MOST_BYTES;
+    }
+
+    /** Hands the rows over and begins anew. */
+    List<CsvFile.Read> take() {
+        var taken = rows;
+        rows = new ArrayList<>();
+        bytes = 0;
+        return taken;
+    }
+}

@@ -1,0 +1,11 @@
+package io.caucus.ingest;
+
+/** Something odd about rows that is no reason to reject them; it is kept as written. */
+public enum FindingCode {
+    /** The value is none of those the export itself, or the profile, lists. */
+    UNLISTED_VALUE,
+    /** A deal counts as closed although its close date lies after the export. */
+    CLOSES_AFTER_EXPORT,
+    /** A record was closed, by its dates, before it was created. */
+    CLOSED_BEFORE_CREATED
+}

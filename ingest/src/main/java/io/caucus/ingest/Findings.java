@@ -1,0 +1,90 @@
+package io.caucus.ingest;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Counts what is odd about one file. */
+final class Findings {
+
+    /** A free-text column must not fill the memory; rows beyond are counted under no value. */
+    private static final int MOST_VALUES = 1_000;
+
+    private record Subject(FindingCode code, String column, String value) implements Comparable<Subject> {
+
+        private static final Comparator<Subject> ORDER = Comparator.comparing(Subject::code)
+                .thenComparing(Subject::column)
+                .thenComparing(Subject::value);
+
+        @Override
+        public int compareTo(Subject other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
+    private record Seen(long count, Optional<String> closest, String where) {}
+
+    private final Map<Subject, Seen> seen = new TreeMap<>();
+
+    /** @param where what lists the values, for the sentence: {@code products.csv} */
+    void unlisted(String column, String value, Collection<String> listed, String where) {
+        var subject = new Subject(FindingCode.UNLISTED_VALUE, column, value);
+        if (!seen.containsKey(subject) && seen.size() >= MOST_VALUES) {
+            add(new Subject(FindingCode.UNLISTED_VALUE, column, ""), Optional.empty(), where);
+            return;
+        }
+        var before = seen.get(subject);
+        add(subject, before == null ? Closest.to(value, listed) : before.closest(), where);
+    }
+
+    void closesAfterExport(String column) {
+        add(new Subject(FindingCode.CLOSES_AFTER_EXPORT, column, ""), Optional.empty(), "");
+    }
+
+    void closedBeforeCreated(String column) {
+        add(new Subject(FindingCode.CLOSED_BEFORE_CREATED, column, ""), Optional.empty(), "");
+    }
+
+    private void add(Subject subject, Optional<String> closest, String where) {
+        seen.merge(subject, new Seen(1, closest, where), (before, one) -> new Seen(before.count() + 1, closest, where));
+    }
+
+    List<Finding> list() {
+        return seen.entrySet().stream()
+                .map(entry -> finding(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    private static Finding finding(Subject subject, Seen seen) {
+        return new Finding(
+                subject.code(),
+                subject.column(),
+                subject.value(),
+                seen.count(),
+                seen.closest(),
+                sentence(subject, seen));
+    }
+
+    private static String sentence(Subject subject, Seen seen) {
+        var rows = seen.count() == 1 ? "1 row" : seen.count() + " rows";
+        return switch (subject.code()) {
+            case UNLISTED_VALUE ->
+                "%s: %s '%s' is not in %s%s; kept as written"
+                        .formatted(
+                                rows,
+                                subject.column(),
+                                subject.value(),
+                                seen.where(),
+                                seen.closest().map("; closest '%s'"::formatted).orElse(""));
+            case CLOSES_AFTER_EXPORT ->
+                "%s: closed although %s lies after the export; told as closed when exported"
+                        .formatted(rows, subject.column());
+            case CLOSED_BEFORE_CREATED ->
+                "%s: %s lies before the record was created; told at that date, known since the record was created"
+                        .formatted(rows, subject.column());
+        };
+    }
+}

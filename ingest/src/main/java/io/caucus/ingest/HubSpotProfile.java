@@ -1,0 +1,78 @@
+package io.caucus.ingest;
+
+import io.caucus.graphmodel.fact.Fact;
+import io.caucus.graphmodel.fact.User;
+import io.caucus.graphmodel.fact.UserId;
+import io.caucus.graphmodel.time.FactTime;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Five CSV files as HubSpot exports them. Its users are known by their e-mail address only. */
+final class HubSpotProfile implements Profile {
+
+    static final String NAME = "hubspot";
+    static final String CREATE_DATE = "Create Date";
+    static final String LAST_MODIFIED_DATE = "Last Modified Date";
+    static final String COMPANY_DOMAIN = "Associated Company Domain";
+    static final String CONTACT_EMAIL = "Associated Contact Email";
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public DateForm dateForm() {
+        return DateForm.ISO;
+    }
+
+    @Override
+    public List<SourceFile> files() {
+        return List.of(
+                file("companies", new HubSpotCompanies()),
+                file("contacts", new HubSpotContacts()),
+                file("deals", new HubSpotDeals()),
+                file("tickets", new HubSpotTickets()),
+                file("activities", new HubSpotActivities()));
+    }
+
+    private static SourceFile file(String what, RecordMapping mapping) {
+        return new SourceFile(List.of("hubspot_" + what + ".csv", what + ".csv"), mapping);
+    }
+
+    static String key(String nativeId) {
+        return NAME + ":" + nativeId;
+    }
+
+    static Instant created(Row row, ExportTimes times) {
+        return times.past(CREATE_DATE, row.getDate(CREATE_DATE, DateForm.ISO));
+    }
+
+    static Optional<UserId> findOwner(Row row, String column) {
+        return row.find(column).map(address -> Keys.user(NAME, address));
+    }
+
+    /** Tells the owner, if the row names one: when HubSpot's export begins is the latest we can say the user came to be. */
+    static void tellOwner(Row row, String column, ExportTimes times, List<Fact> facts) {
+        row.find(column)
+                .ifPresent(address ->
+                        facts.add(new User(Keys.user(NAME, address), nameIn(address), FactTime.at(times.begun()))));
+    }
+
+    /** {@code pam.beesly@example.com} is Pam Beesly. */
+    private static String nameIn(String address) {
+        var at = address.indexOf('@');
+        var local = at > 0 ? address.substring(0, at) : address;
+        var name = new StringBuilder();
+        for (String word : local.split("[._\\-]+", -1)) {
+            if (!word.isEmpty()) {
+                name.append(name.isEmpty() ? "" : " ")
+                        .append(word.substring(0, 1).toUpperCase(Locale.ROOT))
+                        .append(word.substring(1));
+            }
+        }
+        return name.isEmpty() ? local : name.toString();
+    }
+}

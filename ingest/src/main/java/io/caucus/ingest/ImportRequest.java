@@ -1,0 +1,52 @@
+package io.caucus.ingest;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What to import and how.
+ *
+ * @param profile {@code hubspot} or {@code maven-crm}
+ * @param source a folder with the files of an export, or one of them
+ * @param batchId the import's name in the audit trail
+ * @param rejects where the rejected rows go; replaced, and removed when there are none
+ * @param exportedAt when the export was made; empty takes the newest date its files mention, which is at most as late
+ * @param chunkRows how many rows are looked up and written together
+ */
+public record ImportRequest(
+        String profile,
+        Path source,
+        String batchId,
+        Path rejects,
+        Optional<Instant> exportedAt,
+        Progress progress,
+        int chunkRows) {
+
+    public static final int DEFAULT_CHUNK_ROWS = 1_000;
+
+    public ImportRequest {
+        if (batchId.isBlank()) {
+            throw new IllegalArgumentException("batch id is blank, must name the import");
+        }
+        if (chunkRows < 1) {
+            throw new IllegalArgumentException("chunk has %d rows, must have at least 1".formatted(chunkRows));
+        }
+    }
+
+    public ImportRequest(String profile, Path source, String batchId, Path rejects) {
+        this(profile, source, batchId, rejects, Optional.empty(), Progress.NONE, DEFAULT_CHUNK_ROWS);
+    }
+
+    public ImportRequest withExportedAt(Instant instant) {
+        return new ImportRequest(profile, source, batchId, rejects, Optional.of(instant), progress, chunkRows);
+    }
+
+    public ImportRequest withProgress(Progress listener) {
+        return new ImportRequest(profile, source, batchId, rejects, exportedAt, listener, chunkRows);
+    }
+
+    public ImportRequest withChunkRows(int rows) {
+        return new ImportRequest(profile, source, batchId, rejects, exportedAt, progress, rows);
+    }
+}

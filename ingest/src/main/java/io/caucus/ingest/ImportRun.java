@@ -1,0 +1,217 @@
+package io.caucus.ingest;
+
+import io.caucus.graphmodel.FactWriter;
+import io.caucus.graphmodel.directory.EntityDirectory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** One import from beginning to end. */
+final class ImportRun {
+
+    private final ImportRequest request;
+    private final Profile profile;
+    private final Map<String, Path> found;
+    private final FactWriter writer;
+    private final EntityDirectory directory;
+
+    private final Map<String, RefusedFile> refused = new LinkedHashMap<>();
+    private long bytesDone;
+    private long totalBytes;
+
+    /** @param found where the profile's files are, by their usual names */
+    ImportRun(
+            ImportRequest request,
+            Profile profile,
+            Map<String, Path> found,
+            FactWriter writer,
+            EntityDirectory directory) {
+        this.request = request;
+        this.profile = profile;
+        this.found = new TreeMap<>(found);
+        this.writer = writer;
+        this.directory = directory;
+    }
+
+    ImportReport run() throws IOException {
+        long start = System.nanoTime();
+        var files = readable();
+        measure(files);
+        var dates = new Dates();
+        for (SourceFile file : files) {
+            if (!file.mapping().dates().isEmpty()) {
+                lookForDates(file, dates);
+            }
+        }
+        var times = new ExportTimes(dates.oldest, request.exportedAt().or(() -> dates.newest));
+        try (var rejects = new RejectsFile(request.rejects())) {
+            var told = new Telling(request.batchId(), profile.name(), writer, directory, times, rejects);
+            var reports = new ArrayList<FileReport>();
+            for (SourceFile file : files) {
+                reports.add(importFile(file, told));
+            }
+            return new ImportReport(
+                    profile.name(),
+                    request.batchId(),
+                    reports,
+                    List.copyOf(refused.values()),
+                    missing(),
+                    times.exportedAt(),
+                    told.newest(),
+                    rejects.finish(),
+                    (System.nanoTime() - start) / 1e9);
+        }
+    }
+
+    /** The files that are there and whose header can be trusted, in the profile's order. */
+    private List<SourceFile> readable() throws IOException {
+        var readable = new ArrayList<SourceFile>();
+        for (SourceFile file : profile.files()) {
+            if (found.containsKey(file.usualName()) && hasGoodHeader(file)) {
+                readable.add(file);
+            }
+        }
+        return readable;
+    }
+
+    private boolean hasGoodHeader(SourceFile file) throws IOException {
+        try {
+            open(file).close();
+            return true;
+        } catch (RefusedHeader e) {
+            refused.putIfAbsent(file.usualName(), e.file());
+            return false;
+        }
+    }
+
+    private CsvFile open(SourceFile file) throws IOException, RefusedHeader {
+        return CsvFile.open(path(file), file.mapping().columns());
+    }
+
+    /** A file whose header was good a moment ago. */
+    private CsvFile reopen(SourceFile file) throws IOException {
+        try {
+            return open(file);
+        } catch (RefusedHeader e) {
+            throw new IOException("file '%s' changed while it was read".formatted(path(file)), e);
+        }
+    }
+
+    private Path path(SourceFile file) {
+        return Objects.requireNonNull(found.get(file.usualName()), file.usualName());
+    }
+
+    private List<String> missing() {
+        return profile.files().stream()
+                .map(SourceFile::usualName)
+                .distinct()
+                .filter(name -> !found.containsKey(name))
+                .toList();
+    }
+
+    private void measure(List<SourceFile> files) throws IOException {
+        for (SourceFile file : files) {
+            int readings = file.mapping().dates().isEmpty() ? 1 : 2;
+            totalBytes += readings * Files.size(path(file));
+        }
+    }
+
+    /** The oldest and the newest date met so far. */
+    private static final class Dates {
+
+        private Optional<Instant> oldest = Optional.empty();
+        private Optional<Instant> newest = Optional.empty();
+
+        private void see(Instant instant) {
+            if (oldest.isEmpty() || instant.isBefore(oldest.get())) {
+                oldest = Optional.of(instant);
+            }
+            if (newest.isEmpty() || instant.isAfter(newest.get())) {
+                newest = Optional.of(instant);
+            }
+        }
+    }
+
+    private void lookForDates(SourceFile file, Dates dates) throws IOException {
+        try (var csv = reopen(file)) {
+            long rows = 0;
+            for (var next = csv.next(); next.isPresent(); next = csv.next()) {
+                rows++;
+                if (next.get() instanceof CsvFile.Read.Good good) {
+                    file.mapping()
+                            .dates()
+                            .forEach(column -> good.row()
+                                    .find(column)
+                                    .flatMap(profile.dateForm()::find)
+                                    .ifPresent(dates::see));
+                }
+                if (rows % request.chunkRows() == 0) {
+                    report(Progress.Phase.LOOKING_FOR_DATES, file, rows, csv.position());
+                }
+            }
+            finishReading(Progress.Phase.LOOKING_FOR_DATES, file, rows);
+        }
+    }
+
+    private FileReport importFile(SourceFile file, Telling told) throws IOException {
+        try (var csv = reopen(file)) {
+            var mapping = file.mapping();
+            var counts = new FileCounts();
+            var chunk = new Chunk(request.chunkRows());
+            boolean firstReading = isFirstReading(file);
+            long rows = 0;
+            for (var next = csv.next(); next.isPresent(); next = csv.next()) {
+                rows++;
+                if (isCounted(next.get(), mapping, firstReading)) {
+                    chunk.add(next.get());
+                }
+                if (chunk.isFull()) {
+                    told.tell(mapping, chunk.take(), counts);
+                    report(Progress.Phase.IMPORTING, file, rows, csv.position());
+                }
+            }
+            told.tell(mapping, chunk.take(), counts);
+            finishReading(Progress.Phase.IMPORTING, file, rows);
+            return counts.report(String.valueOf(path(file).getFileName()), mapping.record(), csv.columnsNotRead());
+        }
+    }
+
+    /** A broken row is rejected once, however often its file is read. */
+    private static boolean isCounted(CsvFile.Read read, RecordMapping mapping, boolean firstReading) {
+        return switch (read) {
+            case CsvFile.Read.Good good -> mapping.concerns(good.row());
+            case CsvFile.Read.Bad bad -> firstReading;
+        };
+    }
+
+    private boolean isFirstReading(SourceFile file) {
+        return profile.files().stream()
+                .filter(other -> other.usualName().equals(file.usualName()))
+                .findFirst()
+                .filter(first -> first.mapping().record().equals(file.mapping().record()))
+                .isPresent();
+    }
+
+    private void finishReading(Progress.Phase phase, SourceFile file, long rows) throws IOException {
+        report(phase, file, rows, Files.size(path(file)));
+        bytesDone += Files.size(path(file));
+    }
+
+    private void report(Progress.Phase phase, SourceFile file, long rows, long position) {
+        request.progress()
+                .reached(new Progress.Report(
+                        phase,
+                        String.valueOf(path(file).getFileName()),
+                        rows,
+                        Math.min(bytesDone + position, totalBytes),
+                        totalBytes));
+    }
+}

@@ -1,0 +1,122 @@
+package io.caucus.ingest;
+
+import io.caucus.graphmodel.FactWriter;
+import io.caucus.graphmodel.directory.EntityDirectory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/**
+ * Imports the export of one system.
+ *
+ * <p>The files are read twice: once for their dates, since what they do not date is told at the export, and once for their
+ * records, a chunk at a time. A chunk's references are looked up together and its facts written in one transaction, so an
+ * import that is interrupted leaves whole chunks, and running it again finishes the rest.
+ *
+ * <p><b>Cost.</b> Memory for one chunk, whatever the size of the files.
+ */
+public final class Importer {
+
+    private static final Map<String, Supplier<Profile>> PROFILES =
+            new TreeMap<>(Map.of(HubSpotProfile.NAME, HubSpotProfile::new, MavenCrmProfile.NAME, MavenCrmProfile::new));
+
+    private final FactWriter writer;
+    private final EntityDirectory directory;
+
+    public Importer(FactWriter writer, EntityDirectory directory) {
+        this.writer = writer;
+        this.directory = directory;
+    }
+
+    /** The names of the profiles there are, sorted. */
+    public static List<String> profiles() {
+        return List.copyOf(PROFILES.keySet());
+    }
+
+    /**
+     * Imports whatever can be imported and reports the rest.
+     *
+     * @throws ImportRefused when it cannot begin; nothing was written then
+     * @throws UncheckedIOException when a file cannot be read or the rejects cannot be written; whole chunks may have been written
+     */
+    public ImportReport run(ImportRequest request) {
+        var profile = profile(request.profile());
+        var files = locate(profile, request.source());
+        try {
+            return new ImportRun(request, profile, files, writer, directory).run();
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "import of '%s' by profile '%s' stopped: %s"
+                            .formatted(request.source(), request.profile(), e.getMessage()),
+                    e);
+        }
+    }
+
+    private static Profile profile(String name) {
+        var profile = PROFILES.get(name);
+        if (profile == null) {
+            throw new ImportRefused("there is no profile '%s'. %sThe profiles are: %s."
+                    .formatted(
+                            name,
+                            Closest.to(name, PROFILES.keySet())
+                                    .map("Did you mean '%s'? "::formatted)
+                                    .orElse(""),
+                            String.join(", ", PROFILES.keySet())));
+        }
+        return profile.get();
+    }
+
+    private static Map<String, Path> locate(Profile profile, Path source) {
+        var there = byLowerCaseName(source);
+        var found = new TreeMap<String, Path>();
+        for (SourceFile file : profile.files()) {
+            file.names().stream()
+                    .filter(there::containsKey)
+                    .findFirst()
+                    .ifPresent(name -> found.put(file.usualName(), there.get(name)));
+        }
+        if (found.isEmpty()) {
+            throw new ImportRefused("'%s' has none of the files of profile '%s', which are: %s. It has: %s."
+                    .formatted(
+                            source,
+                            profile.name(),
+                            profile.files().stream()
+                                    .map(SourceFile::usualName)
+                                    .distinct()
+                                    .collect(Collectors.joining(", ")),
+                            there.isEmpty()
+                                    ? "nothing"
+                                    : there.keySet().stream().limit(20).collect(Collectors.joining(", "))));
+        }
+        return found;
+    }
+
+    private static Map<String, Path> byLowerCaseName(Path source) {
+        if (!Files.exists(source)) {
+            throw new ImportRefused(
+                    "there is no file or folder '%s'. Name the folder with the exported files.".formatted(source));
+        }
+        if (Files.isRegularFile(source)) {
+            return Map.of(lowerCaseName(source), source);
+        }
+        try (var entries = Files.list(source)) {
+            return entries.filter(Files::isRegularFile)
+                    .sorted()
+                    .collect(Collectors.toMap(
+                            Importer::lowerCaseName, path -> path, (first, second) -> first, TreeMap::new));
+        } catch (IOException e) {
+            throw new ImportRefused("the folder '%s' cannot be listed: %s".formatted(source, e.getMessage()));
+        }
+    }
+
+    private static String lowerCaseName(Path path) {
+        return String.valueOf(path.getFileName()).toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,44 @@
+package io.caucus.ingest;
+
+import java.util.List;
+import java.util.TreeSet;
+
+/**
+ * The "CRM sales opportunities" set of Maven Analytics: accounts are known by name, and only opportunities have dates.
+ * Its {@code data_dictionary.csv} is not data and is left alone.
+ */
+final class MavenCrmProfile implements Profile {
+
+    static final String NAME = "maven-crm";
+    static final String PRODUCTS_FILE = "products.csv";
+    static final String TEAMS_FILE = "sales_teams.csv";
+    static final String ACCOUNTS_FILE = "accounts.csv";
+    static final String PIPELINE_FILE = "sales_pipeline.csv";
+
+    private final ListedValues products = new ListedValues(PRODUCTS_FILE, new TreeSet<>());
+    private final ListedValues agents = new ListedValues(TEAMS_FILE, new TreeSet<>());
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public DateForm dateForm() {
+        return DateForm.MONTH_DAY_YEAR;
+    }
+
+    @Override
+    public List<SourceFile> files() {
+        return List.of(
+                new SourceFile(List.of(PRODUCTS_FILE), new MavenProducts(products)),
+                new SourceFile(List.of(TEAMS_FILE), new MavenSalesAgents(agents)),
+                new SourceFile(List.of(ACCOUNTS_FILE), new MavenAccounts()),
+                new SourceFile(List.of(ACCOUNTS_FILE), new MavenSubsidiaries()),
+                new SourceFile(List.of(PIPELINE_FILE), new MavenOpportunities(products, agents)));
+    }
+
+    static String key(String nativeId) {
+        return NAME + ":" + nativeId;
+    }
+}

@@ -1,0 +1,18 @@
+package io.caucus.ingest;
+
+import java.util.List;
+
+/** What the export of one system looks like. An instance serves one run: what its files list is remembered from file to file. */
+interface Profile {
+
+    /** The name of the profile and of the source: keys begin with it. */
+    String name();
+
+    DateForm dateForm();
+
+    /**
+     * The files in the order in which they are read, so that what a row refers to has been told before. A file may be read more
+     * than once, each time for other records.
+     */
+    List<SourceFile> files();
+}

@@ -1,0 +1,28 @@
+package io.caucus.ingest;
+
+import io.caucus.graphmodel.fact.Fact;
+import java.util.List;
+
+/** What the rows of one file mean. Everything here may throw {@link RejectedRow}. */
+interface RecordMapping {
+
+    /** The kind of record, in the source's own word: {@code contact}. */
+    String record();
+
+    Columns columns();
+
+    /** The columns that date something which had happened when the export was made. */
+    List<String> dates();
+
+    /** Whether the row is a record of this kind; the others are not counted. */
+    default boolean concerns(Row row) {
+        return true;
+    }
+
+    /** Says which entities the row refers to, so that those of many rows are looked up at once. */
+    default void refer(Row row, References references) {}
+
+    String nativeId(Row row);
+
+    List<Fact> facts(Row row, Reading reading);
+}

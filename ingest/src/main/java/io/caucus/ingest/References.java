@@ -1,0 +1,123 @@
+package io.caucus.ingest;
+
+import io.caucus.graphmodel.directory.EntityDirectory;
+import io.caucus.graphmodel.fact.AccountId;
+import io.caucus.graphmodel.fact.EntityKey;
+import io.caucus.graphmodel.fact.PersonId;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * The entities that the rows of one chunk refer to: first collected, then looked up together, then asked for by row.
+ *
+ * <p>An export means its own records: where several entities share a name, those of the same source go first. Of two in the same
+ * source, or of two in others, none is chosen.
+ */
+final class References {
+
+    private final String ownKeys;
+    private final NavigableSet<String> emails = new TreeSet<>();
+    private final NavigableSet<String> domains = new TreeSet<>();
+    private final NavigableSet<String> names = new TreeSet<>();
+
+    private Map<String, List<PersonId>> people = Map.of();
+    private Map<String, List<AccountId>> accountsByDomain = Map.of();
+    private Map<String, List<AccountId>> accountsByName = Map.of();
+    private Map<PersonId, AccountId> employers = Map.of();
+
+    References(String source) {
+        ownKeys = source + ":";
+    }
+
+    void email(Optional<String> email) {
+        email.ifPresent(emails::add);
+    }
+
+    void domain(Optional<String> domain) {
+        domain.ifPresent(domains::add);
+    }
+
+    void name(Optional<String> name) {
+        name.ifPresent(names::add);
+    }
+
+    void lookUp(EntityDirectory directory) {
+        if (!emails.isEmpty()) {
+            people = directory.peopleByEmail(emails);
+            var found = new TreeSet<PersonId>();
+            people.values().forEach(found::addAll);
+            employers = directory.employersOf(found);
+        }
+        if (!domains.isEmpty()) {
+            accountsByDomain = directory.accountsByDomain(domains);
+        }
+        if (!names.isEmpty()) {
+            accountsByName = directory.accountsByName(names);
+        }
+    }
+
+    /** The contact whose address stands in a column. The address itself is personal data and stays out of the reason. */
+    Optional<PersonId> findPerson(Row row, String column) {
+        return row.findLowerCase(column)
+                .map(email -> theOne(people.getOrDefault(email, List.of()), column, "contact has the e-mail address"));
+    }
+
+    PersonId getPerson(Row row, String column) {
+        row.get(column);
+        return findPerson(row, column).orElseThrow();
+    }
+
+    Optional<AccountId> findAccountByDomain(Row row, String column) {
+        return row.findLowerCase(column)
+                .map(domain -> theOne(
+                        accountsByDomain.getOrDefault(domain, List.of()),
+                        column,
+                        "company has the domain '%s'".formatted(Row.shown(domain))));
+    }
+
+    AccountId getAccountByDomain(Row row, String column) {
+        row.get(column);
+        return findAccountByDomain(row, column).orElseThrow();
+    }
+
+    AccountId getAccountByName(Row row, String column) {
+        var name = row.get(column);
+        return theOne(
+                accountsByName.getOrDefault(name, List.of()),
+                column,
+                "account has the name '%s'".formatted(Row.shown(name)));
+    }
+
+    /** The account an activity of a person belongs to. */
+    AccountId getEmployer(PersonId person, String column) {
+        var employer = employers.get(person);
+        if (employer == null) {
+            throw new RejectedRow(
+                    RejectCode.NO_ACCOUNT,
+                    column,
+                    "the contact '%s' has no company, so the activity belongs to no account".formatted(person));
+        }
+        return employer;
+    }
+
+    private <T extends EntityKey> T theOne(List<T> candidates, String column, String what) {
+        var own = candidates.stream()
+                .filter(candidate -> candidate.value().startsWith(ownKeys))
+                .toList();
+        var meant = own.isEmpty() ? candidates : own;
+        if (meant.isEmpty()) {
+            throw new RejectedRow(
+                    RejectCode.UNRESOLVED_REFERENCE, column, "no %s in column '%s'".formatted(what, column));
+        }
+        if (meant.size() > 1) {
+            throw new RejectedRow(
+                    RejectCode.AMBIGUOUS_REFERENCE,
+                    column,
+                    "more than one %s in column '%s': %s".formatted(what, column, meant));
+        }
+        return meant.getFirst();
+    }
+}

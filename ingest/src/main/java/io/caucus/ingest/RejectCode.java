@@ -1,0 +1,31 @@
+package io.caucus.ingest;
+
+/** Why a row was not imported, and what to do about it. The names are stable: scripts may count on them. */
+public enum RejectCode {
+    INVALID_ENCODING("Save the file as UTF-8, or as UTF-16 with a byte order mark, and import it again."),
+    CONTROL_CHARACTER("Remove the NUL character from the row."),
+    TOO_LARGE("Shorten the longest value; long texts are not imported anyway."),
+    UNCLOSED_QUOTE("Close the quote. If this is the end of the file, it was cut off: export it again."),
+    MALFORMED_QUOTE("Put a separator after the closing quote, and write a quote inside a quoted value twice."),
+    RAGGED_ROW(
+            "Give the row as many values as the header has columns. If this is the end of the file, it was cut off: export it again."),
+    MISSING_VALUE("Fill in the column in the source system and export again."),
+    BAD_DATE("Write the date in the form the reason names."),
+    BAD_NUMBER("Write digits with a decimal point, without separators or currency."),
+    BAD_KEY("Use an id of 1 to 150 printable characters."),
+    UNKNOWN_VALUE("Use one of the words the reason names."),
+    UNRESOLVED_REFERENCE("Import the record that is referred to, then import this file again."),
+    AMBIGUOUS_REFERENCE("Merge the records that share this name, domain or address, or make it unique."),
+    NO_ACCOUNT("Give the contact a company in the source system, import the contacts, then import this file again."),
+    AFTER_EXPORT("Correct the date, or say when the export was really made.");
+
+    private final String nextStep;
+
+    RejectCode(String nextStep) {
+        this.nextStep = nextStep;
+    }
+
+    public String nextStep() {
+        return nextStep;
+    }
+}

@@ -1,0 +1,114 @@
+package io.caucus.ingest;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** One well-formed row, read by column name. Asking for what it does not have, or has in no usable form, rejects it. */
+final class Row {
+
+    private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,18}(\\.\\d{1,9})?");
+    private static final Pattern WHOLE = Pattern.compile("\\d{1,18}(\\.0+)?");
+    private static final int MOST_SHOWN = 80;
+
+    private final Header header;
+    private final List<String> values;
+    private final RawRecord raw;
+
+    Row(Header header, List<String> values, RawRecord raw) {
+        this.header = header;
+        this.values = values;
+        this.raw = raw;
+    }
+
+    RawRecord raw() {
+        return raw;
+    }
+
+    /** The value without the spaces around it; empty when the column is absent or blank. */
+    Optional<String> find(String column) {
+        if (!header.has(column)) {
+            return Optional.empty();
+        }
+        var value = values.get(header.position(column)).strip();
+        return value.isEmpty() ? Optional.empty() : Optional.of(value);
+    }
+
+    String get(String column) {
+        return find(column)
+                .orElseThrow(() -> new RejectedRow(
+                        RejectCode.MISSING_VALUE, column, "column '%s' is empty and must not be".formatted(column)));
+    }
+
+    Optional<String> findLowerCase(String column) {
+        return find(column).map(value -> value.toLowerCase(Locale.ROOT));
+    }
+
+    Optional<Instant> findDate(String column, DateForm form) {
+        return find(column)
+                .map(text -> form.find(text)
+                        .orElseThrow(() -> new RejectedRow(
+                                RejectCode.BAD_DATE,
+                                column,
+                                "column '%s' has '%s', must be a date between 1900 and 2199 written as %s"
+                                        .formatted(column, shown(text), form.inWords()))));
+    }
+
+    Instant getDate(String column, DateForm form) {
+        get(column);
+        return findDate(column, form).orElseThrow();
+    }
+
+    /** A decimal number in its shortest plain form. */
+    Optional<String> findDecimal(String column) {
+        return find(column)
+                .map(text -> number(column, text, DECIMAL, "a decimal number such as 1234.50")
+                        .stripTrailingZeros()
+                        .toPlainString());
+    }
+
+    Optional<String> findWhole(String column) {
+        return find(column)
+                .map(text -> number(column, text, WHOLE, "a whole number such as 1234")
+                        .toBigInteger()
+                        .toString());
+    }
+
+    private static BigDecimal number(String column, String text, Pattern form, String rule) {
+        if (!form.matcher(text).matches()) {
+            throw new RejectedRow(
+                    RejectCode.BAD_NUMBER,
+                    column,
+                    "column '%s' has '%s', must be %s".formatted(column, shown(text), rule));
+        }
+        return new BigDecimal(text);
+    }
+
+    static String shown(String text) {
+        return text.length() <= MOST_SHOWN ? text : text.substring(0, MOST_SHOWN) + "…";
+    }
+
+    /**
+     * SHA-256 of what the row says, in lower-case hex: every column that is not blank, by name. Neither the order of columns nor
+     * an added empty column makes another version of a record.
+     */
+    String contentHash() {
+        var digest = Keys.sha256();
+        for (int position : header.byName()) {
+            var value = values.get(position);
+            if (!value.isBlank()) {
+                digest.update(header.canonicalName(position).getBytes(UTF_8));
+                digest.update((byte) 0);
+                digest.update(value.getBytes(UTF_8));
+                digest.update((byte) 0);
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+}

@@ -1,0 +1,19 @@
+package io.caucus.ingest;
+
+import java.util.List;
+
+/**
+ * A file of a profile, read for one kind of record.
+ *
+ * @param names what the file may be called, the usual name first
+ */
+record SourceFile(List<String> names, RecordMapping mapping) {
+
+    SourceFile {
+        names = List.copyOf(names);
+    }
+
+    String usualName() {
+        return names.getFirst();
+    }
+}

@@ -1,0 +1,123 @@
+package io.caucus.ingest;
+
+import io.caucus.graphmodel.FactWriter;
+import io.caucus.graphmodel.SourcedFacts;
+import io.caucus.graphmodel.directory.EntityDirectory;
+import io.caucus.graphmodel.fact.Fact;
+import io.caucus.graphmodel.fact.SourceRecord;
+import io.caucus.graphmodel.fact.User;
+import io.caucus.graphmodel.fact.UserId;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Turns chunks of rows into facts, written together, and into rejects. */
+final class Telling {
+
+    private static final int MOST_USERS_REMEMBERED = 100_000;
+
+    private final String batchId;
+    private final String source;
+    private final FactWriter writer;
+    private final EntityDirectory directory;
+    private final ExportTimes times;
+    private final RejectsFile rejects;
+    private final Set<UserId> usersTold = new HashSet<>();
+    private Optional<Instant> newest = Optional.empty();
+
+    Telling(
+            String batchId,
+            String source,
+            FactWriter writer,
+            EntityDirectory directory,
+            ExportTimes times,
+            RejectsFile rejects) {
+        this.batchId = batchId;
+        this.source = source;
+        this.writer = writer;
+        this.directory = directory;
+        this.times = times;
+        this.rejects = rejects;
+    }
+
+    /** When everything told so far can be seen. */
+    Optional<Instant> newest() {
+        return newest;
+    }
+
+    void tell(RecordMapping mapping, List<CsvFile.Read> rows, FileCounts counts) throws IOException {
+        counts.read(rows.size());
+        var reading = new Reading(times, referencesOf(mapping, rows), counts.findings());
+        var batch = new ArrayList<SourcedFacts>();
+        for (CsvFile.Read read : rows) {
+            switch (read) {
+                case CsvFile.Read.Good good -> accept(mapping, good.row(), reading, batch, counts);
+                case CsvFile.Read.Bad bad -> reject(bad.reject(), counts);
+            }
+        }
+        if (!batch.isEmpty()) {
+            counts.written(batch.size(), writer.write(batchId, batch).duplicates());
+        }
+    }
+
+    private References referencesOf(RecordMapping mapping, List<CsvFile.Read> rows) {
+        var references = new References(source);
+        for (CsvFile.Read read : rows) {
+            if (read instanceof CsvFile.Read.Good good) {
+                mapping.refer(good.row(), references);
+            }
+        }
+        references.lookUp(directory);
+        return references;
+    }
+
+    private void accept(RecordMapping mapping, Row row, Reading reading, List<SourcedFacts> batch, FileCounts counts)
+            throws IOException {
+        try {
+            var facts = mapping.facts(row, reading);
+            facts.forEach(this::remember);
+            batch.add(new SourcedFacts(sourceOf(mapping, row), withoutUsersTold(facts)));
+        } catch (RejectedRow e) {
+            reject(e.of(row.raw()), counts);
+        }
+    }
+
+    private SourceRecord sourceOf(RecordMapping mapping, Row row) {
+        return new SourceRecord(
+                source,
+                mapping.record(),
+                mapping.nativeId(row),
+                row.contentHash(),
+                row.raw().file(),
+                row.raw().line());
+    }
+
+    private void remember(Fact fact) {
+        var visible = fact.time().visibleFrom();
+        if (newest.isEmpty() || visible.isAfter(newest.get())) {
+            newest = Optional.of(visible);
+        }
+    }
+
+    /**
+     * Few users stand in very many rows, and a store takes tellings of one thing one after the other. The first row of a run that
+     * names a user tells them; if that row is a duplicate, the run that wrote it had told them.
+     */
+    private List<Fact> withoutUsersTold(List<Fact> facts) {
+        if (usersTold.size() >= MOST_USERS_REMEMBERED) {
+            usersTold.clear();
+        }
+        return facts.stream()
+                .filter(fact -> !(fact instanceof User user) || usersTold.add(user.id()))
+                .toList();
+    }
+
+    private void reject(Reject reject, FileCounts counts) throws IOException {
+        counts.rejected(reject.code());
+        rejects.add(reject);
+    }
+}

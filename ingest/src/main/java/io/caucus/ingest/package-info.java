@@ -1,0 +1,20 @@
+/**
+ * Sources become checked facts: CSV exports of a CRM are read row by row, each row becomes facts or a reject with its reason,
+ * and the report adds up.
+ *
+ * <p><b>Terms.</b> A <em>profile</em> says which files an export has and what their columns mean. A <em>row</em> is one record
+ * of a file; it is <em>accepted</em> (its facts were written), <em>duplicate</em> (this version of the record was written
+ * before) or <em>rejected</em> (nothing of it was written; the rejects file says why and what to do). A <em>finding</em> is
+ * something odd about a row that was accepted as written.
+ *
+ * <p><b>Example.</b> A file of three contacts, one imported last week, one with the Create Date {@code 31.12.2024}: read 3 =
+ * accepted 1 + rejected 1 + duplicate 1. The reject is {@code BAD_DATE} in column {@code Create Date}.
+ *
+ * <p><b>Time.</b> An export shows how things stood when it was made. What a row dates is told at its date; what it does not
+ * date (an open deal's stage, an amount) is told at {@link io.caucus.ingest.ImportRequest#exportedAt()}, never earlier, so no
+ * question about the past can see it. Users, and records without any date, came to be at the first date the files mention.
+ */
+@NullMarked
+package io.caucus.ingest;
+
+import org.jspecify.annotations.NullMarked;
