@@ -1,0 +1,115 @@
+package io.caucus.ingest;
+
+import io.caucus.graphmodel.FactWriter;
+import io.caucus.graphmodel.SourcedFacts;
+import io.caucus.graphmodel.directory.EntityDirectory;
+import io.caucus.graphmodel.fact.Account;
+import io.caucus.graphmodel.fact.AccountId;
+import io.caucus.graphmodel.fact.Employment;
+import io.caucus.graphmodel.fact.Fact;
+import io.caucus.graphmodel.fact.Person;
+import io.caucus.graphmodel.fact.PersonId;
+import io.caucus.graphmodel.fact.SourceRecord;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** A graph that lives as long as a test: the ledger and the indexes of the real one, in maps. */
+final class InMemoryGraph implements FactWriter, EntityDirectory {
+
+    private final Set<String> ledger = new HashSet<>();
+    private final List<Fact> facts = new ArrayList<>();
+    private final List<SourceRecord> records = new ArrayList<>();
+    private final Map<String, Set<PersonId>> byEmail = new HashMap<>();
+    private final Map<String, Set<AccountId>> byDomain = new HashMap<>();
+    private final Map<String, Set<AccountId>> byName = new HashMap<>();
+    private final Map<PersonId, Employment> latestJob = new HashMap<>();
+
+    @Override
+    public Written write(String batchId, List<SourcedFacts> batch) {
+        var written = new HashSet<SourceRecord>();
+        for (SourcedFacts sourced : batch) {
+            if (ledger.add(sourced.source().key())) {
+                written.add(sourced.source());
+                records.add(sourced.source());
+                sourced.facts().forEach(this::add);
+            }
+        }
+        return new Written(written, batch.size() - written.size());
+    }
+
+    private void add(Fact fact) {
+        facts.add(fact);
+        if (fact instanceof Account account) {
+            enter(byDomain, account.domain(), account.id());
+            enter(byName, Optional.of(account.name()), account.id());
+        } else if (fact instanceof Person person) {
+            enter(byEmail, person.email(), person.id());
+        } else if (fact instanceof Employment job) {
+            latestJob.merge(
+                    job.person(), job, (before, after) -> before.time().compareTo(after.time()) > 0 ? before : after);
+        }
+    }
+
+    private static <T> void enter(Map<String, Set<T>> index, Optional<String> name, T id) {
+        name.ifPresent(
+                word -> index.computeIfAbsent(word, unused -> new TreeSet<>()).add(id));
+    }
+
+    @Override
+    public Map<String, List<PersonId>> peopleByEmail(Collection<String> emails) {
+        return find(byEmail, emails);
+    }
+
+    @Override
+    public Map<String, List<AccountId>> accountsByDomain(Collection<String> domains) {
+        return find(byDomain, domains);
+    }
+
+    @Override
+    public Map<String, List<AccountId>> accountsByName(Collection<String> names) {
+        return find(byName, names);
+    }
+
+    private static <T> Map<String, List<T>> find(Map<String, Set<T>> index, Collection<String> words) {
+        var found = new TreeMap<String, List<T>>();
+        for (String word : words) {
+            var ids = index.get(word);
+            if (ids != null) {
+                found.put(word, List.copyOf(ids));
+            }
+        }
+        return found;
+    }
+
+    @Override
+    public Map<PersonId, AccountId> employersOf(Collection<PersonId> people) {
+        var found = new TreeMap<PersonId, AccountId>();
+        for (PersonId person : people) {
+            var job = latestJob.get(person);
+            if (job != null) {
+                found.put(person, job.account());
+            }
+        }
+        return found;
+    }
+
+    <T extends Fact> List<T> facts(Class<T> kind) {
+        return facts.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    int size() {
+        return facts.size();
+    }
+
+    List<SourceRecord> records() {
+        return List.copyOf(records);
+    }
+}
