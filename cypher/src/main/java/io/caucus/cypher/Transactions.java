@@ -114,8 +114,10 @@ final class Transactions implements AutoCloseable {
         return new IllegalStateException(cause);
     }
 
+    /** The server ended the transaction, or no connection was to be had in time. */
     private static boolean isTimeout(Neo4jException e) {
-        return e.code().startsWith("Neo.ClientError.Transaction.TransactionTimedOut");
+        return e.code().startsWith("Neo.ClientError.Transaction.TransactionTimedOut")
+                || e.getCause() instanceof TimeoutException;
     }
 
     @Override

@@ -19,7 +19,6 @@ import io.caucus.graphmodel.fact.UserId;
 import io.caucus.graphmodel.time.AsOf;
 import io.caucus.graphmodel.time.FactTime;
 import io.caucus.graphmodel.vocabulary.ActorSide;
-import io.caucus.graphmodel.vocabulary.ChangeField;
 import io.caucus.graphmodel.vocabulary.EngagementKind;
 import io.caucus.graphmodel.vocabulary.JobFunction;
 import io.caucus.graphmodel.vocabulary.Seniority;
@@ -68,19 +67,24 @@ abstract class DeliveryContract extends GraphContract {
         var before = neo4j().digest();
 
         server().wipe();
-        write(new Account(ACME, "Acme", Optional.of("acme.test"), AccountStory.account().time()));
+        write(new Account(
+                ACME, "Acme", Optional.of("acme.test"), AccountStory.account().time()));
 
         assertThat(neo4j().digest()).isNotEqualTo(before);
     }
 
     @Test
     void theDigestDoesNotDependOnTheFileThatWasRead() {
-        var sourced = RandomWorlds.sourced(AccountStory.of("ana: VP ENGINEERING").facts());
+        var sourced =
+                RandomWorlds.sourced(AccountStory.of("ana: VP ENGINEERING").facts());
         neo4j().factWriter().write("one import", sourced);
         var before = neo4j().digest();
 
         server().wipe();
-        neo4j().factWriter().write("another", sourced.stream().map(DeliveryContract::elsewhere).toList());
+        neo4j().factWriter()
+                .write(
+                        "another",
+                        sourced.stream().map(DeliveryContract::elsewhere).toList());
 
         assertThat(neo4j().digest()).isEqualTo(before);
     }
@@ -121,7 +125,11 @@ abstract class DeliveryContract extends GraphContract {
     @Test
     void aBatchThatFailsLeavesNothing() {
         var empty = neo4j().digest();
-        var tooLongForAnIndex = new Account(ACME, "x".repeat(40_000), Optional.empty(), AccountStory.account().time());
+        var tooLongForAnIndex = new Account(
+                ACME,
+                "x".repeat(40_000),
+                Optional.empty(),
+                AccountStory.account().time());
         var batch = new ArrayList<Fact>(AccountStory.of("ana: VP ENGINEERING").facts());
         batch.add(tooLongForAnIndex);
 
@@ -145,7 +153,8 @@ abstract class DeliveryContract extends GraphContract {
     @Test
     void anEmploymentToldAgainWithItsEndIsOneEmploymentThatEnded() {
         var began = FactTime.at(RandomWorlds.NOW.minus(Duration.ofDays(90)));
-        var ended = new FactTime(RandomWorlds.NOW.minus(Duration.ofDays(10)), RandomWorlds.NOW.minus(Duration.ofDays(9)));
+        var ended =
+                new FactTime(RandomWorlds.NOW.minus(Duration.ofDays(10)), RandomWorlds.NOW.minus(Duration.ofDays(9)));
         write(job(began, Optional.of(ended)), AccountStory.account());
         write(job(began, Optional.empty()));
 
@@ -166,7 +175,8 @@ abstract class DeliveryContract extends GraphContract {
         assertThat(engagements).singleElement().satisfies(engagement -> {
             assertThat(engagement.performedBy()).containsExactly(bo);
             assertThat(engagement.time())
-                    .isEqualTo(new FactTime(after.time().occurredAt(), before.time().knownAt()));
+                    .isEqualTo(new FactTime(
+                            after.time().occurredAt(), before.time().knownAt()));
         });
     }
 
@@ -209,12 +219,13 @@ abstract class DeliveryContract extends GraphContract {
                             job.seniority(),
                             job.time(),
                             Optional.of(later(job))));
-                case FieldChange change when change.field() == ChangeField.OWNER ->
+                case FieldChange change ->
                     retold.add(new FieldChange(
                             change.entity(),
                             change.field(),
                             change.value(),
-                            new FactTime(change.time().occurredAt(), later(change).knownAt())));
+                            new FactTime(
+                                    change.time().occurredAt(), later(change).knownAt())));
                 default -> {}
             }
         }
@@ -236,8 +247,7 @@ abstract class DeliveryContract extends GraphContract {
     }
 
     private static Employment job(FactTime began, Optional<FactTime> ended) {
-        return new Employment(
-                ANA, ACME, Optional.of("CFO"), JobFunction.FINANCE, Seniority.CXO, began, ended);
+        return new Employment(ANA, ACME, Optional.of("CFO"), JobFunction.FINANCE, Seniority.CXO, began, ended);
     }
 
     private static Engagement engagement(List<PersonId> performedBy, FactTime time) {
