@@ -88,7 +88,8 @@ class StatementContractTest {
 
         assertThat(explained.queryType())
                 .isEqualTo(statement.access() == Access.READ ? QueryType.READ_ONLY : expectedOfAWrite(statement));
-        assertThat(explained.columns()).isEqualTo(List.copyOf(statement.columns().keySet()));
+        assertThat(explained.columns())
+                .isEqualTo(List.copyOf(statement.columns().keySet()));
         assertThat(operators).doesNotContain("AllNodesScan", "CartesianProduct");
         assertThat(operators.stream().anyMatch(StatementContractTest::isLabelScan))
                 .as("reads all nodes of a label, in %s", operators)
@@ -107,7 +108,8 @@ class StatementContractTest {
             var result = session.run("EXPLAIN " + statement.text(), parameters(statement));
             var columns = result.keys();
             var summary = result.consume();
-            return new Explained(columns, summary.queryType(), summary.queryPlan().orElseThrow());
+            return new Explained(
+                    columns, summary.queryType(), summary.queryPlan().orElseThrow());
         }
     }
 
