@@ -46,7 +46,7 @@ final class FeatureDocument {
             Roles count on open opportunities only: those whose last known stage is neither won nor lost.
 
             Each value can be explained: the same code that computes it names at most %d people, engagements, ties or stages
-            that made it, and `cypher/features/<id>.cypher` recomputes it, or lists what it was made of where it says so.
+            that made it, and `cypher/features/<id>.cypher` recomputes it in the graph.
 
             """.formatted(catalogue.version(), Evidence.MOST_ITEMS);
     }

@@ -1,0 +1,162 @@
+package io.caucus.cypher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.caucus.features.FeatureCatalogue;
+import io.caucus.features.FeatureDefinition;
+import io.caucus.features.FeatureValue;
+import io.caucus.features.FeatureVector;
+import io.caucus.graphmodel.AccountHistory;
+import io.caucus.graphmodel.StageSpells;
+import io.caucus.graphmodel.StageSpells.Spell;
+import io.caucus.graphmodel.fact.AccountId;
+import io.caucus.graphmodel.time.AsOf;
+import io.caucus.testkit.AccountStory;
+import io.caucus.testkit.HistoryOracle;
+import io.caucus.testkit.RandomWorlds;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.neo4j.driver.Session;
+import org.neo4j.driver.Value;
+import org.neo4j.driver.types.TypeSystem;
+
+/**
+ * Two ways to every number, written apart: Java over a history and Cypher over the graph. They agree on 120 random accounts, now
+ * and at a past instant: to the bit, but for what logarithms, powers and long products round.
+ */
+@Tag("neo4j")
+class FeatureOracleTest {
+
+    private static final FeatureCatalogue CATALOGUE = FeatureCatalogue.standard();
+    private static final int ACCOUNTS = 40;
+    private static final double ROUNDING = 1e-12;
+
+    /** Enough of them for every stage that random opportunities run through. */
+    private static final StageSpells STAYS = new StageSpells(new TreeMap<>(
+            Stream.of("Discovery", "Qualification", "Proposal", "Negotiation")
+                    .collect(Collectors.toMap(stage -> stage, stage -> Collections.nCopies(20, new Spell(30, true))))));
+
+    static LongStream seeds() {
+        return LongStream.rangeClosed(1, 3);
+    }
+
+    static Stream<String> features() {
+        return CATALOGUE.definitions().stream().map(FeatureDefinition::id);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void javaAndCypherAgree(long seed) {
+        SharedServer.get().wipe();
+        var facts = RandomWorlds.accounts(seed, ACCOUNTS);
+        try (var neo4j = SharedServer.get().open();
+                var session = SharedServer.get().driver().session()) {
+            neo4j.factWriter().write("batch", RandomWorlds.sourced(facts));
+            for (AsOf asOf : instants(seed)) {
+                var spells = neo4j.accountGraph().stageSpells(asOf);
+                accounts()
+                        .map(account -> CATALOGUE.compute(HistoryOracle.history(account, asOf, facts), spells))
+                        .forEach(computed -> assertAgreement(session, computed));
+            }
+        }
+    }
+
+    /** Else an agreement on nothing but missing values would pass for one. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("features")
+    void manyOfTheValuesAreThere(String feature) {
+        var asOf = new AsOf(RandomWorlds.NOW);
+
+        var values = seeds().boxed()
+                .flatMap(seed -> histories(seed, asOf))
+                .map(history -> CATALOGUE.compute(history, STAYS).get(feature))
+                .filter(value -> !value.equals(FeatureValue.missing()));
+
+        assertThat(values).hasSizeGreaterThanOrEqualTo(10);
+    }
+
+    /** Random accounts are too entangled to have one often. */
+    @Test
+    void javaAndCypherAgreeOnASinglePointOfFailure() {
+        SharedServer.get().wipe();
+        var story = AccountStory.of("""
+                ana: MANAGER
+                bo: MANAGER
+                cy: VP
+                cy is DECISION_MAKER on deal 30d ago
+                bo replies to us 3d ago
+                bo forwards to ana 2d ago
+                ana forwards to cy 1d ago
+                """);
+        try (var neo4j = SharedServer.get().open();
+                var session = SharedServer.get().driver().session()) {
+            neo4j.factWriter().write("batch", RandomWorlds.sourced(story.facts()));
+            var computed = CATALOGUE.compute(story.history(), StageSpells.NONE);
+
+            assertThat(computed.get("committee.single_point_of_failure")).isEqualTo(FeatureValue.of(1));
+            assertAgreement(session, computed);
+        }
+    }
+
+    private static Stream<AccountHistory> histories(long seed, AsOf asOf) {
+        var facts = RandomWorlds.accounts(seed, ACCOUNTS);
+        return accounts().map(account -> HistoryOracle.history(account, asOf, facts));
+    }
+
+    private static List<AsOf> instants(long seed) {
+        var past = Duration.ofMillis(
+                new SplittableRandom(seed).nextLong(Duration.ofDays(150).toMillis()));
+        return List.of(new AsOf(RandomWorlds.NOW), new AsOf(RandomWorlds.NOW.minus(past)));
+    }
+
+    private static Stream<AccountId> accounts() {
+        return IntStream.range(0, ACCOUNTS).mapToObj(RandomWorlds::account);
+    }
+
+    private static void assertAgreement(Session session, FeatureVector computed) {
+        for (var definition : CATALOGUE.definitions()) {
+            var asked = ask(session, definition.id(), computed);
+            var what = "%s of %s as of %s".formatted(definition.id(), computed.account(), computed.asOf());
+            switch (computed.get(definition.id())) {
+                case FeatureValue.Missing missing -> assertThat(asked).as(what).isEmpty();
+                case FeatureValue.Category category ->
+                    assertThat(asked.map(Value::asString)).as(what).contains(category.name());
+                case FeatureValue.Quantity quantity ->
+                    assertThat(asked.map(Value::asDouble))
+                            .as(what)
+                            .hasValueSatisfying(value -> assertThat(value)
+                                    .isCloseTo(quantity.amount(), within(tolerance(definition, value))));
+            }
+        }
+    }
+
+    private static Optional<Value> ask(Session session, String feature, FeatureVector computed) {
+        var statement = NamedStatement.load("features/" + feature);
+        var parameters = CATALOGUE.statementParameters(feature, computed.account(), computed.asOf());
+        statement.check(parameters);
+        return session.run(statement.text(), parameters).list(row -> row.get("value")).stream()
+                .filter(value -> !value.hasType(TypeSystem.getDefault().NULL()))
+                .findFirst();
+    }
+
+    private static double tolerance(FeatureDefinition definition, double value) {
+        return switch (definition.unit()) {
+            case EFFECTIVE_NUMBER, CREDIT -> Math.abs(value) * ROUNDING;
+            case PERCENTILE -> ROUNDING;
+            case PEOPLE, COUNT, RATIO, RATE_RATIO, DAYS, FLAG, CATEGORY -> 0;
+        };
+    }
+}
