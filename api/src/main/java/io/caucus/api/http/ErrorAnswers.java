@@ -25,7 +25,10 @@ final class ErrorAnswers implements ErrorResponseProcessor<byte[]> {
         var request = context.getRequest();
         var status = base.status();
         if (status.getCode() >= 500) {
-            LOG.error("request {} failed", RequestIds.of(request), context.getRootCause().orElse(null));
+            LOG.error(
+                    "request {} failed",
+                    RequestIds.of(request),
+                    context.getRootCause().orElse(null));
         }
         var refusal = Refusals.of(request, status, code(status), message(status));
         base.getHeaders().findFirst("Allow").ifPresent(methods -> refusal.header("Allow", methods));
