@@ -106,10 +106,8 @@ final class State implements Feature {
         var surge = asOf.last(parameters.surge());
         var baseline = new Window(surge.after().minus(parameters.baseline()), surge.after());
         return PoissonRateTest.higherRateP(
-                activity.countIn(surge),
-                surge.length().toMillis(),
-                activity.countIn(baseline),
-                baseline.length().toMillis());
+                activity.countIn(surge), (double) surge.length().toMillis(), activity.countIn(baseline), (double)
+                        baseline.length().toMillis());
     }
 
     /** What there is within the time in which an account is not dormant; of a dormant one, the last. */

@@ -69,8 +69,14 @@ class BreadthTest {
                 ana replies 3d ago
                 bo replies 2d ago
                 ana replies 1d ago
-                """)).containsExactly(
-                new Standing(person("ana"), JobFunction.ENGINEERING, Seniority.VP, new EngagementId("story:line-5")),
-                new Standing(person("bo"), JobFunction.FINANCE, Seniority.MANAGER, new EngagementId("story:line-4")));
+                """))
+                .containsExactly(
+                        new Standing(
+                                person("ana"), JobFunction.ENGINEERING, Seniority.VP, new EngagementId("story:line-5")),
+                        new Standing(
+                                person("bo"),
+                                JobFunction.FINANCE,
+                                Seniority.MANAGER,
+                                new EngagementId("story:line-4")));
     }
 }

@@ -84,10 +84,13 @@ class CohesionTest {
                 ana, bo meet with us 30d ago
                 ana replies 1d ago
                 bo replies 1d ago
-                """)).satisfiesExactly(
-                item -> assertThat(item).isInstanceOf(Standing.class),
-                item -> assertThat(item).isInstanceOf(Standing.class),
-                item -> assertThat(item).isInstanceOfSatisfying(SharedTie.class, tie -> assertThat(tie.strength())
-                        .isEqualTo(0.5)));
+                """))
+                .satisfiesExactly(
+                        item -> assertThat(item).isInstanceOf(Standing.class),
+                        item -> assertThat(item).isInstanceOf(Standing.class),
+                        item -> assertThat(item)
+                                .isInstanceOfSatisfying(
+                                        SharedTie.class,
+                                        tie -> assertThat(tie.strength()).isEqualTo(0.5)));
     }
 }

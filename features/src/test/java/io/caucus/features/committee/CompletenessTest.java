@@ -100,12 +100,13 @@ class CompletenessTest {
                 ana: VP
                 ana is END_USER on deal 30d ago
                 ana is CHAMPION on deal 30d ago
-                """)).containsExactly(
-                new Seat(CommitteeRole.ECONOMIC_BUYER, 1, List.of()),
-                new Seat(CommitteeRole.DECISION_MAKER, 1, List.of()),
-                new Seat(CommitteeRole.TECHNICAL_EVALUATOR, 1, List.of()),
-                new Seat(CommitteeRole.END_USER, 2, List.of(person("ana"))),
-                new Seat(CommitteeRole.CHAMPION, 1, List.of(person("ana"))));
+                """))
+                .containsExactly(
+                        new Seat(CommitteeRole.ECONOMIC_BUYER, 1, List.of()),
+                        new Seat(CommitteeRole.DECISION_MAKER, 1, List.of()),
+                        new Seat(CommitteeRole.TECHNICAL_EVALUATOR, 1, List.of()),
+                        new Seat(CommitteeRole.END_USER, 2, List.of(person("ana"))),
+                        new Seat(CommitteeRole.CHAMPION, 1, List.of(person("ana"))));
     }
 
     @Test

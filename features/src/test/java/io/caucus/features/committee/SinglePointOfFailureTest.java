@@ -62,8 +62,10 @@ class SinglePointOfFailureTest {
                 bo replies to us 3d ago
                 bo forwards to ana 2d ago
                 ana forwards to cy 1d ago
-                """)).containsExactly(
-                new CutPoint(person("bo"), List.of(person("cy"))), new CutPoint(person("ana"), List.of(person("cy"))));
+                """))
+                .containsExactly(
+                        new CutPoint(person("bo"), List.of(person("cy"))),
+                        new CutPoint(person("ana"), List.of(person("cy"))));
     }
 
     @Test

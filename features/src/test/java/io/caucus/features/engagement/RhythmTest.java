@@ -23,7 +23,7 @@ class RhythmTest {
         var story = """
                 ana: VP
                 ana visits 9d ago
-                ana visits 1d 12h ago
+                ana visits 36h ago
                 we mail ana 1d ago
                 """;
 

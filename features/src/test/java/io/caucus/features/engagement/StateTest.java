@@ -47,7 +47,7 @@ class StateTest {
                 .isEqualTo(FeatureValue.of(EngagementState.ACCELERATING));
     }
 
-    /** (3 + 0.5)/7 ÷ (6 + 0.5)/30 = 2.31; with a p-value of 0.26 for the last three days. */
+    /** (3 + 0.5)/7 ÷ (6 + 0.5)/30 = 2.31; while the p-value is 0.46 for the last three days. */
     @Test
     void aBusyWeekIsAcceleration() {
         assertThat(state(35, 25, 20, 15, 6, 5, 2)).isEqualTo(FeatureValue.of(EngagementState.ACCELERATING));

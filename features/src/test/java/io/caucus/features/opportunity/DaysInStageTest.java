@@ -61,7 +61,8 @@ class DaysInStageTest {
                 won enters Won 1d ago
                 """).history();
 
-        assertThat(Stories.value(ID, history, TEN).findAmount().orElseThrow()).isEqualTo(1 - 0.6 * 0.8 * 0.75 * 2 / 3, within(1e-12));
+        assertThat(Stories.value(ID, history, TEN).findAmount().orElseThrow())
+                .isEqualTo(1 - 0.6 * 0.8 * 0.75 * 2 / 3, within(1e-12));
         assertThat(Stories.evidence(ID, history, TEN).items())
                 .singleElement()
                 .isEqualTo(new StageEntered(

@@ -1,0 +1,31 @@
+// Share of the engaged people in the connected component that holds most of them: recomputes committee.cohesion. Everyone begins
+// with a label of their own and takes the least in any group they took part with, as often as there are people; then those
+// who can reach each other have the same label.
+// params: accountId STRING, asOf DATETIME, since DATETIME, tiesSince DATETIME, tyingKinds LIST<STRING>
+// returns: value FLOAT
+// access: READ
+MATCH (account:Account {accountId: $accountId})<-[job:WORKS_AT]-(person:Person)
+WHERE job.occurredAt <= $asOf AND job.knownAt <= $asOf
+  AND NOT coalesce(job.endKnownAt <= $asOf AND job.endedAt < $asOf, false)
+WITH account, collect(DISTINCT person) AS people
+MATCH (account)<-[:ABOUT]-(action:Engagement {side: 'BUYER'})
+WHERE action.excluded IS NULL AND action.occurredAt <= $asOf AND action.knownAt <= $asOf
+  AND action.occurredAt > $tiesSince
+WITH people, action, range(0, size(people) - 1) AS everyone,
+     [(performer:Person)-[:PERFORMED]->(action) | performer] AS performers,
+     [(action)-[:ADDRESSED_TO]->(reached:Person) | reached] AS reached
+WITH people, everyone, action, [i IN everyone WHERE people[i] IN performers] AS acted,
+     [i IN everyone WHERE people[i] IN performers OR people[i] IN reached] AS tookPart
+WHERE size(acted) > 0
+WITH everyone,
+     collect(CASE WHEN action.kind IN $tyingKinds THEN tookPart END) AS groups,
+     collect(CASE WHEN action.occurredAt > $since THEN acted END) AS actedLately
+WITH everyone, groups, [i IN everyone WHERE any(acted IN actedLately WHERE i IN acted)] AS engaged
+WHERE size(engaged) > 1
+WITH engaged, reduce(labels = everyone, round IN everyone |
+       [i IN everyone | reduce(least = labels[i], group IN groups |
+         CASE WHEN i IN group THEN reduce(low = least, j IN group | CASE WHEN labels[j] < low THEN labels[j] ELSE low END)
+              ELSE least END)]) AS labels
+RETURN reduce(share = 0.0, label IN labels |
+         CASE WHEN toFloat(size([i IN engaged WHERE labels[i] = label])) / size(engaged) > share
+              THEN toFloat(size([i IN engaged WHERE labels[i] = label])) / size(engaged) ELSE share END) AS value

@@ -1,0 +1,49 @@
+// 1 if taking out one person who decides nothing leaves no path of ties from us to a holder of a decision seat: recomputes
+// committee.single_point_of_failure by taking out each in turn, and names them.
+// params: accountId STRING, asOf DATETIME, tiesSince DATETIME, tyingKinds LIST<STRING>, leastConfidence FLOAT, decisionSeats LIST<STRING>
+// returns: value FLOAT, cutPoints LIST<STRING>
+// access: READ
+MATCH (account:Account {accountId: $accountId})<-[job:WORKS_AT]-(person:Person)
+WHERE job.occurredAt <= $asOf AND job.knownAt <= $asOf
+  AND NOT coalesce(job.endKnownAt <= $asOf AND job.endedAt < $asOf, false)
+WITH account, collect(DISTINCT person) AS people
+CALL (account, people) {
+  MATCH (account)<-[:FOR_ACCOUNT]-(opportunity:Opportunity)<-[holding:HAS_ROLE]-(holder:Person)
+  WHERE opportunity.occurredAt <= $asOf AND opportunity.knownAt <= $asOf
+    AND holding.occurredAt <= $asOf AND holding.knownAt <= $asOf
+    AND NOT coalesce(holding.endKnownAt <= $asOf AND holding.endedAt < $asOf, false)
+    AND holding.role IN $decisionSeats AND holding.confidence >= $leastConfidence AND holder IN people
+  CALL (opportunity) {
+    OPTIONAL MATCH (opportunity)-[:CHANGED]->(change:StageChange)
+    WHERE change.occurredAt <= $asOf AND change.knownAt <= $asOf
+    RETURN change.outcome AS outcome
+    ORDER BY change.occurredAt DESC, change.knownAt DESC, change.stage DESC
+    LIMIT 1
+  }
+  WITH holder, outcome
+  WHERE coalesce(outcome, 'OPEN') = 'OPEN'
+  RETURN collect(DISTINCT holder) AS deciders
+}
+MATCH (account)<-[:ABOUT]-(action:Engagement {side: 'BUYER'})
+WHERE action.excluded IS NULL AND action.occurredAt <= $asOf AND action.knownAt <= $asOf
+  AND action.occurredAt > $tiesSince AND action.kind IN $tyingKinds
+WITH people, deciders, range(0, size(people) - 1) AS everyone,
+     EXISTS { (:User)-[:TOOK_PART]->(action) } AS withUs,
+     [(performer:Person)-[:PERFORMED]->(action) | performer] AS performers,
+     [(action)-[:ADDRESSED_TO]->(reached:Person) | reached] AS reached
+WITH people, deciders, everyone, withUs, [i IN everyone WHERE people[i] IN performers] AS acted,
+     [i IN everyone WHERE people[i] IN performers OR people[i] IN reached] AS tookPart
+WHERE size(acted) > 0
+WITH people, everyone, [i IN everyone WHERE people[i] IN deciders] AS deciders, collect(tookPart) AS groups,
+     collect(CASE WHEN withUs THEN acted END) AS dealtWithUs
+WITH people, deciders, [-1] + [i IN everyone WHERE NOT i IN deciders] AS candidates, everyone, groups,
+     [i IN everyone WHERE any(acted IN dealtWithUs WHERE i IN acted)] AS starts
+UNWIND candidates AS without
+WITH people, deciders, without, reduce(seen = [i IN starts WHERE i <> without], round IN everyone |
+       [i IN everyone WHERE i <> without
+         AND (i IN seen OR any(group IN groups WHERE i IN group AND any(j IN group WHERE j IN seen)))]) AS seen
+WITH people, without, any(decider IN deciders WHERE decider IN seen) AS connected
+WITH people, collect(CASE WHEN without = -1 AND connected THEN true END) AS ways,
+     collect(CASE WHEN without >= 0 AND NOT connected THEN without END) AS cuts
+WHERE size(ways) > 0
+RETURN CASE WHEN size(cuts) > 0 THEN 1.0 ELSE 0.0 END AS value, [i IN cuts | people[i].personId] AS cutPoints

@@ -1,0 +1,118 @@
+package io.caucus.features;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.caucus.graphmodel.fact.Employment;
+import io.caucus.graphmodel.fact.Engagement;
+import io.caucus.graphmodel.fact.EngagementId;
+import io.caucus.graphmodel.fact.Fact;
+import io.caucus.graphmodel.fact.Opportunity;
+import io.caucus.graphmodel.fact.OpportunityId;
+import io.caucus.graphmodel.fact.PersonId;
+import io.caucus.graphmodel.fact.RoleHolding;
+import io.caucus.graphmodel.fact.StageChange;
+import io.caucus.graphmodel.vocabulary.CommitteeRole;
+import io.caucus.testkit.RandomWorlds;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.LongStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Deleting what a value cites changes the value, on two hundred random accounts.
+ *
+ * <p>Deleted are: of an action its engagement; of a standing and of a cut point the person's employment; of a seat the
+ * holdings of its role; of a tie its engagements; of an influence both actions; of a stage entered the opportunity.
+ *
+ * <p>There are exceptions, all of them about values that rest on too much or on nothing: DORMANT is an absence, which
+ * deleting cannot undo; and a value that rests on more than {@link Evidence#MOST_ITEMS} items may keep its value when only
+ * those that are cited are taken away.
+ */
+class EvidenceTest {
+
+    static LongStream seeds() {
+        return LongStream.rangeClosed(1, 200);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void deletingWhatIsCitedChangesTheValue(long seed) {
+        var facts = RandomWorlds.accountFacts(seed);
+        var history = FeatureLawsTest.history(facts);
+
+        for (var explained : FeatureCatalogue.standard().explain(history, FeatureLawsTest.spells(seed))) {
+            var cited = new Cited(explained.evidence().items());
+            if (cited.isSomething() && !isException(explained)) {
+                var without =
+                        facts.stream().filter(fact -> !cited.includes(fact)).toList();
+                var id = explained.definition().id();
+                assertThat(FeatureLawsTest.compute(FeatureLawsTest.history(without), seed)
+                                .get(id))
+                        .as("%s without %s", id, explained.evidence())
+                        .isNotEqualTo(explained.value());
+            }
+        }
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void aMissingValueCitesNothing(long seed) {
+        var explained = FeatureCatalogue.standard().explain(RandomWorlds.history(seed), FeatureLawsTest.spells(seed));
+
+        assertThat(explained)
+                .filteredOn(feature -> feature.value().equals(FeatureValue.missing()))
+                .allSatisfy(feature -> assertThat(feature.evidence()).isEqualTo(Evidence.NONE));
+    }
+
+    private static boolean isException(ExplainedFeature explained) {
+        return explained.evidence().totalCount() > Evidence.MOST_ITEMS
+                || explained.value().equals(new FeatureValue.Category("DORMANT"));
+    }
+
+    /** What goes with the evidence. */
+    private static final class Cited {
+
+        private final Set<EngagementId> engagements = new HashSet<>();
+        private final Set<PersonId> people = new HashSet<>();
+        private final Set<OpportunityId> opportunities = new HashSet<>();
+        private final Set<List<Object>> seats = new HashSet<>();
+
+        Cited(List<EvidenceItem> items) {
+            items.forEach(this::add);
+        }
+
+        private void add(EvidenceItem item) {
+            switch (item) {
+                case EvidenceItem.Action action -> engagements.add(action.engagement());
+                case EvidenceItem.Standing standing -> people.add(standing.person());
+                case EvidenceItem.Seat seat -> seat.holders().forEach(holder -> seats.add(seat(seat.role(), holder)));
+                case EvidenceItem.SharedTie tie -> engagements.addAll(tie.engagements());
+                case EvidenceItem.CutPoint cut -> people.add(cut.person());
+                case EvidenceItem.Influence influence ->
+                    engagements.addAll(List.of(influence.action(), influence.activation()));
+                case EvidenceItem.StageEntered stage -> opportunities.add(stage.opportunity());
+            }
+        }
+
+        boolean isSomething() {
+            return !(engagements.isEmpty() && people.isEmpty() && opportunities.isEmpty() && seats.isEmpty());
+        }
+
+        boolean includes(Fact fact) {
+            return switch (fact) {
+                case Engagement engagement -> engagements.contains(engagement.id());
+                case Employment job -> people.contains(job.person());
+                case Opportunity opportunity -> opportunities.contains(opportunity.id());
+                case StageChange change -> opportunities.contains(change.opportunity());
+                case RoleHolding holding -> seats.contains(seat(holding.role(), holding.person()));
+                default -> false;
+            };
+        }
+
+        private static List<Object> seat(CommitteeRole role, PersonId holder) {
+            return List.of(role, holder);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package io.caucus.features;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.caucus.features.opportunity.OpportunityParameters;
+import io.caucus.graphmodel.fact.AccountId;
+import io.caucus.graphmodel.time.AsOf;
+import io.caucus.testkit.RandomWorlds;
+import java.time.ZonedDateTime;
+import org.junit.jupiter.api.Test;
+
+class FeatureCatalogueTest {
+
+    private static final FeatureCatalogue CATALOGUE = FeatureCatalogue.standard();
+
+    @Test
+    void itHasTheFirstTwelveFeaturesById() {
+        assertThat(CATALOGUE.definitions())
+                .extracting(FeatureDefinition::id)
+                .containsExactly(
+                        "champion.direct_influence",
+                        "committee.breadth_30d",
+                        "committee.cohesion",
+                        "committee.completeness",
+                        "committee.families_covered",
+                        "committee.function_diversity",
+                        "committee.single_point_of_failure",
+                        "engagement.bursts",
+                        "engagement.days_since_last",
+                        "engagement.momentum_7_30",
+                        "engagement.state",
+                        "opportunity.days_in_stage");
+    }
+
+    @Test
+    void theVersionIsTheSameForTheSameParametersAndAnotherForOthers() {
+        var stricter = new Parameters(
+                Parameters.DEFAULT.committee(),
+                Parameters.DEFAULT.champion(),
+                Parameters.DEFAULT.engagement(),
+                new OpportunityParameters(20));
+
+        assertThat(CATALOGUE.version()).matches("[0-9a-f]{12}");
+        assertThat(FeatureCatalogue.standard().version()).isEqualTo(CATALOGUE.version());
+        assertThat(FeatureCatalogue.with(stricter).version()).isNotEqualTo(CATALOGUE.version());
+    }
+
+    @Test
+    void aStatementIsToldTheAccountTheInstantAndTheWindow() {
+        var asOf = new AsOf(RandomWorlds.NOW);
+
+        assertThat(CATALOGUE.statementParameters("committee.breadth_30d", new AccountId("story:acme"), asOf))
+                .hasToString("{accountId=story:acme, asOf=2026-06-01T12:00Z, since=2026-05-02T12:00Z}")
+                .hasEntrySatisfying("asOf", instant -> assertThat(instant).isInstanceOf(ZonedDateTime.class));
+    }
+
+    @Test
+    void anUnknownFeatureIsNamed() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CATALOGUE.definition("committee.bredth"))
+                .withMessageStartingWith("no feature 'committee.bredth' in catalogue ");
+    }
+}

@@ -1,0 +1,259 @@
+package io.caucus.features;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.caucus.graphmodel.AccountHistory;
+import io.caucus.graphmodel.StageSpells;
+import io.caucus.graphmodel.StageSpells.Spell;
+import io.caucus.graphmodel.fact.Account;
+import io.caucus.graphmodel.fact.Employment;
+import io.caucus.graphmodel.fact.Engagement;
+import io.caucus.graphmodel.fact.EngagementId;
+import io.caucus.graphmodel.fact.Fact;
+import io.caucus.graphmodel.fact.Person;
+import io.caucus.graphmodel.fact.PersonId;
+import io.caucus.graphmodel.fact.UserId;
+import io.caucus.graphmodel.time.AsOf;
+import io.caucus.graphmodel.time.FactTime;
+import io.caucus.graphmodel.vocabulary.ActorSide;
+import io.caucus.graphmodel.vocabulary.EngagementKind;
+import io.caucus.testkit.HistoryOracle;
+import io.caucus.testkit.RandomWorlds;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What every feature obeys, on two hundred random accounts. */
+class FeatureLawsTest {
+
+    private static final FeatureCatalogue CATALOGUE = FeatureCatalogue.standard();
+    private static final AsOf NOW = new AsOf(RandomWorlds.NOW);
+
+    static LongStream seeds() {
+        return LongStream.rangeClosed(1, 200);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void whatHappenedOrBecameKnownLaterChangesNothing(long seed) {
+        var past = new AsOf(RandomWorlds.NOW.minus(Duration.ofDays(new SplittableRandom(seed).nextInt(150))));
+        var facts = RandomWorlds.accountFacts(seed);
+        var seenThen = facts.stream().filter(fact -> past.sees(fact.time())).toList();
+
+        var account = account(facts);
+        var told = AccountHistory.of(account, past, concerning(account, facts));
+        var remembered = AccountHistory.of(account, past, concerning(account, seenThen));
+
+        assertThat(compute(told, seed)).isEqualTo(compute(remembered, seed));
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void anEndThatBecomesKnownLaterChangesNothing(long seed) {
+        var facts = RandomWorlds.accountFacts(seed);
+        var later = FactTime.at(RandomWorlds.NOW.plusMillis(1));
+        var endLater =
+                each(facts, Employment.class, job -> job.ended().isPresent() ? job : ended(job, Optional.of(later)));
+
+        assertThat(compute(history(endLater), seed)).isEqualTo(compute(history(facts), seed));
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void theOrderOfInputChangesNothing(long seed) {
+        var facts = RandomWorlds.accountFacts(seed);
+
+        var shuffled = RandomWorlds.shuffled(facts, new SplittableRandom(seed));
+
+        assertThat(compute(history(shuffled), seed)).isEqualTo(compute(history(facts), seed));
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void tellingEverythingTwiceChangesNothing(long seed) {
+        var facts = RandomWorlds.accountFacts(seed);
+
+        var twice = Stream.concat(facts.stream(), facts.stream()).toList();
+
+        assertThat(compute(history(twice), seed)).isEqualTo(compute(history(facts), seed));
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void whoLeavesCountsUpToThatInstantAndNotAfter(long seed) {
+        var facts = RandomWorlds.accountFacts(seed);
+        var leaver = facts.stream()
+                .filter(Employment.class::isInstance)
+                .map(Employment.class::cast)
+                .filter(job -> job.holdsAt(NOW))
+                .map(Employment::person)
+                .findFirst();
+        if (leaver.isEmpty()) {
+            return;
+        }
+        var now = Optional.of(FactTime.at(RandomWorlds.NOW));
+        var justBefore = Optional.of(FactTime.at(RandomWorlds.NOW.minusMillis(1)));
+        var leavesNow = each(facts, Employment.class, job -> leaves(job, leaver.get(), now));
+        var left = each(facts, Employment.class, job -> leaves(job, leaver.get(), justBefore));
+        var neverHere = left.stream()
+                .filter(fact -> !(fact instanceof Employment job && job.ended().equals(justBefore)))
+                .toList();
+
+        assertThat(compute(history(leavesNow), seed)).isEqualTo(compute(history(facts), seed));
+        assertThat(compute(history(left), seed)).isEqualTo(compute(history(neverHere), seed));
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void explainingGivesTheSameBitsAsComputing(long seed) {
+        var history = RandomWorlds.history(seed);
+
+        var explained = new TreeMap<String, FeatureValue>();
+        CATALOGUE
+                .explain(history, spells(seed))
+                .forEach(feature -> explained.put(feature.definition().id(), feature.value()));
+
+        assertThat(explained).isEqualTo(compute(history, seed).values());
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void amongOtherAccountsItIsTheSameAsAlone(long seed) {
+        var facts = RandomWorlds.accounts(seed, 3);
+
+        for (int number = 0; number < 3; number++) {
+            var account = RandomWorlds.account(number);
+            var among = HistoryOracle.history(account, NOW, facts);
+            var alone = AccountHistory.of(among.account(), NOW, concerning(among.account(), facts));
+            assertThat(compute(among, seed)).isEqualTo(compute(alone, seed));
+        }
+    }
+
+    /** None of the features reads what the seller did, so what we do cannot raise one, nor lower it. */
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void whatWeDoAloneChangesNothing(long seed) {
+        var facts = RandomWorlds.accountFacts(seed);
+        var account = account(facts);
+        var people = facts.stream()
+                .filter(Person.class::isInstance)
+                .map(fact -> ((Person) fact).id())
+                .toList();
+
+        var busier = new ArrayList<Fact>(facts);
+        for (EngagementKind kind : EngagementKind.values()) {
+            busier.add(sellers(kind, account, people));
+        }
+
+        assertThat(compute(history(busier), seed)).isEqualTo(compute(history(facts), seed));
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void blankingNamesAddressesAndTitlesChangesNothing(long seed) {
+        var facts = RandomWorlds.accountFacts(seed);
+
+        var noAddress =
+                each(facts, Person.class, person -> new Person(person.id(), "", Optional.empty(), person.time()));
+        var noTitle = each(
+                noAddress,
+                Employment.class,
+                job -> new Employment(
+                        job.person(),
+                        job.account(),
+                        Optional.empty(),
+                        job.function(),
+                        job.seniority(),
+                        job.time(),
+                        job.ended()));
+
+        assertThat(compute(history(noTitle), seed)).isEqualTo(compute(history(facts), seed));
+    }
+
+    static FeatureVector compute(AccountHistory history, long seed) {
+        return CATALOGUE.compute(history, spells(seed));
+    }
+
+    static AccountHistory history(List<? extends Fact> facts) {
+        return HistoryOracle.history(account(facts).id(), NOW, facts);
+    }
+
+    /** Some stays in each of the stages that random opportunities run through. */
+    static StageSpells spells(long seed) {
+        var random = new SplittableRandom(seed);
+        var byStage = new TreeMap<String, List<Spell>>();
+        for (String stage : List.of("Discovery", "Qualification", "Proposal", "Negotiation")) {
+            byStage.put(
+                    stage,
+                    random.doubles(random.nextInt(40), 0, 200)
+                            .mapToObj(days -> new Spell(days, random.nextBoolean()))
+                            .toList());
+        }
+        return new StageSpells(byStage);
+    }
+
+    private static Account account(List<? extends Fact> facts) {
+        return facts.stream()
+                .filter(Account.class::isInstance)
+                .map(Account.class::cast)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Leaves the two clocks to the history itself. */
+    private static List<Fact> concerning(Account account, List<? extends Fact> facts) {
+        var everything =
+                HistoryOracle.history(account.id(), new AsOf(RandomWorlds.NOW.plus(Duration.ofDays(9999))), facts);
+        return Stream.<List<? extends Fact>>of(
+                        everything.employments(),
+                        everything.people(),
+                        everything.opportunities(),
+                        everything.stageChanges(),
+                        everything.fieldChanges(),
+                        everything.roles(),
+                        everything.engagements())
+                .<Fact>flatMap(List::stream)
+                .toList();
+    }
+
+    private static <F extends Fact> List<Fact> each(
+            List<? extends Fact> facts, Class<F> kind, UnaryOperator<F> change) {
+        return facts.stream()
+                .<Fact>map(fact -> kind.isInstance(fact) ? change.apply(kind.cast(fact)) : fact)
+                .toList();
+    }
+
+    private static Employment leaves(Employment job, PersonId leaver, Optional<FactTime> end) {
+        boolean canEnd = job.holdsAt(NOW) && !job.time().occurredAt().isAfter(RandomWorlds.NOW.minusMillis(1));
+        return job.person().equals(leaver) && canEnd ? ended(job, end) : job;
+    }
+
+    private static Employment ended(Employment job, Optional<FactTime> end) {
+        if (end.isPresent() && end.get().occurredAt().isBefore(job.time().occurredAt())) {
+            return job;
+        }
+        return new Employment(
+                job.person(), job.account(), job.title(), job.function(), job.seniority(), job.time(), end);
+    }
+
+    private static Engagement sellers(EngagementKind kind, Account account, List<PersonId> people) {
+        return new Engagement(
+                new EngagementId("law:seller-" + kind),
+                account.id(),
+                kind,
+                ActorSide.SELLER,
+                List.of(),
+                people,
+                List.of(new UserId("random:u0")),
+                Optional.empty(),
+                FactTime.at(RandomWorlds.NOW.minus(Duration.ofDays(1))));
+    }
+}
