@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One Cypher statement with the contract written on top of its file.
@@ -147,7 +148,7 @@ public record NamedStatement(
     }
 
     /** Refuses parameters that are not the declared ones, before they are sent. */
-    void check(Map<String, ?> given) {
+    void check(Map<String, ? extends @Nullable Object> given) {
         if (!given.keySet().equals(parameters.keySet())) {
             throw new IllegalArgumentException("Statement '%s' was given parameters %s, declares %s"
                     .formatted(name, given.keySet(), parameters.keySet()));

@@ -2,6 +2,9 @@ package io.caucus.cypher;
 
 import io.caucus.graphmodel.AccountGraph;
 import io.caucus.graphmodel.FactWriter;
+import io.caucus.graphmodel.assessment.AssessmentStore;
+import io.caucus.graphmodel.directory.AccountIndex;
+import io.caucus.graphmodel.directory.EntityDirectory;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
@@ -68,6 +71,23 @@ public final class Neo4j implements AutoCloseable {
 
     public AccountGraph accountGraph() {
         return new Neo4jAccountGraph(transactions);
+    }
+
+    public EntityDirectory entityDirectory() {
+        return new Neo4jEntityDirectory(transactions);
+    }
+
+    public AccountIndex accountIndex() {
+        return new Neo4jAccountIndex(transactions);
+    }
+
+    public AssessmentStore assessmentStore() {
+        return new Neo4jAssessmentStore(transactions);
+    }
+
+    /** SHA-256 over all facts, in lower-case hex: equal facts, equal digest, in whatever order and how often they came. */
+    public String digest() {
+        return new GraphDigest(transactions).compute();
     }
 
     @Override

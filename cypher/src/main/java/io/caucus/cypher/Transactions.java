@@ -10,11 +10,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.Session;
 import org.neo4j.driver.TransactionConfig;
 import org.neo4j.driver.TransactionContext;
+import org.neo4j.driver.Values;
 import org.neo4j.driver.exceptions.Neo4jException;
 import org.neo4j.driver.exceptions.RetryableException;
 
@@ -52,15 +54,15 @@ final class Transactions implements AutoCloseable {
             this.transaction = transaction;
         }
 
-        List<Record> run(NamedStatement statement, Map<String, Object> parameters) {
+        List<Record> run(NamedStatement statement, Map<String, ? extends @Nullable Object> parameters) {
             statement.check(parameters);
             roundTrips.accept(statement);
-            return transaction.run(statement.text(), parameters).list();
+            return transaction.run(statement.text(), Values.value(parameters)).list();
         }
     }
 
     /** One statement in a transaction of its own. */
-    List<Record> read(Duration limit, NamedStatement statement, Map<String, Object> parameters) {
+    List<Record> read(Duration limit, NamedStatement statement, Map<String, ? extends @Nullable Object> parameters) {
         return within(
                 limit,
                 session -> session.executeRead(

@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.caucus.graphmodel.AccountHistory;
-import io.caucus.graphmodel.FactWriter;
-import io.caucus.graphmodel.SourcedFacts;
 import io.caucus.graphmodel.UnknownAccount;
-import io.caucus.graphmodel.fact.Fact;
 import io.caucus.graphmodel.time.AsOf;
 import io.caucus.testkit.HistoryOracle;
 import io.caucus.testkit.RandomWorlds;
@@ -17,34 +14,17 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is written is read again, bit for bit, as it was known at any instant. */
-abstract class HistoryContract {
+abstract class HistoryContract extends GraphContract {
 
     private static final int ACCOUNTS = 3;
 
-    private Neo4j neo4j;
-
-    abstract TestServer server();
-
     static LongStream seeds() {
         return LongStream.rangeClosed(1, 60);
-    }
-
-    @BeforeEach
-    void open() {
-        server().wipe();
-        neo4j = server().open();
-    }
-
-    @AfterEach
-    void close() {
-        neo4j.close();
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -52,12 +32,12 @@ abstract class HistoryContract {
     void everyHistoryIsTheOneTheSlowAndObviousWayFinds(long seed) {
         var facts = RandomWorlds.accounts(seed, ACCOUNTS);
         var random = new SplittableRandom(seed);
-        deliver(neo4j.factWriter(), facts, random);
+        deliver(neo4j().factWriter(), facts, random);
 
         for (AsOf asOf : instants(random)) {
             for (int number = 0; number < ACCOUNTS; number++) {
                 var account = RandomWorlds.account(number);
-                assertThat(neo4j.accountGraph().history(account, asOf))
+                assertThat(neo4j().accountGraph().history(account, asOf))
                         .isEqualTo(HistoryOracle.history(account, asOf, facts));
             }
         }
@@ -67,10 +47,10 @@ abstract class HistoryContract {
     void historiesOfSeveralAccountsAreTheHistoriesOfEach() {
         var facts = RandomWorlds.accounts(7, ACCOUNTS);
         var asOf = new AsOf(RandomWorlds.NOW);
-        neo4j.factWriter().write("batch", RandomWorlds.sourced(facts));
+        write(facts);
 
         var accounts = List.of(RandomWorlds.account(2), RandomWorlds.account(0), RandomWorlds.account(99));
-        var histories = neo4j.accountGraph().histories(accounts, asOf);
+        var histories = neo4j().accountGraph().histories(accounts, asOf);
 
         assertThat(histories)
                 .containsOnlyKeys(RandomWorlds.account(0), RandomWorlds.account(2))
@@ -82,10 +62,10 @@ abstract class HistoryContract {
     void aPassOverAllAccountsMeetsEachOnceInTheOrderOfKeys() {
         var facts = RandomWorlds.accounts(8, 5);
         var asOf = new AsOf(RandomWorlds.NOW);
-        neo4j.factWriter().write("batch", RandomWorlds.sourced(facts));
+        write(facts);
 
         var met = new ArrayList<AccountHistory>();
-        neo4j.accountGraph().forEachHistory(asOf, met::add);
+        neo4j().accountGraph().forEachHistory(asOf, met::add);
 
         assertThat(met)
                 .isEqualTo(Stream.of(0, 1, 2, 3, 4)
@@ -95,28 +75,12 @@ abstract class HistoryContract {
 
     @Test
     void anAccountIsUnknownBeforeItWasKnown() {
-        neo4j.factWriter().write("batch", RandomWorlds.sourced(RandomWorlds.accounts(9, 1)));
+        write(RandomWorlds.accounts(9, 1));
         var tooEarly = new AsOf(RandomWorlds.NOW.minus(Duration.ofDays(2000)));
 
         assertThatExceptionOfType(UnknownAccount.class)
-                .isThrownBy(() -> neo4j.accountGraph().history(RandomWorlds.account(0), tooEarly))
+                .isThrownBy(() -> neo4j().accountGraph().history(RandomWorlds.account(0), tooEarly))
                 .withMessageContaining("No account 'random:a0' in the graph as of " + tooEarly);
-    }
-
-    /** Every record once to three times, in any order, in batches of any size. */
-    static void deliver(FactWriter writer, List<Fact> facts, SplittableRandom random) {
-        var delivered = new ArrayList<SourcedFacts>();
-        for (SourcedFacts sourced : RandomWorlds.sourced(facts)) {
-            for (int copy = random.nextInt(3); copy >= 0; copy--) {
-                delivered.add(sourced);
-            }
-        }
-        var rest = RandomWorlds.shuffled(delivered, random);
-        while (!rest.isEmpty()) {
-            int size = Math.min(rest.size(), random.nextInt(1, 400));
-            writer.write("batch " + rest.size(), rest.subList(0, size));
-            rest = rest.subList(size, rest.size());
-        }
     }
 
     private static List<AsOf> instants(SplittableRandom random) {

@@ -1,0 +1,49 @@
+package io.caucus.cypher;
+
+import io.caucus.graphmodel.assessment.AssessmentStore;
+import io.caucus.graphmodel.assessment.KeptAssessment;
+import io.caucus.graphmodel.fact.AccountId;
+import io.caucus.graphmodel.time.AsOf;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Scores beside their accounts. Of two kept for the same instant by different models, the one whose key sorts first is the newest. */
+final class Neo4jAssessmentStore implements AssessmentStore {
+
+    private static final NamedStatement KEEP = NamedStatement.load("assessment/keep");
+    private static final NamedStatement LATEST = NamedStatement.load("assessment/latest");
+
+    private final Transactions transactions;
+
+    Neo4jAssessmentStore(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    @Override
+    public void keep(List<KeptAssessment> assessments) {
+        var distinct = new TreeMap<String, Map<String, Object>>();
+        assessments.forEach(assessment -> distinct.put(assessment.key(), AssessmentRows.row(assessment)));
+        transactions.write(
+                Transactions.IN_BULK,
+                statements -> statements.run(KEEP, Map.of("rows", List.copyOf(distinct.values()))));
+    }
+
+    @Override
+    public SortedMap<AccountId, KeptAssessment> latest(Collection<AccountId> accounts, AsOf asOf) {
+        var keys = accounts.stream().distinct().sorted().map(AccountId::value).toList();
+        var latest = new TreeMap<AccountId, KeptAssessment>();
+        for (var row : transactions.read(
+                Transactions.WHILE_ONE_WAITS,
+                LATEST,
+                Map.of("accountIds", keys, "asOf", Clocks.inCypher(asOf.instant())))) {
+            var account = new AccountId(row.get("accountId").asString());
+            latest.put(
+                    account,
+                    AssessmentRows.assessment(account, row.get("score"), row.get("features"), row.get("evidence")));
+        }
+        return latest;
+    }
+}

@@ -1,0 +1,255 @@
+package io.caucus.cypher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.caucus.graphmodel.FactWriter.Written;
+import io.caucus.graphmodel.SourcedFacts;
+import io.caucus.graphmodel.fact.Account;
+import io.caucus.graphmodel.fact.AccountId;
+import io.caucus.graphmodel.fact.Employment;
+import io.caucus.graphmodel.fact.Engagement;
+import io.caucus.graphmodel.fact.EngagementId;
+import io.caucus.graphmodel.fact.Fact;
+import io.caucus.graphmodel.fact.FieldChange;
+import io.caucus.graphmodel.fact.Person;
+import io.caucus.graphmodel.fact.PersonId;
+import io.caucus.graphmodel.fact.SourceRecord;
+import io.caucus.graphmodel.fact.UserId;
+import io.caucus.graphmodel.time.AsOf;
+import io.caucus.graphmodel.time.FactTime;
+import io.caucus.graphmodel.vocabulary.ActorSide;
+import io.caucus.graphmodel.vocabulary.ChangeField;
+import io.caucus.graphmodel.vocabulary.EngagementKind;
+import io.caucus.graphmodel.vocabulary.JobFunction;
+import io.caucus.graphmodel.vocabulary.Seniority;
+import io.caucus.testkit.AccountStory;
+import io.caucus.testkit.RandomWorlds;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** However facts are delivered, they take effect once. */
+abstract class DeliveryContract extends GraphContract {
+
+    private static final AccountId ACME = AccountStory.account().id();
+    private static final PersonId ANA = AccountStory.person("ana");
+    private static final AsOf NOW = new AsOf(RandomWorlds.NOW);
+
+    static LongStream seeds() {
+        return LongStream.rangeClosed(1, 30);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void theDigestDoesNotDependOnTheDelivery(long seed) {
+        var facts = new ArrayList<>(RandomWorlds.accounts(seed, 2));
+        facts.addAll(retold(facts));
+        write(facts);
+        var once = neo4j().digest();
+
+        server().wipe();
+        deliver(neo4j().factWriter(), facts, new SplittableRandom(seed));
+
+        assertThat(neo4j().digest()).isEqualTo(once);
+    }
+
+    @Test
+    void theDigestChangesWithAnyProperty() {
+        write(AccountStory.account());
+        var before = neo4j().digest();
+
+        server().wipe();
+        write(new Account(ACME, "Acme", Optional.of("acme.test"), AccountStory.account().time()));
+
+        assertThat(neo4j().digest()).isNotEqualTo(before);
+    }
+
+    @Test
+    void theDigestDoesNotDependOnTheFileThatWasRead() {
+        var sourced = RandomWorlds.sourced(AccountStory.of("ana: VP ENGINEERING").facts());
+        neo4j().factWriter().write("one import", sourced);
+        var before = neo4j().digest();
+
+        server().wipe();
+        neo4j().factWriter().write("another", sourced.stream().map(DeliveryContract::elsewhere).toList());
+
+        assertThat(neo4j().digest()).isEqualTo(before);
+    }
+
+    @Test
+    void aRecordTakesEffectOnceWithinABatchAndAcrossBatches() {
+        var sourced = RandomWorlds.sourced(List.of(AccountStory.account()));
+        var twice = List.of(sourced.getFirst(), sourced.getFirst());
+
+        var first = neo4j().factWriter().write("first", twice);
+        var second = neo4j().factWriter().write("second", twice);
+
+        assertThat(first.written()).containsExactly(sourced.getFirst().source());
+        assertThat(first.duplicates()).isEqualTo(1);
+        assertThat(second.written()).isEmpty();
+        assertThat(second.duplicates()).isEqualTo(2);
+    }
+
+    @Test
+    void aBatchDeliveredTwiceAtOnceTakesEffectOnce() throws Exception {
+        var batch = RandomWorlds.sourced(RandomWorlds.accounts(11, 3));
+        Callable<Written> delivery = () -> neo4j().factWriter().write("batch", batch);
+
+        int written = 0;
+        try (var threads = Executors.newFixedThreadPool(3)) {
+            for (var delivered : threads.invokeAll(List.of(delivery, delivery, delivery))) {
+                written += delivered.get().written().size();
+            }
+        }
+        var concurrently = neo4j().digest();
+        server().wipe();
+        delivery.call();
+
+        assertThat(written).isEqualTo(batch.size());
+        assertThat(concurrently).isEqualTo(neo4j().digest());
+    }
+
+    @Test
+    void aBatchThatFailsLeavesNothing() {
+        var empty = neo4j().digest();
+        var tooLongForAnIndex = new Account(ACME, "x".repeat(40_000), Optional.empty(), AccountStory.account().time());
+        var batch = new ArrayList<Fact>(AccountStory.of("ana: VP ENGINEERING").facts());
+        batch.add(tooLongForAnIndex);
+
+        assertThatThrownBy(() -> write(batch)).isInstanceOf(RuntimeException.class);
+
+        assertThat(neo4j().digest()).isEqualTo(empty);
+    }
+
+    @Test
+    void theNewestTellingSaysWhatAnAccountIsCalledAndTheEarliestWhenItCameToBe() {
+        var monday = FactTime.at(RandomWorlds.NOW.minus(Duration.ofDays(5)));
+        var tuesday = FactTime.at(RandomWorlds.NOW.minus(Duration.ofDays(4)));
+        write(new Account(ACME, "Acme Inc", Optional.of("acme.example"), tuesday));
+        write(new Account(ACME, "Acme", Optional.empty(), monday));
+
+        var account = neo4j().accountGraph().history(ACME, NOW).account();
+
+        assertThat(account).isEqualTo(new Account(ACME, "Acme Inc", Optional.of("acme.example"), monday));
+    }
+
+    @Test
+    void anEmploymentToldAgainWithItsEndIsOneEmploymentThatEnded() {
+        var began = FactTime.at(RandomWorlds.NOW.minus(Duration.ofDays(90)));
+        var ended = new FactTime(RandomWorlds.NOW.minus(Duration.ofDays(10)), RandomWorlds.NOW.minus(Duration.ofDays(9)));
+        write(job(began, Optional.of(ended)), AccountStory.account());
+        write(job(began, Optional.empty()));
+
+        assertThat(neo4j().accountGraph().history(ACME, NOW).employments())
+                .containsExactly(job(began, Optional.of(ended)));
+    }
+
+    @Test
+    void anEngagementToldAnewNoLongerHasWhoTookPartBefore() {
+        var bo = AccountStory.person("bo");
+        var before = engagement(List.of(ANA, bo), FactTime.at(RandomWorlds.NOW.minus(Duration.ofDays(3))));
+        var after = engagement(List.of(bo), FactTime.at(RandomWorlds.NOW.minus(Duration.ofDays(2))));
+        write(AccountStory.account(), after);
+        write(before);
+
+        var engagements = neo4j().accountGraph().history(ACME, NOW).engagements();
+
+        assertThat(engagements).singleElement().satisfies(engagement -> {
+            assertThat(engagement.performedBy()).containsExactly(bo);
+            assertThat(engagement.time())
+                    .isEqualTo(new FactTime(after.time().occurredAt(), before.time().knownAt()));
+        });
+    }
+
+    @Test
+    void whoeverHasNotBeenToldOfIsNotSeen() {
+        write(AccountStory.account(), engagement(List.of(ANA), FactTime.at(RandomWorlds.NOW)));
+
+        var history = neo4j().accountGraph().history(ACME, NOW);
+
+        assertThat(history.people()).isEmpty();
+        assertThat(history.engagements().getFirst().performedBy()).containsExactly(ANA);
+    }
+
+    /** Things told a second time with other words, so that the order of delivery could matter. */
+    private static List<Fact> retold(List<Fact> facts) {
+        var retold = new ArrayList<Fact>();
+        for (Fact fact : facts) {
+            switch (fact) {
+                case Account account ->
+                    retold.add(new Account(account.id(), account.name() + " Inc", Optional.empty(), later(account)));
+                case Person person ->
+                    retold.add(new Person(person.id(), person.name() + " II", person.email(), later(person)));
+                case Engagement engagement ->
+                    retold.add(new Engagement(
+                            engagement.id(),
+                            engagement.account(),
+                            engagement.kind(),
+                            engagement.side(),
+                            engagement.performedBy().stream().limit(1).toList(),
+                            List.of(new PersonId("random:nobody-told-of")),
+                            List.of(),
+                            engagement.excluded(),
+                            later(engagement)));
+                case Employment job ->
+                    retold.add(new Employment(
+                            job.person(),
+                            job.account(),
+                            job.title(),
+                            job.function(),
+                            job.seniority(),
+                            job.time(),
+                            Optional.of(later(job))));
+                case FieldChange change when change.field() == ChangeField.OWNER ->
+                    retold.add(new FieldChange(
+                            change.entity(),
+                            change.field(),
+                            change.value(),
+                            new FactTime(change.time().occurredAt(), later(change).knownAt())));
+                default -> {}
+            }
+        }
+        return retold;
+    }
+
+    private static FactTime later(Fact fact) {
+        var day = Duration.ofDays(1);
+        return new FactTime(
+                fact.time().occurredAt().plus(day), fact.time().knownAt().plus(day));
+    }
+
+    private static SourcedFacts elsewhere(SourcedFacts sourced) {
+        var source = sourced.source();
+        return new SourcedFacts(
+                new SourceRecord(
+                        source.source(), source.type(), source.nativeId(), source.contentHash(), "other.csv", 99),
+                sourced.facts());
+    }
+
+    private static Employment job(FactTime began, Optional<FactTime> ended) {
+        return new Employment(
+                ANA, ACME, Optional.of("CFO"), JobFunction.FINANCE, Seniority.CXO, began, ended);
+    }
+
+    private static Engagement engagement(List<PersonId> performedBy, FactTime time) {
+        return new Engagement(
+                new EngagementId("story:meeting"),
+                ACME,
+                EngagementKind.MEETING,
+                ActorSide.BUYER,
+                performedBy,
+                List.of(),
+                List.of(new UserId("story:us")),
+                Optional.empty(),
+                time);
+    }
+}
