@@ -14,6 +14,8 @@ import org.slf4j.LoggerFactory;
 
 /** What is said when the framework gives up on a request. Its own words, and those of exceptions, stay inside. */
 @Singleton
+// The default that must not answer; when it goes, so does this line.
+@SuppressWarnings("removal")
 @Replaces(HateoasErrorResponseProcessor.class)
 @Primary
 final class ErrorAnswers implements ErrorResponseProcessor<byte[]> {
