@@ -53,7 +53,8 @@ public final class CaucusServer implements AutoCloseable {
                         new Readiness(ports.index()::newestKnownAt))
                 .start();
         try {
-            return new CaucusServer(context, context.getBean(EmbeddedServer.class).start());
+            return new CaucusServer(
+                    context, context.getBean(EmbeddedServer.class).start());
         } catch (RuntimeException e) {
             context.close();
             throw e;

@@ -16,12 +16,12 @@ import java.util.Optional;
  *     time all the same
  * @param allowRemote whether an address that other machines can reach is meant
  */
-public record ServerSettings(
-        String host, int port, Path dataFolder, Optional<Instant> fixedAsOf, boolean allowRemote) {
+public record ServerSettings(String host, int port, Path dataFolder, Optional<Instant> fixedAsOf, boolean allowRemote) {
 
     public ServerSettings {
         if (port < 0 || port > 65_535) {
-            throw new IllegalArgumentException("port is %d, must lie in 0 to 65535; 0 takes a free one".formatted(port));
+            throw new IllegalArgumentException(
+                    "port is %d, must lie in 0 to 65535; 0 takes a free one".formatted(port));
         }
         if (!allowRemote && !isLoopback(host)) {
             throw new IllegalArgumentException(

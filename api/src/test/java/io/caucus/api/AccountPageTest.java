@@ -52,9 +52,14 @@ class AccountPageTest {
         var database = Neo4jServer.shared();
         database.wipe();
         neo4j = Neo4j.open(
-                database.uri(), database.user(), database.password(), InstantSource.fixed(RandomWorlds.NOW), ROUND_TRIPS::add);
+                database.uri(),
+                database.user(),
+                database.password(),
+                InstantSource.fixed(RandomWorlds.NOW),
+                ROUND_TRIPS::add);
         neo4j.migrate();
-        neo4j.factWriter().write("story", RandomWorlds.sourced(AccountStory.of("""
+        neo4j.factWriter()
+                .write("story", RandomWorlds.sourced(AccountStory.of("""
                 ana: VP ENGINEERING
                 bo: MANAGER FINANCE
                 cy: DIRECTOR PROCUREMENT
@@ -94,11 +99,15 @@ class AccountPageTest {
     void theGuidesQueryIsAnsweredWithReasonsThatAddUp() throws Exception {
         var answer = server.answer(queryOfTheGuide(), Map.of("id", ACME));
 
-        assertThat(answer.findPath("errors").isMissingNode()).as(answer.toString()).isTrue();
+        assertThat(answer.findPath("errors").isMissingNode())
+                .as(answer.toString())
+                .isTrue();
         var score = answer.at("/data/account/score");
         assertThat(score.at("/contributions/nodes").size()).isEqualTo(5);
         assertThat(score.at("/contributions/nodes/0/sentence").asText()).endsWith(".");
-        assertThat(sumOfPoints()).isEqualTo(score.get("probability").asDouble() - score.get("base").asDouble(), within());
+        assertThat(sumOfPoints())
+                .isEqualTo(
+                        score.get("probability").asDouble() - score.get("base").asDouble(), within());
         var evidence = score.findPath("evidence").at("/nodes/0");
         assertThat(evidence.at("/subgraph/nodes").size()).isPositive();
         assertThat(evidence.at("/source/0/system").asText()).isNotEmpty();
@@ -110,12 +119,14 @@ class AccountPageTest {
         var answer = server.answer(queryOfTheGuide(), Map.of("id", ACME));
 
         var committee = new HashSet<String>();
-        answer.at("/data/account/committee/graph/nodes").forEach(node -> committee.add(node.get("id").asText()));
-        answer.findValues("subgraph").forEach(subgraph -> subgraph.get("nodes").forEach(node -> {
-            if (node.get("kind").asText().equals("Person")) {
-                assertThat(committee).contains(node.get("id").asText());
-            }
-        }));
+        answer.at("/data/account/committee/graph/nodes")
+                .forEach(node -> committee.add(node.get("id").asText()));
+        answer.findValues("subgraph")
+                .forEach(subgraph -> subgraph.get("nodes").forEach(node -> {
+                    if (node.get("kind").asText().equals("Person")) {
+                        assertThat(committee).contains(node.get("id").asText());
+                    }
+                }));
     }
 
     @Test
@@ -184,11 +195,9 @@ class AccountPageTest {
 
     @Test
     void everyGlobalIdLeadsBack() throws Exception {
-        var answer = server.answer(
-                """
+        var answer = server.answer("""
                 query ($id: ID!) { account(id: $id) { id committee { members { person { id } } } } features { id } }
-                """,
-                Map.of("id", ACME));
+                """, Map.of("id", ACME));
 
         for (JsonNode id : answer.findValues("id")) {
             var node = server.answer("query ($id: ID!) { node(id: $id) { id } }", Map.of("id", id.asText()));
@@ -198,18 +207,19 @@ class AccountPageTest {
 
     @Test
     void peopleAndAccountsAreFoundByTheStartOfTheirName() throws Exception {
-        var answer = server.answer(
-                """
+        var answer = server.answer("""
                 { search(text: "acm", first: 5) { __typename ... on Account { key name domain } ... on Person { name } } }
-                """,
-                Map.of());
+                """, Map.of());
 
-        assertThat(answer.at("/data/search/0/key").asText()).as(answer.toString()).isEqualTo(ACME);
+        assertThat(answer.at("/data/search/0/key").asText())
+                .as(answer.toString())
+                .isEqualTo(ACME);
     }
 
     @Test
     void theServiceTellsItsClock() throws Exception {
-        var service = server.answer("{ service { asOf fixedAsOf newestFactAt catalogueVersion modelVersion } }", Map.of())
+        var service = server.answer(
+                        "{ service { asOf fixedAsOf newestFactAt catalogueVersion modelVersion } }", Map.of())
                 .at("/data/service");
 
         assertThat(service.get("fixedAsOf").asText()).isEqualTo(RandomWorlds.NOW.toString());
@@ -221,13 +231,11 @@ class AccountPageTest {
         if (after != null) {
             variables.put("after", after);
         }
-        var answer = server.answer(
-                """
+        var answer = server.answer("""
                 query ($order: AccountOrder!, $after: String) {
                   accounts(first: 7, orderBy: $order, after: $after) {
                     nodes { key } pageInfo { hasNextPage endCursor } } }
-                """,
-                variables);
+                """, variables);
         assertThat(answer.has("errors")).as(answer.toString()).isFalse();
         return answer.at("/data/accounts");
     }

@@ -54,8 +54,7 @@ class LayersTest {
         noClasses()
                 .that(resideInAPackage("io.caucus." + module + ".."))
                 .should()
-                .dependOnClassesThat(resideInAPackage("io.caucus..").and(
-                        not(resideInAnyPackage(packages))))
+                .dependOnClassesThat(resideInAPackage("io.caucus..").and(not(resideInAnyPackage(packages))))
                 .allowEmptyShould(true)
                 .check(product);
     }
@@ -71,8 +70,8 @@ class LayersTest {
         var packages = words(libraries).map(name -> name + "..").toArray(String[]::new);
 
         noClasses()
-                .that(resideInAPackage("io.caucus..").and(not(
-                        resideInAnyPackage("io.caucus." + module + "..", "io.caucus.testkit.."))))
+                .that(resideInAPackage("io.caucus..")
+                        .and(not(resideInAnyPackage("io.caucus." + module + "..", "io.caucus.testkit.."))))
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(packages))
                 .check(product);
@@ -81,8 +80,9 @@ class LayersTest {
     @Test
     void onlyTheApiLooksAtAClockOrDraws() {
         noClasses()
-                .that(resideInAPackage("io.caucus..").and(not(
-                        resideInAnyPackage("io.caucus.api..", "io.caucus.localneo4j..", "io.caucus.testkit.."))))
+                .that(resideInAPackage("io.caucus..")
+                        .and(not(resideInAnyPackage(
+                                "io.caucus.api..", "io.caucus.localneo4j..", "io.caucus.testkit.."))))
                 .should()
                 .callMethod(Instant.class, "now")
                 .orShould()

@@ -76,7 +76,8 @@ public final class StoryPorts implements AccountGraph, AccountIndex, EntityDirec
                 account.domain(),
                 Optional.empty(),
                 Optional.empty(),
-                new AccountQuery.Position(Optional.of(account.name()), account.id().value()));
+                new AccountQuery.Position(
+                        Optional.of(account.name()), account.id().value()));
         return new AccountPage(query.after().isPresent() ? List.of() : List.of(row), 1, false);
     }
 

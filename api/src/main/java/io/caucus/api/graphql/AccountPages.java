@@ -58,12 +58,15 @@ final class AccountPages {
                     Order.valueOf(String.valueOf(arguments.get("orderBy"))),
                     Connections.checkSize((Integer) arguments.get("first"), AccountQuery.MOST_PER_PAGE),
                     text(arguments.get("after")),
-                    arguments.get("asOf") instanceof Instant instant ? Optional.of(new AsOf(instant)) : Optional.empty());
+                    arguments.get("asOf") instanceof Instant instant
+                            ? Optional.of(new AsOf(instant))
+                            : Optional.empty());
         }
 
         /** Which list this is a page of. */
         String list() {
-            return String.join("\u0001", "accounts", order.name(), text.toString(), bands.toString(), industry.toString());
+            return String.join(
+                    "\u0001", "accounts", order.name(), text.toString(), bands.toString(), industry.toString());
         }
 
         private static Set<String> bands(@Nullable Object given) {

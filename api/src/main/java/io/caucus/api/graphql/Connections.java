@@ -47,7 +47,9 @@ final class Connections {
                     hasNextPage,
                     hasPreviousPage,
                     edges.stream().findFirst().map(Edge::cursor),
-                    edges.isEmpty() ? Optional.empty() : Optional.of(edges.getLast().cursor()));
+                    edges.isEmpty()
+                            ? Optional.empty()
+                            : Optional.of(edges.getLast().cursor()));
         }
     }
 
@@ -60,7 +62,8 @@ final class Connections {
      */
     <T> Connection<T> page(String name, List<T> items, long totalCount, int first, Optional<String> after) {
         checkSize(first, MOST_PER_PAGE);
-        int start = after.map(cursor -> Integer.parseInt(cursors.read(name, cursor).get(0)) + 1)
+        int start = after.map(
+                        cursor -> Integer.parseInt(cursors.read(name, cursor).get(0)) + 1)
                 .orElse(0);
         int end = Math.min(items.size(), start + first);
         var edges = IntStream.range(start, end)

@@ -117,8 +117,7 @@ final class Drawing {
     private void opportunity(OpportunityId opportunity) {
         node(opportunity);
         node(account());
-        relationship(
-                RelationshipType.FOR_ACCOUNT.name(), opportunity, account(), Optional.empty(), Optional.empty());
+        relationship(RelationshipType.FOR_ACCOUNT.name(), opportunity, account(), Optional.empty(), Optional.empty());
     }
 
     private void tie(PersonId one, PersonId other, double strength) {

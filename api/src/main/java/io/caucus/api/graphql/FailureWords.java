@@ -43,7 +43,8 @@ final class FailureWords implements DataFetcherExceptionHandler {
                 .errorType(ErrorType.DataFetchingException)
                 .build();
         if (code(cause) == ErrorCode.INTERNAL) {
-            Object requestId = failure.getDataFetchingEnvironment().getGraphQlContext().getOrDefault(REQUEST_ID, "?");
+            Object requestId =
+                    failure.getDataFetchingEnvironment().getGraphQlContext().getOrDefault(REQUEST_ID, "?");
             LOG.error("request {} failed at {}", requestId, failure.getPath(), cause);
         }
         return CompletableFuture.completedFuture(

@@ -46,8 +46,7 @@ final class Fetchers {
     private final Connections connections;
     private final AccountPages accountPages;
 
-    Fetchers(
-            GraphPorts ports, AccountAssessments assessments, QuestionClock clock, Cursors cursors, String version) {
+    Fetchers(GraphPorts ports, AccountAssessments assessments, QuestionClock clock, Cursors cursors, String version) {
         this.ports = ports;
         this.clock = clock;
         this.version = version;
@@ -117,9 +116,10 @@ final class Fetchers {
         var text = AccountPages.checked("text", argument(env, "text"));
         var asOf = asOf(env);
         int most = Connections.checkSize(env.<Integer>getArgument("first"), MOST_HITS);
-        return reading(env).once(() -> ports.index().search(text, asOf, most).stream()
-                .flatMap(hit -> hitView(hit, asOf))
-                .toList());
+        return reading(env)
+                .once(() -> ports.index().search(text, asOf, most).stream()
+                        .flatMap(hit -> hitView(hit, asOf))
+                        .toList());
     }
 
     private static Stream<Object> hitView(Hit hit, AsOf asOf) {
@@ -167,13 +167,14 @@ final class Fetchers {
     /** A person is known through an employer, whose history is then read. */
     private CompletableFuture<Optional<Object>> personNode(PersonId person, DataFetchingEnvironment env) {
         var asOf = reading(env).now();
-        return reading(env).once(() -> Optional.ofNullable(
-                        ports.directory().employersOf(List.of(person)).get(person))
-                .flatMap(employer -> Optional.ofNullable(
-                        ports.graph().histories(List.of(employer), asOf).get(employer)))
-                .filter(history -> history.people().stream()
-                        .anyMatch(known -> known.id().equals(person)))
-                .map(history -> Shapes.person(person, history)));
+        return reading(env)
+                .once(() -> Optional.ofNullable(
+                                ports.directory().employersOf(List.of(person)).get(person))
+                        .flatMap(employer -> Optional.ofNullable(
+                                ports.graph().histories(List.of(employer), asOf).get(employer)))
+                        .filter(history -> history.people().stream()
+                                .anyMatch(known -> known.id().equals(person)))
+                        .map(history -> Shapes.person(person, history)));
     }
 
     private ServiceView serviceView(DataFetchingEnvironment env) {
@@ -192,17 +193,26 @@ final class Fetchers {
 
     private TypeRuntimeWiring.Builder account() {
         return TypeRuntimeWiring.newTypeWiring("Account")
-                .dataFetcher("id", env -> GlobalId.of(
-                        GlobalId.Type.ACCOUNT, accountView(env).account().value()))
+                .dataFetcher(
+                        "id",
+                        env -> GlobalId.of(
+                                GlobalId.Type.ACCOUNT,
+                                accountView(env).account().value()))
                 .dataFetcher("key", env -> accountView(env).account().value())
                 .dataFetcher("asOf", env -> accountView(env).instant().instant())
-                .dataFetcher("name", env -> listed(env, AccountPage.Row::name, history -> history.account().name()))
+                .dataFetcher(
+                        "name",
+                        env -> listed(
+                                env,
+                                AccountPage.Row::name,
+                                history -> history.account().name()))
                 .dataFetcher(
                         "domain",
                         env -> listed(
-                                env, AccountPage.Row::domain, history -> history.account().domain()))
-                .dataFetcher(
-                        "industry", env -> listed(env, AccountPage.Row::industry, field(ChangeField.INDUSTRY)))
+                                env,
+                                AccountPage.Row::domain,
+                                history -> history.account().domain()))
+                .dataFetcher("industry", env -> listed(env, AccountPage.Row::industry, field(ChangeField.INDUSTRY)))
                 .dataFetcher(
                         "headcount",
                         env -> history(env)
@@ -235,15 +245,20 @@ final class Fetchers {
 
     private TypeRuntimeWiring.Builder person() {
         return TypeRuntimeWiring.newTypeWiring("Person")
-                .dataFetcher("id", env -> GlobalId.of(
-                        GlobalId.Type.PERSON, personView(env).person().value()))
+                .dataFetcher(
+                        "id",
+                        env -> GlobalId.of(
+                                GlobalId.Type.PERSON, personView(env).person().value()))
                 .dataFetcher("key", env -> personView(env).person().value())
                 .dataFetcher("title", env -> employment(env, employment -> employment.flatMap(Employment::title)))
                 .dataFetcher("function", env -> employment(env, employment -> employment.map(Employment::function)))
                 .dataFetcher("seniority", env -> employment(env, employment -> employment.map(Employment::seniority)))
-                .dataFetcher("account", env -> personView(env)
-                        .employer()
-                        .map(account -> new AccountView(account, personView(env).instant(), Optional.empty())));
+                .dataFetcher(
+                        "account",
+                        env -> personView(env)
+                                .employer()
+                                .map(account ->
+                                        new AccountView(account, personView(env).instant(), Optional.empty())));
     }
 
     private static <T> CompletableFuture<Optional<T>> employment(
@@ -263,7 +278,8 @@ final class Fetchers {
     private Connection<ContributionView> contributions(DataFetchingEnvironment env) {
         ScoreView score = source(env);
         var all = shapes.contributions(score.assessment());
-        return page(env, "contributions:" + score.assessment().history().account().id(), all, all.size());
+        return page(
+                env, "contributions:" + score.assessment().history().account().id(), all, all.size());
     }
 
     private TypeRuntimeWiring.Builder contribution() {
@@ -274,7 +290,8 @@ final class Fetchers {
         ContributionView contribution = source(env);
         var feature = contribution.feature().key();
         var evidence = contribution.assessment().explained(feature).evidence();
-        var list = "evidence:" + feature + ":" + contribution.assessment().history().account().id();
+        var list = "evidence:" + feature + ":"
+                + contribution.assessment().history().account().id();
         return page(env, list, evidence.items(), evidence.totalCount())
                 .map(item -> shapes.evidence(item, contribution));
     }
@@ -291,7 +308,8 @@ final class Fetchers {
     }
 
     private static TypeRuntimeWiring.Builder storedScore() {
-        return TypeRuntimeWiring.newTypeWiring("StoredScore").dataFetcher("contributions", Fetchers::storedContributions);
+        return TypeRuntimeWiring.newTypeWiring("StoredScore")
+                .dataFetcher("contributions", Fetchers::storedContributions);
     }
 
     private static List<StoredContributionView> storedContributions(DataFetchingEnvironment env) {
@@ -302,12 +320,18 @@ final class Fetchers {
 
     private <T> Connection<T> page(DataFetchingEnvironment env, String list, List<T> items, long totalCount) {
         return connections.page(
-                list, items, totalCount, env.<Integer>getArgument("first"), Optional.ofNullable(env.getArgument("after")));
+                list,
+                items,
+                totalCount,
+                env.<Integer>getArgument("first"),
+                Optional.ofNullable(env.getArgument("after")));
     }
 
     /** What a page of accounts brought along, or else what the history says. */
     private static <T> Object listed(
-            DataFetchingEnvironment env, Function<AccountPage.Row, T> fromRow, Function<AccountHistory, T> fromHistory) {
+            DataFetchingEnvironment env,
+            Function<AccountPage.Row, T> fromRow,
+            Function<AccountHistory, T> fromHistory) {
         return accountView(env)
                 .row()
                 .<Object>map(fromRow)

@@ -29,7 +29,9 @@ record GlobalId(Type type, String key) {
 
     /** An id of the same shape for things that {@code node(id:)} does not know, such as nodes of a drawing. */
     static String encode(String type, String key) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString((type + ":" + key).getBytes(StandardCharsets.UTF_8));
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString((type + ":" + key).getBytes(StandardCharsets.UTF_8));
     }
 
     /** Empty for anything that is no global id. */

@@ -72,7 +72,8 @@ public final class GraphQlEngine implements AutoCloseable {
 
     static TypeDefinitionRegistry definitions() {
         var definitions = new TypeDefinitionRegistry();
-        SCHEMA_FILES.forEach(file -> definitions.merge(new SchemaParser().parse(read("/schema/" + file + ".graphqls"))));
+        SCHEMA_FILES.forEach(
+                file -> definitions.merge(new SchemaParser().parse(read("/schema/" + file + ".graphqls"))));
         return definitions;
     }
 
@@ -109,23 +110,22 @@ public final class GraphQlEngine implements AutoCloseable {
     }
 
     private ExecutionInput input(GraphQlRequest request, Document document, String requestId) {
-        var reading = new Reading(
-                ports.graph(), ports.index(), ports.assessments(), assessments, threads, clock.now());
+        var reading = new Reading(ports.graph(), ports.index(), ports.assessments(), assessments, threads, clock.now());
         return ExecutionInput.newExecutionInput(request.query())
                 .operationName(request.operationName())
                 .variables(request.variables())
                 .dataLoaderRegistry(reading.registry())
                 .locale(Locale.ENGLISH)
-                .graphQLContext(Map.of(
-                        Reading.class, reading, Document.class, document, FailureWords.REQUEST_ID, requestId))
+                .graphQLContext(
+                        Map.of(Reading.class, reading, Document.class, document, FailureWords.REQUEST_ID, requestId))
                 .build();
     }
 
     /** The document was parsed under our limits; validated with the depth that suits it. */
     private PreparsedDocumentEntry validated(ExecutionInput input) {
         Document document = input.getGraphQLContext().get(Document.class);
-        var faults = ParseAndValidate.validate(
-                schema, document, rule -> true, Locale.ENGLISH, Documents.limits(document));
+        var faults =
+                ParseAndValidate.validate(schema, document, rule -> true, Locale.ENGLISH, Documents.limits(document));
         return faults.isEmpty() ? new PreparsedDocumentEntry(document) : new PreparsedDocumentEntry(document, faults);
     }
 
@@ -138,7 +138,8 @@ public final class GraphQlEngine implements AutoCloseable {
             return failed(
                     Ending.OUT_OF_TIME,
                     ErrorCode.TIMEOUT,
-                    "No answer within %d seconds; ask for fewer accounts or fields at once.".formatted(DEADLINE.toSeconds()),
+                    "No answer within %d seconds; ask for fewer accounts or fields at once."
+                            .formatted(DEADLINE.toSeconds()),
                     requestId);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

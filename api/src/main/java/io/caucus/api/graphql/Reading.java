@@ -60,7 +60,8 @@ final class Reading {
         this.now = now;
         this.histories = loader(keys -> byInstant(keys, graph::histories));
         this.kept = loader(keys -> byInstant(keys, store::latest));
-        this.spells = loader(instants -> instants.stream().collect(Collectors.toMap(Function.identity(), graph::stageSpells)));
+        this.spells = loader(
+                instants -> instants.stream().collect(Collectors.toMap(Function.identity(), graph::stageSpells)));
         this.provenance = loader(index::provenance);
     }
 
@@ -98,10 +99,13 @@ final class Reading {
 
     /** The source records of facts, in the order of the facts. */
     CompletableFuture<List<Provenance>> provenance(List<EntityRef> facts) {
-        return provenance.loadMany(facts).thenApply(found -> found.stream()
-                .flatMap(records -> Optional.ofNullable(records).stream().flatMap(List::stream))
-                .distinct()
-                .toList());
+        return provenance
+                .loadMany(facts)
+                .thenApply(found -> found.stream()
+                        .flatMap(
+                                records -> Optional.ofNullable(records).stream().flatMap(List::stream))
+                        .distinct()
+                        .toList());
     }
 
     /** Something that is read but once, at the root. */
@@ -118,9 +122,7 @@ final class Reading {
     }
 
     private static <V> Map<AccountAt, V> byInstant(
-            Set<AccountAt> keys,
-            BiFunction<Collection<AccountId>, AsOf, ? extends Map<AccountId, V>>
-                    read) {
+            Set<AccountAt> keys, BiFunction<Collection<AccountId>, AsOf, ? extends Map<AccountId, V>> read) {
         var found = new LinkedHashMap<AccountAt, V>();
         keys.stream()
                 .collect(Collectors.groupingBy(

@@ -53,8 +53,7 @@ final class Scalars {
         }
 
         @Override
-        public Instant parseLiteral(
-                Value<?> input, CoercedVariables variables, GraphQLContext context, Locale locale) {
+        public Instant parseLiteral(Value<?> input, CoercedVariables variables, GraphQLContext context, Locale locale) {
             if (input instanceof StringValue literal && literal.getValue() != null) {
                 var text = literal.getValue();
                 return parse(text).orElseThrow(() -> new CoercingParseLiteralException(rule(text)));

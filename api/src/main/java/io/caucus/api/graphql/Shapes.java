@@ -98,8 +98,7 @@ final class Shapes {
                         score.baseLogOdds(),
                         score.modelVersion(),
                         assessment.history().asOf().instant());
-            case Assessment.NoScore none ->
-                new NoScoreView(none.reason().sentence(), none.cure());
+            case Assessment.NoScore none -> new NoScoreView(none.reason().sentence(), none.cure());
         };
     }
 
@@ -234,8 +233,8 @@ final class Shapes {
                                 .thenComparing(CommitteeMap.Tie::one)
                                 .thenComparing(CommitteeMap.Tie::other))
                         .limit(MOST_TIES)
-                        .map(tie -> new TieView(
-                                person(tie.one(), history), person(tie.other(), history), tie.strength()))
+                        .map(tie ->
+                                new TieView(person(tie.one(), history), person(tie.other(), history), tie.strength()))
                         .toList(),
                 Drawing.of(history, committee));
     }

@@ -76,8 +76,7 @@ final class Views {
             Instant asOf,
             List<StoredContributionView> all) {}
 
-    record StoredContributionView(
-            FeatureView feature, Optional<String> valueText, double points, double logOdds) {}
+    record StoredContributionView(FeatureView feature, Optional<String> valueText, double points, double logOdds) {}
 
     record Interval(double low, double high) {}
 
@@ -132,8 +131,7 @@ final class Views {
 
     record TieView(PersonView one, PersonView other, double strength) {}
 
-    record SourceRecordView(
-            String system, String type, String recordId, String file, long line, Instant knownAt) {}
+    record SourceRecordView(String system, String type, String recordId, String file, long line, Instant knownAt) {}
 
     record ServiceView(
             String version, Instant asOf, Optional<Instant> fixedAsOf, String catalogueVersion, String modelVersion) {}

@@ -14,9 +14,11 @@ import java.util.regex.Pattern;
 @Singleton
 final class ContentPolicy {
 
-    private static final String COMMON = "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; "
-            + "object-src 'none'; img-src 'self' data:; font-src 'self' data:; ";
-    private static final Pattern IMPORT_MAP = Pattern.compile("<script type=\"importmap\">(.*?)</script>", Pattern.DOTALL);
+    private static final String COMMON =
+            "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; "
+                    + "object-src 'none'; img-src 'self' data:; font-src 'self' data:; ";
+    private static final Pattern IMPORT_MAP =
+            Pattern.compile("<script type=\"importmap\">(.*?)</script>", Pattern.DOTALL);
 
     private final String ofPages;
     private final String ofQueryEditor = COMMON + "script-src 'self'; style-src 'self' 'unsafe-inline'";

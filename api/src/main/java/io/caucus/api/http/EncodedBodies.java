@@ -31,7 +31,8 @@ final class EncodedBodies {
     private static final String MARK = "X-Caucus-Encoded-Body";
 
     @RequestFilter
-    @Nullable HttpResponse<?> refuse(HttpRequest<?> request) {
+    @Nullable
+    HttpResponse<?> refuse(HttpRequest<?> request) {
         return request.getHeaders().contains(MARK)
                 ? Refusals.of(
                         request,

@@ -14,6 +14,8 @@ import org.slf4j.LoggerFactory;
 
 /** What is said when the framework gives up on a request. Its own words, and those of exceptions, stay inside. */
 @Singleton
+// The default that must not answer; when it goes, so does this line.
+@SuppressWarnings("removal")
 @Replaces(HateoasErrorResponseProcessor.class)
 @Primary
 final class ErrorAnswers implements ErrorResponseProcessor<byte[]> {
@@ -25,7 +27,10 @@ final class ErrorAnswers implements ErrorResponseProcessor<byte[]> {
         var request = context.getRequest();
         var status = base.status();
         if (status.getCode() >= 500) {
-            LOG.error("request {} failed", RequestIds.of(request), context.getRootCause().orElse(null));
+            LOG.error(
+                    "request {} failed",
+                    RequestIds.of(request),
+                    context.getRootCause().orElse(null));
         }
         var refusal = Refusals.of(request, status, code(status), message(status));
         base.getHeaders().findFirst("Allow").ifPresent(methods -> refusal.header("Allow", methods));

@@ -37,7 +37,8 @@ final class Pages {
     static byte[] read(String resource) {
         try (var stream = Pages.class.getResourceAsStream(resource)) {
             if (stream == null) {
-                throw new IllegalStateException("'%s' is not on the class path; build the whole project".formatted(resource));
+                throw new IllegalStateException(
+                        "'%s' is not on the class path; build the whole project".formatted(resource));
             }
             return stream.readAllBytes();
         } catch (IOException e) {

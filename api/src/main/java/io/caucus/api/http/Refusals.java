@@ -39,9 +39,7 @@ public final class Refusals {
     }
 
     static MutableHttpResponse<byte[]> of(HttpRequest<?> request, HttpStatus status, ErrorCode code, String message) {
-        var error = Map.of(
-                "message", message,
-                "extensions", code.asExtensions(RequestIds.of(request)));
+        var error = Map.of("message", message, "extensions", code.asExtensions(RequestIds.of(request)));
         var type = AcceptedType.of(request.getHeaders()).orElse(AcceptedType.JSON);
         return HttpResponse.<byte[]>status(status)
                 .contentType(type.contentType())

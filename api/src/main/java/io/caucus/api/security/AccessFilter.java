@@ -33,7 +33,8 @@ final class AccessFilter {
 
     /** Null lets the request pass. */
     @RequestFilter
-    @Nullable HttpResponse<?> admit(HttpRequest<?> request) {
+    @Nullable
+    HttpResponse<?> admit(HttpRequest<?> request) {
         if (isOpenToAll(request)) {
             return null;
         }
@@ -58,7 +59,8 @@ final class AccessFilter {
 
     private boolean isValidBearer(String authorization) {
         return authorization.startsWith(BEARER)
-                && tokens.verify(authorization.substring(BEARER.length()).strip()).isPresent();
+                && tokens.verify(authorization.substring(BEARER.length()).strip())
+                        .isPresent();
     }
 
     private boolean hasValidSession(HttpRequest<?> request) {
@@ -77,6 +79,8 @@ final class AccessFilter {
         }
         var host = request.getHeaders().get(HttpHeaders.HOST);
         var origin = request.getHeaders().get(HttpHeaders.ORIGIN);
-        return host != null && origin != null && Set.of("http://" + host, "https://" + host).contains(origin);
+        return host != null
+                && origin != null
+                && Set.of("http://" + host, "https://" + host).contains(origin);
     }
 }

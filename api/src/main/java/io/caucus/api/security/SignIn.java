@@ -43,7 +43,8 @@ public final class SignIn {
         try {
             return new SignIn(OwnerOnly.createFolder(dataFolder.resolve("sign-in-links")), clock);
         } catch (IOException e) {
-            throw new UncheckedIOException("the folder for sign-in links in '%s' cannot be made".formatted(dataFolder), e);
+            throw new UncheckedIOException(
+                    "the folder for sign-in links in '%s' cannot be made".formatted(dataFolder), e);
         }
     }
 

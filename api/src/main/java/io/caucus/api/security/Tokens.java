@@ -73,7 +73,8 @@ public final class Tokens {
             throw new UncheckedIOException("signing key '%s' cannot be read or created".formatted(file), e);
         } catch (ParseException | JOSEException e) {
             throw new IllegalStateException(
-                    "signing key '%s' is damaged; delete it to get a new one, everyone then signs in again".formatted(file),
+                    "signing key '%s' is damaged; delete it to get a new one, everyone then signs in again"
+                            .formatted(file),
                     e);
         }
     }

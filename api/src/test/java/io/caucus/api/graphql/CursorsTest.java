@@ -32,8 +32,10 @@ class CursorsTest {
         assertRefused("accounts", changed);
         assertRefused("accounts", "");
         assertRefused("accounts", "!!");
-        assertRefused("accounts", new Cursors("another key, another server.....".getBytes(java.nio.charset.StandardCharsets.UTF_8))
-                .write("accounts", List.of("crm:1")));
+        assertRefused(
+                "accounts",
+                new Cursors("another key, another server.....".getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                        .write("accounts", List.of("crm:1")));
     }
 
     private void assertRefused(String list, String cursor) {

@@ -73,7 +73,8 @@ class SchemaTest {
     void everyFetcherServesAField() {
         var wiring = wiring();
         var fields = objects()
-                .flatMap(type -> type.getFieldDefinitions().stream().map(field -> type.getName() + "." + field.getName()))
+                .flatMap(type ->
+                        type.getFieldDefinitions().stream().map(field -> type.getName() + "." + field.getName()))
                 .collect(Collectors.toSet());
 
         var idle = wiring.getDataFetchers().entrySet().stream()
@@ -108,18 +109,17 @@ class SchemaTest {
     private static Stream<Map.Entry<String, AbstractDescribedNode<?>>> described(TypeDefinition<?> type) {
         var own = Stream.<Map.Entry<String, AbstractDescribedNode<?>>>of(
                 Map.entry(type.getName(), (AbstractDescribedNode<?>) type));
-        var parts =
-                switch (type) {
-                    case ObjectTypeDefinition object -> fields(object.getName(), object.getFieldDefinitions());
-                    case InterfaceTypeDefinition shared -> fields(shared.getName(), shared.getFieldDefinitions());
-                    case InputObjectTypeDefinition input ->
-                        input.getInputValueDefinitions().stream()
-                                .map(value -> entry(input.getName() + "." + value.getName(), value));
-                    case EnumTypeDefinition list ->
-                        list.getEnumValueDefinitions().stream()
-                                .map(value -> entry(list.getName() + "." + value.getName(), value));
-                    default -> Stream.<Map.Entry<String, AbstractDescribedNode<?>>>empty();
-                };
+        var parts = switch (type) {
+            case ObjectTypeDefinition object -> fields(object.getName(), object.getFieldDefinitions());
+            case InterfaceTypeDefinition shared -> fields(shared.getName(), shared.getFieldDefinitions());
+            case InputObjectTypeDefinition input ->
+                input.getInputValueDefinitions().stream()
+                        .map(value -> entry(input.getName() + "." + value.getName(), value));
+            case EnumTypeDefinition list ->
+                list.getEnumValueDefinitions().stream()
+                        .map(value -> entry(list.getName() + "." + value.getName(), value));
+            default -> Stream.<Map.Entry<String, AbstractDescribedNode<?>>>empty();
+        };
         return Stream.concat(own, parts);
     }
 

@@ -141,24 +141,20 @@ class GraphQlOverHttpTest {
 
     @Test
     void aQueryDeeperThanTwelveIsTooComplex() throws Exception {
-        var answer = server.post(
-                """
+        var answer = server.post("""
                 { accounts(first: 1) { nodes { committee { members { person { account { committee { members { person {
                     account { committee { members { person { name } } } } } } } } } } } } } }
-                """,
-                Map.of());
+                """, Map.of());
 
         assertThat(answer.body()).contains("TOO_COMPLEX").doesNotContain("\"data\"");
     }
 
     @Test
     void theIntrospectionOfAnEditorIsAnswered() throws Exception {
-        var answer = server.answer(
-                """
+        var answer = server.answer("""
                 { __schema { types { name fields { name args { name type { kind ofType { kind ofType { kind ofType {
                     kind ofType { kind ofType { kind ofType { kind } } } } } } } } type { name } } } } }
-                """,
-                Map.of());
+                """, Map.of());
 
         assertThat(answer.findPath("errors").isMissingNode()).isTrue();
         assertThat(answer.findPath("types").size()).isGreaterThan(30);

@@ -64,8 +64,7 @@ class TokensTest {
     void onlyTheOwnerMayReadTheKey() throws IOException {
         tokens();
 
-        assertThat(PosixFilePermissions.toString(
-                        Files.getPosixFilePermissions(dataFolder.resolve("signing-key.json"))))
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(dataFolder.resolve("signing-key.json"))))
                 .isEqualTo("rw-------");
     }
 
@@ -74,7 +73,8 @@ class TokensTest {
         var forged = forgedTokens();
 
         assertThat(forged).hasSize(20);
-        forged.forEach((how, token) -> assertThat(tokens().verify(token)).as(how).isEmpty());
+        forged.forEach(
+                (how, token) -> assertThat(tokens().verify(token)).as(how).isEmpty());
     }
 
     private Map<String, String> forgedTokens() throws JOSEException, ParseException, IOException {
@@ -93,8 +93,9 @@ class TokensTest {
         forged.put("signature cut off", parts[0] + "." + parts[1] + ".");
         forged.put("signature of zeros", parts[0] + "." + parts[1] + "." + base64(new byte[64]));
         forged.put("signature of another token", parts[0] + "." + parts[1] + "." + otherSignature());
-        forged.put("claims changed", parts[0] + "." + base64("{\"sub\":\"owner\"}".getBytes(StandardCharsets.UTF_8)) + "."
-                + parts[2]);
+        forged.put(
+                "claims changed",
+                parts[0] + "." + base64("{\"sub\":\"owner\"}".getBytes(StandardCharsets.UTF_8)) + "." + parts[2]);
         forged.put("key of a stranger", signed(header().build(), claims().build(), new ECDSASigner(foreign)));
         forged.put(
                 "stranger's key in the header",
@@ -105,11 +106,13 @@ class TokensTest {
         forged.put("RSA", signed(new JWSHeader(JWSAlgorithm.RS256), claims().build(), new RSASSASigner(rsa)));
         forged.put(
                 "unknown critical header",
-                signed(
-                        header().criticalParams(Set.of("x")).customParam("x", 1).build(), claims().build(), ours));
-        forged.put("other issuer", signed(header().build(), claims().issuer("else").build(), ours));
+                signed(header().criticalParams(Set.of("x")).customParam("x", 1).build(), claims().build(), ours));
+        forged.put(
+                "other issuer", signed(header().build(), claims().issuer("else").build(), ours));
         forged.put("no issuer", signed(header().build(), claims().issuer(null).build(), ours));
-        forged.put("other audience", signed(header().build(), claims().audience("else").build(), ours));
+        forged.put(
+                "other audience",
+                signed(header().build(), claims().audience("else").build(), ours));
         forged.put(
                 "one audience too many",
                 signed(
@@ -122,7 +125,9 @@ class TokensTest {
                         header().build(),
                         claims().expirationTime(Date.from(NOW.minusSeconds(61))).build(),
                         ours));
-        forged.put("never expires", signed(header().build(), claims().expirationTime(null).build(), ours));
+        forged.put(
+                "never expires",
+                signed(header().build(), claims().expirationTime(null).build(), ours));
         forged.put(
                 "not yet good",
                 signed(
@@ -131,7 +136,10 @@ class TokensTest {
                         ours));
         forged.put(
                 "far too long",
-                signed(header().build(), claims().claim("pad", "x".repeat(9_000)).build(), ours));
+                signed(
+                        header().build(),
+                        claims().claim("pad", "x".repeat(9_000)).build(),
+                        ours));
         return forged;
     }
 
