@@ -37,8 +37,7 @@ final class Browser implements AutoCloseable {
             List.of("/usr/bin/chromedriver", "/usr/lib/chromium-browser/chromedriver");
 
     /** Selectors of descendants that see through shadow roots: each part is looked for below every match of the one before. */
-    private static final String DEEP =
-            """
+    private static final String DEEP = """
             const below = (root, part) => [...root.querySelectorAll('*')].flatMap((node) =>
                 [...(node.matches(part) ? [node] : []), ...(node.shadowRoot ? below(node.shadowRoot, part) : [])]);
             const inside = (node, part) => [...below(node, part), ...(node.shadowRoot ? below(node.shadowRoot, part) : [])];
