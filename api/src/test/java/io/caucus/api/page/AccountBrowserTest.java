@@ -106,7 +106,7 @@ class AccountBrowserTest extends PageTest {
 
     @Test
     void anUnknownAccountLeadsBackToTheList() {
-        browser().open(caucus().baseUrl().resolve("/accounts/nowhere:404"), "message-panel");
+        browser().open(caucus().address("/accounts/nowhere:404"), "message-panel");
 
         assertThat(browser().texts("message-panel a")).containsExactly("Go to your accounts");
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.fail;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -35,11 +36,14 @@ final class Browser implements AutoCloseable {
     private static final List<String> DRIVER =
             List.of("/usr/bin/chromedriver", "/usr/lib/chromium-browser/chromedriver");
 
-    /** All matches below a root, shadow roots included, in document order of their hosts. */
+    /** Selectors of descendants that see through shadow roots: each part is looked for below every match of the one before. */
     private static final String DEEP = """
-            const all = (root, selector) => [...root.querySelectorAll('*')].flatMap((node) =>
-                [...(node.matches(selector) ? [node] : []), ...(node.shadowRoot ? all(node.shadowRoot, selector) : [])]);
-            const found = (selector) => all(document, selector);
+            const below = (root, part) => [...root.querySelectorAll('*')].flatMap((node) =>
+                [...(node.matches(part) ? [node] : []), ...(node.shadowRoot ? below(node.shadowRoot, part) : [])]);
+            const inside = (node, part) => [...below(node, part), ...(node.shadowRoot ? below(node.shadowRoot, part) : [])];
+            const descend = (selector) => selector.trim().split(/ +/).reduce(
+                (roots, part) => roots.flatMap((root) => inside(root, part)), [document]);
+            const found = (selectors) => [...new Set(selectors.split(',').flatMap(descend))];
             """;
 
     /** Looks at a condition every 20 ms until it holds or patience is over. */
@@ -88,6 +92,7 @@ final class Browser implements AutoCloseable {
         return new ChromeDriverService.Builder()
                 .usingDriverExecutable(find(DRIVER).orElseThrow())
                 .usingAnyFreePort()
+                .withLogOutput(OutputStream.nullOutputStream())
                 .build();
     }
 

@@ -102,8 +102,7 @@ class PageQualityBrowserTest extends PageTest {
             case ACCOUNT -> openAccount(caucus().scoredAccount(), "");
             case ACCOUNT_REASON_OPEN -> openWithReason();
             case ACCOUNT_WITHOUT_SCORE -> openAccount(caucus().unscoredAccount(), "");
-            case ACCOUNT_UNKNOWN ->
-                browser().open(caucus().baseUrl().resolve("/accounts/nowhere:404"), "message-panel");
+            case ACCOUNT_UNKNOWN -> browser().open(caucus().address("/accounts/nowhere:404"), "message-panel");
         }
     }
 

@@ -2,16 +2,18 @@ package io.caucus.api.page;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.util.ServiceLoader;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A browser that is signed in to a running service. */
 @Tag("browser")
+@Tag("neo4j")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class PageTest {
 
@@ -19,13 +21,11 @@ abstract class PageTest {
     private @Nullable Browser opened;
 
     @BeforeAll
-    void signIn() {
+    void signIn(@TempDir Path dataFolder) {
         var missing = Browser.findMissing();
         missing.ifPresent(what -> System.out.println("skipped: " + what));
         assumeTrue(missing.isEmpty(), () -> "skipped: " + missing.orElseThrow());
-        var service = ServiceLoader.load(RunningCaucus.class).findFirst();
-        assumeTrue(service.isPresent(), "skipped: no running service to look at");
-        started = service.orElseThrow();
+        started = RunningCaucus.start(dataFolder);
         opened = Browser.start();
         opened.lookAs(Look.DESK);
         opened.open(started.signInLink(), "caucus-app");
@@ -63,11 +63,11 @@ abstract class PageTest {
     }
 
     final void openPortfolio(String search) {
-        browser().open(caucus().baseUrl().resolve("/" + search), "ol[aria-busy=false], .empty");
+        browser().open(caucus().address("/" + search), "ol[aria-busy=false], .empty");
     }
 
     final void openAccount(String key, String search) {
-        browser().open(caucus().baseUrl().resolve("/accounts/" + key + search), "account-header h1");
+        browser().open(caucus().address("/accounts/" + key + search), "account-header h1");
         browser().awaitDrawing();
     }
 }
