@@ -6,7 +6,7 @@ RUN useradd --uid 10001 --user-group --create-home --home-dir /var/lib/caucus ca
     '  $CAUCUS_JAVA_OPTIONS -cp "/opt/caucus/lib/*" io.caucus.api.Main "$@"' > /usr/local/bin/caucus \
  && chmod 755 /usr/local/bin/caucus
 COPY api/target/lib /opt/caucus/lib
-COPY api/target/*.jar /opt/caucus/lib/
+COPY api/target/caucus.jar /opt/caucus/lib/
 USER caucus
 WORKDIR /var/lib/caucus
 ENV CAUCUS_DATA=/var/lib/caucus CAUCUS_JAVA_OPTIONS=""

@@ -27,13 +27,11 @@ get() {
 docker compose up -d --build --wait --wait-timeout 200
 service="http://$(docker compose port caucus 8080)"
 
-echo 'ready:'
+echo 'Alive, ready, and a score for a token:'
+get /health/liveness
 get /health/readiness
-
-printf '\nhealth and a score, with a token:\n'
-authorization="Authorization: Bearer $(bearer_token)"
-get /health -H "$authorization"
 echo
+authorization="Authorization: Bearer $(bearer_token)"
 answer=$(get /graphql -H "$authorization" -H 'Content-Type: application/json' \
   --data '{"query": "{ accounts(first: 1) { totalCount nodes { storedScore { __typename } } } }"}')
 echo "$answer"
