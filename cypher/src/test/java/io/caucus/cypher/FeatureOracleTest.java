@@ -45,8 +45,8 @@ class FeatureOracleTest {
     private static final double ROUNDING = 1e-12;
 
     /** Enough of them for every stage that random opportunities run through. */
-    private static final StageSpells STAYS = new StageSpells(new TreeMap<>(
-            Stream.of("Discovery", "Qualification", "Proposal", "Negotiation")
+    private static final StageSpells STAYS =
+            new StageSpells(new TreeMap<>(Stream.of("Discovery", "Qualification", "Proposal", "Negotiation")
                     .collect(Collectors.toMap(stage -> stage, stage -> Collections.nCopies(20, new Spell(30, true))))));
 
     static LongStream seeds() {
@@ -77,7 +77,7 @@ class FeatureOracleTest {
     /** Else an agreement on nothing but missing values would pass for one. */
     @ParameterizedTest(name = "{0}")
     @MethodSource("features")
-    void manyOfTheValuesAreThere(String feature) {
+    void everyFeatureHasValuesToAgreeOn(String feature) {
         var asOf = new AsOf(RandomWorlds.NOW);
 
         var values = seeds().boxed()
@@ -85,7 +85,7 @@ class FeatureOracleTest {
                 .map(history -> CATALOGUE.compute(history, STAYS).get(feature))
                 .filter(value -> !value.equals(FeatureValue.missing()));
 
-        assertThat(values).hasSizeGreaterThanOrEqualTo(10);
+        assertThat(values).hasSizeGreaterThanOrEqualTo(5);
     }
 
     /** Random accounts are too entangled to have one often. */
