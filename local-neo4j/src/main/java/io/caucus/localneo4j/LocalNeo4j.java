@@ -27,7 +27,7 @@ import java.util.function.Supplier;
 public final class LocalNeo4j implements AutoCloseable {
 
     private static final String USER = "neo4j";
-    /** Longer than anybody's start and stop together. */
+    /** How long whoever only stops a server waits for others that start or stop it. */
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
@@ -37,7 +37,7 @@ public final class LocalNeo4j implements AutoCloseable {
     private static final int PORTS_TO_TRY = 3;
 
     private final DataFolder folder;
-    private final Duration stopLimit;
+    private final Settings settings;
     private final Connection connection;
     private final boolean startedByUs;
     private final String password;
@@ -46,7 +46,7 @@ public final class LocalNeo4j implements AutoCloseable {
 
     private LocalNeo4j(DataFolder folder, Settings settings, Connection connection, boolean startedByUs) {
         this.folder = folder;
-        this.stopLimit = settings.stopLimit();
+        this.settings = settings;
         this.connection = connection;
         this.startedByUs = startedByUs;
         FirstStart.finish(folder);
@@ -133,7 +133,8 @@ public final class LocalNeo4j implements AutoCloseable {
     private boolean leave() {
         var holders = new Holders(folder);
         holders.leave(holder);
-        return StartLock.holding(folder, PATIENCE, () -> holders.alive().isEmpty() && stop(folder, stopLimit));
+        return StartLock.holding(
+                folder, settings.patience(), () -> holders.alive().isEmpty() && stop(folder, settings.stopLimit()));
     }
 
     private static boolean stop(DataFolder folder, Duration limit) {

@@ -79,4 +79,9 @@ public record Settings(
         return new Settings(
                 dataFolder, serverLibraries, javaHome, boltPort, memory, freeSpace, quickStart, limit, stopLimit);
     }
+
+    /** How long to wait for another process that starts or stops the server on this folder, by the same limits. */
+    Duration patience() {
+        return startLimit.plus(stopLimit).plus(stopLimit);
+    }
 }

@@ -8,7 +8,7 @@ import java.util.concurrent.Callable;
 /** Looks again and again until something has come true. */
 final class Await {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private Await() {}
 

@@ -56,7 +56,7 @@ final class OtherProcess implements AutoCloseable {
     /** Tells it to leave and waits for its end. */
     void leave() throws IOException, InterruptedException {
         process.getOutputStream().close();
-        process.waitFor(30, TimeUnit.SECONDS);
+        process.waitFor(2, TimeUnit.MINUTES);
     }
 
     void kill() throws InterruptedException {

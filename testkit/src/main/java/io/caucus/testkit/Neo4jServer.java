@@ -12,6 +12,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -106,7 +107,8 @@ public final class Neo4jServer {
         var neo4j = LocalNeo4j.start(Settings.of(dataFolder, libraries())
                 .withQuickStart()
                 .withMemory(new Memory(512, 64))
-                .withFreeSpace(new FreeSpace(0, 0, 0)));
+                .withFreeSpace(new FreeSpace(0, 0, 0))
+                .withStartLimit(Duration.ofMinutes(3)));
         var server = new Neo4jServer(neo4j.uri(), neo4j.user(), neo4j.password());
         var end = new Thread(() -> server.end(neo4j, dataFolder), "end of the test server");
         Runtime.getRuntime().addShutdownHook(end);
