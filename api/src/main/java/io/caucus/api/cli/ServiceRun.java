@@ -57,12 +57,11 @@ final class ServiceRun {
         var stopped = new CountDownLatch(1);
         var server = CaucusServer.start(settings, graph.serverPorts(), ScoringRun.assessments(graph.ports()));
         var serving = Serving.byThisProcess(reachable(server), fixedAsOf);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+        graph.beforeClose(() -> {
             serving.removeFrom(dataFolder);
             server.close();
-            graph.close();
             stopped.countDown();
-        }));
+        });
         serving.writeTo(dataFolder);
         announce(serving, whatToLookAt);
         await(stopped);
