@@ -45,8 +45,8 @@ class FeatureOracleTest {
     private static final double ROUNDING = 1e-12;
 
     /** Enough of them for every stage that random opportunities run through. */
-    private static final StageSpells STAYS = new StageSpells(new TreeMap<>(
-            Stream.of("Discovery", "Qualification", "Proposal", "Negotiation")
+    private static final StageSpells STAYS =
+            new StageSpells(new TreeMap<>(Stream.of("Discovery", "Qualification", "Proposal", "Negotiation")
                     .collect(Collectors.toMap(stage -> stage, stage -> Collections.nCopies(20, new Spell(30, true))))));
 
     static LongStream seeds() {

@@ -105,8 +105,8 @@ final class OpenGraph implements AutoCloseable {
         try {
             Files.createDirectories(dataFolder);
         } catch (IOException e) {
-            throw new EnvironmentProblem(
-                    "Data folder %s cannot be made: %s. Give another with --data DIR.".formatted(dataFolder, e.getMessage()));
+            throw new EnvironmentProblem("Data folder %s cannot be made: %s. Give another with --data DIR."
+                    .formatted(dataFolder, e.getMessage()));
         }
     }
 }
