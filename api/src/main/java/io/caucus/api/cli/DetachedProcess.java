@@ -43,7 +43,8 @@ final class DetachedProcess {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new EnvironmentProblem("Interrupted while waiting for Caucus to serve; its log is %s.".formatted(log));
+            throw new EnvironmentProblem(
+                    "Interrupted while waiting for Caucus to serve; its log is %s.".formatted(log));
         }
     }
 
@@ -56,14 +57,15 @@ final class DetachedProcess {
                         .formatted(process.exitValue(), log, endOfLog()));
             }
             // With setsid the process that serves may be a child of the one started here.
-            var serving = Serving.in(dataFolder).filter(now -> now.pid() == process.pid() || isChild(process, now.pid()));
+            var serving =
+                    Serving.in(dataFolder).filter(now -> now.pid() == process.pid() || isChild(process, now.pid()));
             if (serving.isPresent()) {
                 return serving.get();
             }
         }
         process.destroy();
-        throw new EnvironmentProblem(
-                "Caucus does not serve after %d s and was stopped. The end of %s:%n%s".formatted(limit.toSeconds(), log, endOfLog()));
+        throw new EnvironmentProblem("Caucus does not serve after %d s and was stopped. The end of %s:%n%s"
+                .formatted(limit.toSeconds(), log, endOfLog()));
     }
 
     private static boolean isChild(Process process, long pid) {
@@ -72,7 +74,8 @@ final class DetachedProcess {
 
     private String endOfLog() throws IOException {
         var lines = Files.readAllLines(log);
-        return String.join(System.lineSeparator(), lines.subList(Math.max(0, lines.size() - LINES_SHOWN), lines.size()));
+        return String.join(
+                System.lineSeparator(), lines.subList(Math.max(0, lines.size() - LINES_SHOWN), lines.size()));
     }
 
     private static List<String> command(List<String> arguments) {

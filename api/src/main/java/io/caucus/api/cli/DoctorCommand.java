@@ -23,8 +23,8 @@ final class DoctorCommand implements Callable<Integer> {
 
     private static final long LEAST_FREE_BYTES = 1L << 30;
     private static final int LEAST_JAVA = 21;
-    private static final List<Path> CHROMIUM =
-            List.of(Path.of("/usr/bin/chromium"), Path.of("/usr/bin/chromium-browser"), Path.of("/usr/bin/google-chrome"));
+    private static final List<Path> CHROMIUM = List.of(
+            Path.of("/usr/bin/chromium"), Path.of("/usr/bin/chromium-browser"), Path.of("/usr/bin/google-chrome"));
 
     @Mixin
     private DataFolder data = new DataFolder();
@@ -45,7 +45,8 @@ final class DoctorCommand implements Callable<Integer> {
     public Integer call() {
         var findings = List.of(java(), libraries(), folder(), disk(), database(), service(), chromium());
         if (output.isJson()) {
-            output.json(Map.of("findings", findings.stream().map(DoctorCommand::asMap).toList()));
+            output.json(Map.of(
+                    "findings", findings.stream().map(DoctorCommand::asMap).toList()));
         } else {
             findings.forEach(finding -> output.line("%-9s %-16s %s"
                     .formatted(finding.verdict().name().toLowerCase(Locale.ROOT), finding.thing(), finding.detail())));
@@ -67,7 +68,8 @@ final class DoctorCommand implements Callable<Integer> {
         long jars = count(folder);
         return jars > 0
                 ? new Finding("neo4j libraries", Verdict.OK, "%d jars".formatted(jars))
-                : new Finding("neo4j libraries", Verdict.MISSING, "none in %s; build with: mvn package".formatted(folder));
+                : new Finding(
+                        "neo4j libraries", Verdict.MISSING, "none in %s; build with: mvn package".formatted(folder));
     }
 
     private static long count(Path folder) {
@@ -127,8 +129,8 @@ final class DoctorCommand implements Callable<Integer> {
 
     private Finding service() {
         return Serving.in(data.path())
-                .map(serving -> new Finding(
-                        "service", Verdict.OK, "process %d at %s".formatted(serving.pid(), serving.url())))
+                .map(serving ->
+                        new Finding("service", Verdict.OK, "process %d at %s".formatted(serving.pid(), serving.url())))
                 .orElseGet(() -> new Finding("service", Verdict.OPTIONAL, "not running; start it with: caucus serve"));
     }
 

@@ -32,7 +32,9 @@ final class ExplainCommand implements Callable<Integer> {
 
     private static final int ITEMS_SHOWN = 3;
 
-    @Parameters(paramLabel = "ACCOUNT", description = "Our key of the account, such as world:acct-001 or hubspot:COMP-...")
+    @Parameters(
+            paramLabel = "ACCOUNT",
+            description = "Our key of the account, such as world:acct-001 or hubspot:COMP-...")
     private String account = "";
 
     @Mixin
@@ -104,8 +106,8 @@ final class ExplainCommand implements Callable<Integer> {
 
     private static Stream<String> sentences(AccountAssessment assessment, ExplainedFeature feature) {
         var names = names(assessment);
-        return feature.evidence().items().stream().map((EvidenceItem item) ->
-                Sentences.of(item, ref -> names.getOrDefault(ref, ref.key())));
+        return feature.evidence().items().stream()
+                .map((EvidenceItem item) -> Sentences.of(item, ref -> names.getOrDefault(ref, ref.key())));
     }
 
     private static Map<EntityRef, String> names(AccountAssessment assessment) {

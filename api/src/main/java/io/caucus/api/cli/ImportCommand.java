@@ -58,7 +58,8 @@ final class ImportCommand implements Callable<Integer> {
     public Integer call() {
         try (var graph = OpenGraph.in(data.path());
                 var progress = ProgressLine.of("Importing", "KB", output)) {
-            var importer = new Importer(graph.ports().factWriter(), graph.ports().entityDirectory());
+            var importer =
+                    new Importer(graph.ports().factWriter(), graph.ports().entityDirectory());
             var report = importer.run(request(progress));
             progress.close();
             print(report);
@@ -69,8 +70,8 @@ final class ImportCommand implements Callable<Integer> {
     private ImportRequest request(ProgressLine progress) {
         var now = Clock.systemUTC().instant().truncatedTo(ChronoUnit.MILLIS);
         var batchId = "%s-%s".formatted(profile, now);
-        var file = rejects.orElseGet(
-                () -> data.path().resolve("rejects").resolve(batchId.replace(':', '-') + ".jsonl"));
+        var file =
+                rejects.orElseGet(() -> data.path().resolve("rejects").resolve(batchId.replace(':', '-') + ".jsonl"));
         var request = new ImportRequest(profile, source, batchId, file).withProgress(report -> show(report, progress));
         return exportedAt.map(request::withExportedAt).orElse(request);
     }

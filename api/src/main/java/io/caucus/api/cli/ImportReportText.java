@@ -22,13 +22,16 @@ final class ImportReportText {
     static List<String> lines(ImportReport report) {
         var lines = new ArrayList<String>();
         lines.add(ROW.formatted("file", "read", "accepted", "rejected", "duplicate"));
-        report.files().forEach(file -> lines.add(row(name(file), file.read(), file.accepted(), file.rejected(), file.duplicate())));
+        report.files()
+                .forEach(file ->
+                        lines.add(row(name(file), file.read(), file.accepted(), file.rejected(), file.duplicate())));
         lines.add(row("in all", report.read(), report.accepted(), report.rejected(), report.duplicate()));
         report.refused().forEach(file -> lines.add("refused: " + file.file() + ": " + file.reason()));
         report.missing().forEach(file -> lines.add("not there: " + file));
         lines.addAll(remarks(report));
         lines.add("");
-        lines.add("%,d rows in %.1f s, %,.0f rows/s.".formatted(report.read(), report.seconds(), report.rowsPerSecond()));
+        lines.add(
+                "%,d rows in %.1f s, %,.0f rows/s.".formatted(report.read(), report.seconds(), report.rowsPerSecond()));
         report.rejects().ifPresent(file -> lines.add("Rejected rows with their reasons: " + file));
         report.newestFact().ifPresent(newest -> lines.add("Next: ./caucus score --as-of %s".formatted(newest)));
         return lines;
@@ -37,7 +40,8 @@ final class ImportReportText {
     private static List<String> remarks(ImportReport report) {
         var remarks = new ArrayList<String>();
         for (FileReport file : report.files()) {
-            file.rejects().forEach((code, count) -> remarks.add("%s: %,d rejected, %s".formatted(name(file), count, code)));
+            file.rejects()
+                    .forEach((code, count) -> remarks.add("%s: %,d rejected, %s".formatted(name(file), count, code)));
             file.findings().forEach(finding -> remarks.add("%s: %s".formatted(name(file), finding.text())));
         }
         return remarks;
@@ -65,8 +69,11 @@ final class ImportReportText {
         document.put("rejected", report.rejected());
         document.put("duplicate", report.duplicate());
         document.put("seconds", report.seconds());
-        document.put("files", report.files().stream().map(ImportReportText::document).toList());
-        document.put("refused", report.refused().stream().map(ImportReportText::document).toList());
+        document.put(
+                "files", report.files().stream().map(ImportReportText::document).toList());
+        document.put(
+                "refused",
+                report.refused().stream().map(ImportReportText::document).toList());
         document.put("missing", report.missing());
         report.exportedAt().map(Instant::toString).ifPresent(at -> document.put("exportedAt", at));
         report.newestFact().map(Instant::toString).ifPresent(at -> document.put("newestFact", at));
@@ -87,7 +94,9 @@ final class ImportReportText {
                 file.rejects().entrySet().stream()
                         .collect(Collectors.toMap(
                                 code -> code.getKey().name(), Map.Entry::getValue, Long::sum, LinkedHashMap::new)));
-        document.put("findings", file.findings().stream().map(ImportReportText::document).toList());
+        document.put(
+                "findings",
+                file.findings().stream().map(ImportReportText::document).toList());
         document.put("columnsNotRead", file.columnsNotRead());
         return document;
     }

@@ -16,7 +16,8 @@ final class Instants implements ITypeConverter<Instant> {
             return text.contains("T") ? Instant.parse(text) : endOf(LocalDate.parse(text));
         } catch (DateTimeParseException e) {
             throw new TypeConversionException(
-                    "'%s' is no instant; write a day (2026-11-01, its end is meant) or 2026-11-01T09:00:00Z".formatted(text));
+                    "'%s' is no instant; write a day (2026-11-01, its end is meant) or 2026-11-01T09:00:00Z"
+                            .formatted(text));
         }
     }
 

@@ -10,20 +10,26 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Deque;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedDeque;
 
 /**
  * The graph a command works on: the server that {@code CAUCUS_NEO4J_URI} names, or the embedded one of the data folder,
- * started or joined. Its schema is up to date.
+ * started or joined. Its schema is up to date. It is closed at the latest when the process ends, so that a command that is
+ * interrupted leaves no server behind.
  */
 final class OpenGraph implements AutoCloseable {
 
     private final Neo4j neo4j;
-    private final Optional<LocalNeo4j> embedded;
+
+    private final Deque<Runnable> closing = new ConcurrentLinkedDeque<>();
 
     private OpenGraph(Neo4j neo4j, Optional<LocalNeo4j> embedded) {
         this.neo4j = neo4j;
-        this.embedded = embedded;
+        embedded.ifPresent(server -> closing.push(server::close));
+        closing.push(neo4j::close);
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close));
     }
 
     static OpenGraph in(Path dataFolder) {
@@ -41,10 +47,17 @@ final class OpenGraph implements AutoCloseable {
                 neo4j.accountGraph(), neo4j.accountIndex(), neo4j.entityDirectory(), neo4j.assessmentStore());
     }
 
+    /** Something that uses the graph and has to end before it is closed. */
+    void beforeClose(Runnable action) {
+        closing.push(action);
+    }
+
+    /** Closes what was opened, last first and once, however often it is asked; the end of the process asks, too. */
     @Override
-    public void close() {
-        neo4j.close();
-        embedded.ifPresent(LocalNeo4j::close);
+    public synchronized void close() {
+        while (!closing.isEmpty()) {
+            closing.pop().run();
+        }
     }
 
     private static OpenGraph external(String uri) {
@@ -92,8 +105,8 @@ final class OpenGraph implements AutoCloseable {
         try {
             Files.createDirectories(dataFolder);
         } catch (IOException e) {
-            throw new EnvironmentProblem(
-                    "Data folder %s cannot be made: %s. Give another with --data DIR.".formatted(dataFolder, e.getMessage()));
+            throw new EnvironmentProblem("Data folder %s cannot be made: %s. Give another with --data DIR."
+                    .formatted(dataFolder, e.getMessage()));
         }
     }
 }

@@ -49,10 +49,7 @@ final class ScoringRun {
         return bands;
     }
 
-    private static void keep(
-            List<KeptAssessment> batch,
-            Consumer<List<KeptAssessment>> store,
-            ProgressLine progress) {
+    private static void keep(List<KeptAssessment> batch, Consumer<List<KeptAssessment>> store, ProgressLine progress) {
         store.accept(List.copyOf(batch));
         progress.advance(batch.size());
         batch.clear();

@@ -15,7 +15,8 @@ final class ServiceOptions {
     @Option(
             names = "--host",
             paramLabel = "ADDRESS",
-            description = "Address to listen on. Another than loopback also needs CAUCUS_ALLOW_REMOTE=true. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "Address to listen on. Another than loopback also needs CAUCUS_ALLOW_REMOTE=true. Default: ${DEFAULT-VALUE}.")
     private String host = "127.0.0.1";
 
     @Option(names = "--detach", description = "Serve in the background; `caucus stop` ends it.")
@@ -34,6 +35,8 @@ final class ServiceOptions {
     }
 
     boolean isRemoteAllowed() {
-        return Optional.ofNullable(System.getenv("CAUCUS_ALLOW_REMOTE")).map(Boolean::parseBoolean).orElse(false);
+        return Optional.ofNullable(System.getenv("CAUCUS_ALLOW_REMOTE"))
+                .map(Boolean::parseBoolean)
+                .orElse(false);
     }
 }

@@ -35,8 +35,9 @@ final class ServiceRun {
     /** What stands in the way of serving here, found before any work is done. */
     void refuseIfImpossible() {
         Serving.in(dataFolder).ifPresent(serving -> {
-            throw new EnvironmentProblem("Process %d serves %s already, at %s. For a sign-in link: caucus signin; to stop it: caucus stop"
-                    .formatted(serving.pid(), dataFolder, serving.url()));
+            throw new EnvironmentProblem(
+                    "Process %d serves %s already, at %s. For a sign-in link: caucus signin; to stop it: caucus stop"
+                            .formatted(serving.pid(), dataFolder, serving.url()));
         });
         if (options.port() != 0 && !isFree(options.port())) {
             throw new EnvironmentProblem(
@@ -52,17 +53,16 @@ final class ServiceRun {
 
     /** Serves until the process is told to stop. */
     void untilStopped(OpenGraph graph, Optional<Instant> fixedAsOf, List<String> whatToLookAt) {
-        var settings = new ServerSettings(
-                options.host(), options.port(), dataFolder, fixedAsOf, options.isRemoteAllowed());
+        var settings =
+                new ServerSettings(options.host(), options.port(), dataFolder, fixedAsOf, options.isRemoteAllowed());
         var stopped = new CountDownLatch(1);
         var server = CaucusServer.start(settings, graph.serverPorts(), ScoringRun.assessments(graph.ports()));
         var serving = Serving.byThisProcess(reachable(server), fixedAsOf);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+        graph.beforeClose(() -> {
             serving.removeFrom(dataFolder);
             server.close();
-            graph.close();
             stopped.countDown();
-        }));
+        });
         serving.writeTo(dataFolder);
         announce(serving, whatToLookAt);
         await(stopped);

@@ -9,9 +9,7 @@ import java.util.concurrent.TimeoutException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-@Command(
-        name = "stop",
-        description = "Stops what runs on a data folder: the service, then its embedded database.")
+@Command(name = "stop", description = "Stops what runs on a data folder: the service, then its embedded database.")
 final class StopCommand implements Callable<Integer> {
 
     /** The service drains for at most 30 s; its database stops within 10 s more. */
