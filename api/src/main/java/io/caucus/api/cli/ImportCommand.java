@@ -56,14 +56,16 @@ final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        var report = run();
+        print(report);
+        return report.refused().isEmpty() ? ExitCode.DONE : ExitCode.BAD_INPUT;
+    }
+
+    private ImportReport run() {
         try (var graph = OpenGraph.in(data.path());
                 var progress = ProgressLine.of("Importing", "KB", output)) {
-            var importer =
-                    new Importer(graph.ports().factWriter(), graph.ports().entityDirectory());
-            var report = importer.run(request(progress));
-            progress.close();
-            print(report);
-            return report.refused().isEmpty() ? ExitCode.DONE : ExitCode.BAD_INPUT;
+            var importer = new Importer(graph.ports().factWriter(), graph.ports().entityDirectory());
+            return importer.run(request(progress));
         }
     }
 
