@@ -36,6 +36,7 @@ final class DemoCommand implements Callable<Integer> {
             "  3. Go back in time with the as-of date: every number is the one you would have seen that day.");
 
     @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec command;
 
     @Mixin

@@ -11,6 +11,7 @@ import picocli.CommandLine.Spec;
 final class Output {
 
     @Spec(Spec.Target.MIXEE)
+    @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec command;
 
     @Option(names = "--json", description = "Print one JSON document and nothing else.")

@@ -10,6 +10,9 @@ final class ProgressLine implements AutoCloseable {
 
     private static final long UNKNOWN = -1;
 
+    /** The launcher says so; Java 21 has no way to ask. */
+    private static final boolean IN_TERMINAL = Boolean.getBoolean("caucus.terminal");
+
     private final Optional<ProgressBar> bar;
 
     private ProgressLine(Optional<ProgressBar> bar) {
@@ -22,7 +25,7 @@ final class ProgressLine implements AutoCloseable {
     }
 
     static ProgressLine of(String task, String unit, long total, Output output) {
-        if (output.isJson() || System.console() == null) {
+        if (output.isJson() || !IN_TERMINAL) {
             return new ProgressLine(Optional.empty());
         }
         return new ProgressLine(Optional.of(new ProgressBarBuilder()

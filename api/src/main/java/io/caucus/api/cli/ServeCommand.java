@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
 final class ServeCommand implements Callable<Integer> {
 
     @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec command;
 
     @Mixin

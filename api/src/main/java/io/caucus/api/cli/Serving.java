@@ -39,15 +39,18 @@ record Serving(String url, long pid, Instant startedAt, Optional<Instant> clock)
         }
         try {
             var fields = JSON.readValue(Files.readAllBytes(note), Argument.mapOf(String.class, String.class));
-            return Optional.of(new Serving(
-                            fields.get("url"),
-                            Long.parseLong(fields.get("pid")),
-                            Instant.parse(fields.get("startedAt")),
-                            Optional.ofNullable(fields.get("clock")).map(Instant::parse)))
-                    .filter(serving -> serving.process().isPresent());
+            return Optional.of(read(fields)).filter(serving -> serving.process().isPresent());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Serving read(Map<String, String> fields) {
+        return new Serving(
+                fields.getOrDefault("url", ""),
+                Long.parseLong(fields.getOrDefault("pid", "-1")),
+                Instant.parse(fields.getOrDefault("startedAt", Instant.EPOCH.toString())),
+                Optional.ofNullable(fields.get("clock")).map(Instant::parse));
     }
 
     String graphql() {
