@@ -6,6 +6,8 @@ import io.caucus.ingest.ImportRefused;
 import io.caucus.localneo4j.LocalNeo4jException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -48,10 +50,14 @@ import picocli.CommandLine.Command;
         })
 public final class CaucusCommand {
 
+    /** Says of each migration at each start that there is nothing to do; held here, since loggers are forgotten otherwise. */
+    private static final Logger MIGRATIONS = Logger.getLogger("ac.simons.neo4j.migrations");
+
     private CaucusCommand() {}
 
     /** Runs one command line and tells how it ended, as {@code --help} documents. */
     public static int run(String... arguments) {
+        MIGRATIONS.setLevel(Level.WARNING);
         var commandLine = new CommandLine(new CaucusCommand())
                 .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
