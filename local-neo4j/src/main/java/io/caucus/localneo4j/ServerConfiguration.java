@@ -38,8 +38,9 @@ final class ServerConfiguration {
 
                 # Logs grow as they are needed, rather than by 256 MiB at a time.
                 db.tx_log.preallocate=false
-                # Whoever stops the server has finished with it: a query that still runs does not hold it up for ten seconds.
-                db.shutdown_transaction_end_timeout=1s
+                # Whoever stops the server has finished with it: a transaction that was left open does not hold it up.
+                db.shutdown_transaction_end_timeout=500ms
+                internal.db.transaction.shutdown_terminated_transaction_wait_timeout=500ms
                 # The stores are closed by then; by default each of two listeners would be quiet for another five seconds.
                 internal.dbms.bolt.netty_server_shutdown_quiet_period_duration=0s
                 """.formatted(boltPort, memory.pageCacheMebibytes(), Math.max(1, memory.heapMebibytes() / 4));

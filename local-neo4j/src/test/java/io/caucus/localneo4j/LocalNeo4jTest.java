@@ -155,13 +155,17 @@ class LocalNeo4jTest {
     }
 
     @Test
-    void aServerIsStoppedWhoeverUsesIt() {
+    void aServerIsStoppedWhoeverUsesItAndWhateverIsStillOpen() {
         var neo4j = start();
+        try (var driver = BoltClient.driver(neo4j)) {
+            driver.session().beginTransaction().run("CREATE (:NeverCommitted)").consume();
 
-        assertThat(LocalNeo4j.stop(dataFolder)).isTrue();
+            var stop = stopwatch(() -> assertThat(LocalNeo4j.stop(dataFolder)).isTrue());
+
+            assertThat(stop).isLessThan(TEN_QUIET_SECONDS);
+        }
         assertThat(LocalNeo4j.stop(dataFolder)).isFalse();
         assertThat(LocalNeo4j.running(dataFolder)).isEmpty();
-        neo4j.close();
     }
 
     private LocalNeo4j start() {
