@@ -7,6 +7,7 @@ import io.caucus.api.graphql.GraphPorts;
 import io.caucus.cypher.Neo4j;
 import io.caucus.features.FeatureCatalogue;
 import io.caucus.graphmodel.assessment.KeptAssessment;
+import io.caucus.graphmodel.fact.Fact;
 import io.caucus.graphmodel.time.AsOf;
 import io.caucus.scoring.RuleModel;
 import io.caucus.testkit.AccountStory;
@@ -21,7 +22,11 @@ import java.util.List;
 /** The service over a real Neo4j with one told account and a crowd of drawn ones, all scored. */
 final class RunningCaucus implements AutoCloseable {
 
-    private static final int CROWD = 60;
+    private static final int CROWD = 24;
+
+    /** As an import does: what one transaction may hold is bounded by the server's memory. */
+    private static final int PORTION = 500;
+
     private static final String STORY = """
             ana: VP ENGINEERING
             bo: MANAGER FINANCE
@@ -62,6 +67,13 @@ final class RunningCaucus implements AutoCloseable {
         var kept = assess(ports);
         ports.assessments().keep(kept);
         return new RunningCaucus(neo4j, TestServer.start(dataFolder, ports), firstUnscored(kept));
+    }
+
+    private static void write(Neo4j neo4j, String batch, List<Fact> facts) {
+        var sourced = RandomWorlds.sourced(facts);
+        for (int from = 0; from < sourced.size(); from += PORTION) {
+            neo4j.factWriter().write(batch, sourced.subList(from, Math.min(from + PORTION, sourced.size())));
+        }
     }
 
     private static List<KeptAssessment> assess(GraphPorts ports) {
