@@ -124,7 +124,7 @@ final class AccountPages {
                 .map(row -> new Edge<>(
                         cursor(wish, asOf, row.position()), new AccountView(row.id(), asOf, Optional.of(row))))
                 .toList();
-        return new Connection<>(
+        return Connection.of(
                 edges, PageInfo.of(edges, page.hasMore(), wish.after().isPresent()), page.totalCount());
     }
 

@@ -32,6 +32,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class SchemaTest {
@@ -151,14 +152,15 @@ class SchemaTest {
                 .collect(Collectors.toSet());
     }
 
-    private static Set<String> components(String type) {
+    private static @Nullable Class<?> view(String type) {
         if (type.endsWith("Connection")) {
-            return Set.of("edges", "nodes", "pageInfo", "totalCount");
+            return Connections.Connection.class;
         }
-        if (type.endsWith("Edge")) {
-            return Set.of("cursor", "node");
-        }
-        return Optional.ofNullable(VIEWS.get(type)).stream()
+        return type.endsWith("Edge") ? Connections.Edge.class : VIEWS.get(type);
+    }
+
+    private static Set<String> components(String type) {
+        return Optional.ofNullable(view(type)).stream()
                 .flatMap(view -> Arrays.stream(view.getRecordComponents()))
                 .map(RecordComponent::getName)
                 .collect(Collectors.toSet());
