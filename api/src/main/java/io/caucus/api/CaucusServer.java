@@ -20,10 +20,15 @@ public final class CaucusServer implements AutoCloseable {
 
     private final ApplicationContext context;
     private final EmbeddedServer http;
+    private final GraphQlEngine engine;
+    private final Readiness readiness;
 
-    private CaucusServer(ApplicationContext context, EmbeddedServer http) {
+    private CaucusServer(
+            ApplicationContext context, EmbeddedServer http, GraphQlEngine engine, Readiness readiness) {
         this.context = context;
         this.http = http;
+        this.engine = engine;
+        this.readiness = readiness;
     }
 
     /**
@@ -42,6 +47,7 @@ public final class CaucusServer implements AutoCloseable {
                 new QuestionClock(clock, settings.fixedAsOf()),
                 tokens.secretFor("cursors"),
                 version());
+        var readiness = new Readiness(ports.index()::newestKnownAt);
         var context = ApplicationContext.builder()
                 .banner(false)
                 .deduceEnvironment(false)
@@ -50,13 +56,15 @@ public final class CaucusServer implements AutoCloseable {
                         tokens,
                         SignIn.open(settings.dataFolder(), clock),
                         engine,
-                        new Readiness(ports.index()::newestKnownAt))
+                        readiness)
                 .start();
         try {
             return new CaucusServer(
-                    context, context.getBean(EmbeddedServer.class).start());
+                    context, context.getBean(EmbeddedServer.class).start(), engine, readiness);
         } catch (RuntimeException e) {
             context.close();
+            engine.close();
+            readiness.close();
             throw e;
         }
     }
@@ -88,5 +96,7 @@ public final class CaucusServer implements AutoCloseable {
     @Override
     public void close() {
         context.close();
+        engine.close();
+        readiness.close();
     }
 }

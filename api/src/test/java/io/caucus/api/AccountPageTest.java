@@ -38,6 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 class AccountPageTest {
 
     private static final int ACCOUNTS = 60;
+    private static final int BATCH = 500;
     private static final String ACME = AccountStory.account().id().value();
 
     @TempDir
@@ -70,11 +71,18 @@ class AccountPageTest {
                 deal enters Proposal 40d ago
                 ana is CHAMPION on deal 30d ago
                 """).facts()));
-        neo4j.factWriter().write("crowd", RandomWorlds.sourced(RandomWorlds.accounts(1, ACCOUNTS)));
+        writeCrowd();
         var ports = new GraphPorts(
                 neo4j.accountGraph(), neo4j.accountIndex(), neo4j.entityDirectory(), neo4j.assessmentStore());
         keepScores(ports);
         server = TestServer.start(dataFolder, ports);
+    }
+
+    private static void writeCrowd() {
+        var records = RandomWorlds.sourced(RandomWorlds.accounts(1, ACCOUNTS));
+        for (int from = 0; from < records.size(); from += BATCH) {
+            neo4j.factWriter().write("crowd", records.subList(from, Math.min(records.size(), from + BATCH)));
+        }
     }
 
     private static void keepScores(GraphPorts ports) {

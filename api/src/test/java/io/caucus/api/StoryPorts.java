@@ -114,9 +114,10 @@ public final class StoryPorts implements AccountGraph, AccountIndex, EntityDirec
 
     @Override
     public Map<PersonId, AccountId> employersOf(Collection<PersonId> people) {
+        var employed = story.history().employed();
         var employers = new TreeMap<PersonId, AccountId>();
         people.stream()
-                .filter(story.history().employed()::contains)
+                .filter(person -> employed.contains(person))
                 .forEach(person -> employers.put(person, AccountStory.account().id()));
         return employers;
     }

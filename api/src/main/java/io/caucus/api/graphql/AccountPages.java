@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -56,7 +57,7 @@ final class AccountPages {
                     bands(filter.get("bands")),
                     text(filter.get("industry")).map(text -> checked("industry", text)),
                     Order.valueOf(String.valueOf(arguments.get("orderBy"))),
-                    Connections.checkSize((Integer) arguments.get("first"), AccountQuery.MOST_PER_PAGE),
+                    Connections.checkSize((Integer) Objects.requireNonNull(arguments.get("first")), AccountQuery.MOST_PER_PAGE),
                     text(arguments.get("after")),
                     arguments.get("asOf") instanceof Instant instant
                             ? Optional.of(new AsOf(instant))
@@ -123,7 +124,7 @@ final class AccountPages {
                 .map(row -> new Edge<>(
                         cursor(wish, asOf, row.position()), new AccountView(row.id(), asOf, Optional.of(row))))
                 .toList();
-        return new Connection<>(
+        return Connection.of(
                 edges, PageInfo.of(edges, page.hasMore(), wish.after().isPresent()), page.totalCount());
     }
 

@@ -17,18 +17,19 @@ final class Connections {
     }
 
     /** A page with its edges, as Relay's specification of connections names them. */
-    record Connection<T>(List<Edge<T>> edges, PageInfo pageInfo, long totalCount) {
+    record Connection<T>(List<Edge<T>> edges, List<T> nodes, PageInfo pageInfo, long totalCount) {
 
         Connection {
             edges = List.copyOf(edges);
+            nodes = List.copyOf(nodes);
         }
 
-        List<T> nodes() {
-            return edges.stream().map(Edge::node).toList();
+        static <T> Connection<T> of(List<Edge<T>> edges, PageInfo pageInfo, long totalCount) {
+            return new Connection<>(edges, edges.stream().map(Edge::node).toList(), pageInfo, totalCount);
         }
 
         <R> Connection<R> map(Function<T, R> change) {
-            return new Connection<>(
+            return of(
                     edges.stream()
                             .map(edge -> new Edge<>(edge.cursor(), change.apply(edge.node())))
                             .toList(),
@@ -69,7 +70,7 @@ final class Connections {
         var edges = IntStream.range(start, end)
                 .mapToObj(index -> new Edge<>(cursors.write(name, List.of(Integer.toString(index))), items.get(index)))
                 .toList();
-        return new Connection<>(edges, PageInfo.of(edges, end < items.size(), start > 0), totalCount);
+        return Connection.of(edges, PageInfo.of(edges, end < items.size(), start > 0), totalCount);
     }
 
     static int checkSize(int first, int most) {

@@ -29,6 +29,10 @@ final class FailureWords implements DataFetcherExceptionHandler {
     private static final int MOST_ERRORS = 10;
 
     private static final int MOST_CHARACTERS = 300;
+
+    private static final String OURS =
+            "Something went wrong on our side. The request id leads to the cause in the server's log.";
+
     private static final Logger LOG = LoggerFactory.getLogger(FailureWords.class);
 
     @Override
@@ -67,7 +71,7 @@ final class FailureWords implements DataFetcherExceptionHandler {
     }
 
     private static Map<String, Object> describe(GraphQLError error, String requestId) {
-        var description = describe(code(error), shortened(error.getMessage()), requestId);
+        var description = describe(code(error), message(error, requestId), requestId);
         if (error.getLocations() != null && !error.getLocations().isEmpty()) {
             description.put(
                     "locations",
@@ -80,6 +84,15 @@ final class FailureWords implements DataFetcherExceptionHandler {
             description.put("path", error.getPath());
         }
         return description;
+    }
+
+    /** The engine's own words about a fault of ours are for the log. */
+    private static String message(GraphQLError error, String requestId) {
+        if (code(error) != ErrorCode.INTERNAL || OURS.equals(error.getMessage())) {
+            return shortened(error.getMessage());
+        }
+        LOG.error("request {} failed: {}", requestId, error.getMessage());
+        return OURS;
     }
 
     private static ErrorCode code(GraphQLError error) {
@@ -124,7 +137,7 @@ final class FailureWords implements DataFetcherExceptionHandler {
             case RequestFailed failed -> String.valueOf(failed.getMessage());
             case UnknownAccount unknown -> String.valueOf(unknown.getMessage());
             case GraphUnavailable unavailable -> "The database cannot be reached at the moment; try again shortly.";
-            default -> "Something went wrong on our side. The request id leads to the cause in the server's log.";
+            default -> OURS;
         };
     }
 

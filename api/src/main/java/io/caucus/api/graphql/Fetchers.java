@@ -28,6 +28,7 @@ import io.caucus.graphmodel.time.AsOf;
 import io.caucus.graphmodel.vocabulary.ChangeField;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -76,7 +77,7 @@ final class Fetchers {
     }
 
     private static TypeRuntimeWiring.Builder resolved(TypeRuntimeWiring.Builder type) {
-        return type.typeResolver(env -> env.getSchema().getObjectType(typeName(env.getObject())));
+        return type.typeResolver(env -> env.getSchema().getObjectType(typeName(Objects.requireNonNull(env.getObject()))));
     }
 
     private static String typeName(Object view) {
@@ -115,7 +116,7 @@ final class Fetchers {
     private CompletableFuture<List<Object>> search(DataFetchingEnvironment env) {
         var text = AccountPages.checked("text", argument(env, "text"));
         var asOf = asOf(env);
-        int most = Connections.checkSize(env.<Integer>getArgument("first"), MOST_HITS);
+        int most = Connections.checkSize(first(env), MOST_HITS);
         return reading(env)
                 .once(() -> ports.index().search(text, asOf, most).stream()
                         .flatMap(hit -> hitView(hit, asOf))
@@ -276,7 +277,7 @@ final class Fetchers {
     }
 
     private Connection<ContributionView> contributions(DataFetchingEnvironment env) {
-        ScoreView score = source(env);
+        var score = source(env, ScoreView.class);
         var all = shapes.contributions(score.assessment());
         return page(
                 env, "contributions:" + score.assessment().history().account().id(), all, all.size());
@@ -287,7 +288,7 @@ final class Fetchers {
     }
 
     private Connection<EvidenceView> evidenceOf(DataFetchingEnvironment env) {
-        ContributionView contribution = source(env);
+        var contribution = source(env, ContributionView.class);
         var feature = contribution.feature().key();
         var evidence = contribution.assessment().explained(feature).evidence();
         var list = "evidence:" + feature + ":"
@@ -301,7 +302,7 @@ final class Fetchers {
     }
 
     private static CompletableFuture<List<SourceRecordView>> sources(DataFetchingEnvironment env) {
-        EvidenceView evidence = source(env);
+        var evidence = source(env, EvidenceView.class);
         return reading(env)
                 .provenance(evidence.facts())
                 .thenApply(records -> records.stream().map(Shapes::source).toList());
@@ -313,8 +314,8 @@ final class Fetchers {
     }
 
     private static List<StoredContributionView> storedContributions(DataFetchingEnvironment env) {
-        StoredScoreView stored = source(env);
-        int most = Connections.checkSize(env.<Integer>getArgument("first"), Connections.MOST_PER_PAGE);
+        var stored = source(env, StoredScoreView.class);
+        int most = Connections.checkSize(first(env), Connections.MOST_PER_PAGE);
         return stored.all().stream().limit(most).toList();
     }
 
@@ -323,19 +324,17 @@ final class Fetchers {
                 list,
                 items,
                 totalCount,
-                env.<Integer>getArgument("first"),
+                first(env),
                 Optional.ofNullable(env.getArgument("after")));
     }
 
     /** What a page of accounts brought along, or else what the history says. */
-    private static <T> Object listed(
-            DataFetchingEnvironment env,
-            Function<AccountPage.Row, T> fromRow,
-            Function<AccountHistory, T> fromHistory) {
-        return accountView(env)
-                .row()
-                .<Object>map(fromRow)
-                .orElseGet(() -> history(env).thenApply(fromHistory));
+    private static <T> CompletableFuture<T> listed(
+            DataFetchingEnvironment env, Function<AccountPage.Row, T> fromRow, Function<AccountHistory, T> fromHistory) {
+        var row = accountView(env).row();
+        return row.isPresent()
+                ? CompletableFuture.completedFuture(fromRow.apply(row.get()))
+                : history(env).thenApply(fromHistory);
     }
 
     private static Function<AccountHistory, Optional<String>> field(ChangeField field) {
@@ -379,23 +378,24 @@ final class Fetchers {
         return String.valueOf(env.<Object>getArgument(name));
     }
 
+    /** The schema sees to it that it is there. */
+    private static int first(DataFetchingEnvironment env) {
+        return Objects.requireNonNull(env.<Integer>getArgument("first"));
+    }
+
     private static Reading reading(DataFetchingEnvironment env) {
-        return env.getGraphQlContext().get(Reading.class);
+        return Objects.requireNonNull(env.getGraphQlContext().<Reading>get(Reading.class));
     }
 
     private static AccountView accountView(DataFetchingEnvironment env) {
-        return source(env);
+        return source(env, AccountView.class);
     }
 
     private static PersonView personView(DataFetchingEnvironment env) {
-        return source(env);
+        return source(env, PersonView.class);
     }
 
-    private static <T> T source(DataFetchingEnvironment env) {
-        T source = env.getSource();
-        if (source == null) {
-            throw new IllegalStateException("a field was asked of nothing");
-        }
-        return source;
+    private static <T> T source(DataFetchingEnvironment env, Class<T> view) {
+        return view.cast(Objects.requireNonNull(env.<Object>getSource()));
     }
 }

@@ -27,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -123,7 +124,7 @@ public final class GraphQlEngine implements AutoCloseable {
 
     /** The document was parsed under our limits; validated with the depth that suits it. */
     private PreparsedDocumentEntry validated(ExecutionInput input) {
-        Document document = input.getGraphQLContext().get(Document.class);
+        var document = Objects.requireNonNull(input.getGraphQLContext().<Document>get(Document.class));
         var faults =
                 ParseAndValidate.validate(schema, document, rule -> true, Locale.ENGLISH, Documents.limits(document));
         return faults.isEmpty() ? new PreparsedDocumentEntry(document) : new PreparsedDocumentEntry(document, faults);

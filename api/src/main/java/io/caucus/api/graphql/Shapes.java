@@ -38,9 +38,11 @@ import io.caucus.graphmodel.vocabulary.ChangeField;
 import io.caucus.graphmodel.vocabulary.CommitteeRole;
 import io.caucus.scoring.Assessment;
 import io.caucus.scoring.Contribution;
+import io.caucus.scoring.NoScoreReason;
 import io.caucus.scoring.Sentences;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -116,8 +118,17 @@ final class Shapes {
                         score.contributions().stream()
                                 .map(contribution -> stored(contribution, kept))
                                 .toList());
-            case KeptAssessment.Result.NotScored none -> new NoScoreView(none.reason(), none.cure());
+            case KeptAssessment.Result.NotScored none -> new NoScoreView(inWords(none.reason()), none.cure());
         };
+    }
+
+    /** A reason is kept by its name; one of an older model that is no longer known stays a name. */
+    private static String inWords(String reason) {
+        return Arrays.stream(NoScoreReason.values())
+                .filter(known -> known.name().equals(reason))
+                .findFirst()
+                .map(NoScoreReason::sentence)
+                .orElse(reason);
     }
 
     private StoredContributionView stored(KeptContribution contribution, KeptAssessment kept) {

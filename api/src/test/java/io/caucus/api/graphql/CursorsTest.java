@@ -1,5 +1,6 @@
 package io.caucus.api.graphql;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -34,7 +35,7 @@ class CursorsTest {
         assertRefused("accounts", "!!");
         assertRefused(
                 "accounts",
-                new Cursors("another key, another server.....".getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                new Cursors("another key, another server.....".getBytes(UTF_8))
                         .write("accounts", List.of("crm:1")));
     }
 
