@@ -23,8 +23,7 @@ public final class CaucusServer implements AutoCloseable {
     private final GraphQlEngine engine;
     private final Readiness readiness;
 
-    private CaucusServer(
-            ApplicationContext context, EmbeddedServer http, GraphQlEngine engine, Readiness readiness) {
+    private CaucusServer(ApplicationContext context, EmbeddedServer http, GraphQlEngine engine, Readiness readiness) {
         this.context = context;
         this.http = http;
         this.engine = engine;
@@ -52,11 +51,7 @@ public final class CaucusServer implements AutoCloseable {
                 .banner(false)
                 .deduceEnvironment(false)
                 .properties(properties(settings))
-                .singletons(
-                        tokens,
-                        SignIn.open(settings.dataFolder(), clock),
-                        engine,
-                        readiness)
+                .singletons(tokens, SignIn.open(settings.dataFolder(), clock), engine, readiness)
                 .start();
         try {
             return new CaucusServer(

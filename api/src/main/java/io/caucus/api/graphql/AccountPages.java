@@ -57,7 +57,8 @@ final class AccountPages {
                     bands(filter.get("bands")),
                     text(filter.get("industry")).map(text -> checked("industry", text)),
                     Order.valueOf(String.valueOf(arguments.get("orderBy"))),
-                    Connections.checkSize((Integer) Objects.requireNonNull(arguments.get("first")), AccountQuery.MOST_PER_PAGE),
+                    Connections.checkSize(
+                            (Integer) Objects.requireNonNull(arguments.get("first")), AccountQuery.MOST_PER_PAGE),
                     text(arguments.get("after")),
                     arguments.get("asOf") instanceof Instant instant
                             ? Optional.of(new AsOf(instant))

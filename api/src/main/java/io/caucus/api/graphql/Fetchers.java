@@ -77,7 +77,8 @@ final class Fetchers {
     }
 
     private static TypeRuntimeWiring.Builder resolved(TypeRuntimeWiring.Builder type) {
-        return type.typeResolver(env -> env.getSchema().getObjectType(typeName(Objects.requireNonNull(env.getObject()))));
+        return type.typeResolver(
+                env -> env.getSchema().getObjectType(typeName(Objects.requireNonNull(env.getObject()))));
     }
 
     private static String typeName(Object view) {
@@ -320,17 +321,14 @@ final class Fetchers {
     }
 
     private <T> Connection<T> page(DataFetchingEnvironment env, String list, List<T> items, long totalCount) {
-        return connections.page(
-                list,
-                items,
-                totalCount,
-                first(env),
-                Optional.ofNullable(env.getArgument("after")));
+        return connections.page(list, items, totalCount, first(env), Optional.ofNullable(env.getArgument("after")));
     }
 
     /** What a page of accounts brought along, or else what the history says. */
     private static <T> CompletableFuture<T> listed(
-            DataFetchingEnvironment env, Function<AccountPage.Row, T> fromRow, Function<AccountHistory, T> fromHistory) {
+            DataFetchingEnvironment env,
+            Function<AccountPage.Row, T> fromRow,
+            Function<AccountHistory, T> fromHistory) {
         var row = accountView(env).row();
         return row.isPresent()
                 ? CompletableFuture.completedFuture(fromRow.apply(row.get()))

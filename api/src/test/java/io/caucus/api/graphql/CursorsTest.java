@@ -35,8 +35,7 @@ class CursorsTest {
         assertRefused("accounts", "!!");
         assertRefused(
                 "accounts",
-                new Cursors("another key, another server.....".getBytes(UTF_8))
-                        .write("accounts", List.of("crm:1")));
+                new Cursors("another key, another server.....".getBytes(UTF_8)).write("accounts", List.of("crm:1")));
     }
 
     private void assertRefused(String list, String cursor) {

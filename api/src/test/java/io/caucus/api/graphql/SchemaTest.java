@@ -14,13 +14,13 @@ import io.caucus.api.StoryPorts;
 import io.caucus.api.assessment.AccountAssessments;
 import io.caucus.api.assessment.QuestionClock;
 import io.caucus.features.FeatureCatalogue;
-import io.caucus.scoring.Contribution;
-import io.caucus.graphmodel.directory.AccountQuery;
 import io.caucus.features.FeatureDefinition;
-import io.caucus.graphmodel.vocabulary.Seniority;
-import io.caucus.graphmodel.vocabulary.JobFunction;
-import io.caucus.graphmodel.vocabulary.EngagementKind;
+import io.caucus.graphmodel.directory.AccountQuery;
 import io.caucus.graphmodel.vocabulary.CommitteeRole;
+import io.caucus.graphmodel.vocabulary.EngagementKind;
+import io.caucus.graphmodel.vocabulary.JobFunction;
+import io.caucus.graphmodel.vocabulary.Seniority;
+import io.caucus.scoring.Contribution;
 import io.caucus.scoring.RuleModel;
 import io.caucus.testkit.AccountStory;
 import java.lang.reflect.RecordComponent;
@@ -80,8 +80,8 @@ class SchemaTest {
     @Test
     void everyFetcherServesAField() {
         var fields = objects()
-                .flatMap(type -> type.getFieldDefinitions().stream()
-                        .map(field -> type.getName() + "." + field.getName()))
+                .flatMap(type ->
+                        type.getFieldDefinitions().stream().map(field -> type.getName() + "." + field.getName()))
                 .toList();
 
         assertThat(fetched()).isSubsetOf(fields);
