@@ -31,9 +31,9 @@ final class DemoCommand implements Callable<Integer> {
     private static final List<String> WHAT_TO_LOOK_AT = List.of(
             "",
             "What to look at",
-            "  1. Northwind Robotics: why its score is what it is; choose a reason and see the people behind it light up.",
-            "  2. The account after it: loud, and all of it one person. Then one that nobody of the buyer's side answers: no score.",
-            "  3. Go back in time with the as-of date: every number is the one you would have seen that day.");
+            "  1. Northwind Robotics: choose a reason and see the people and ties behind it light up.",
+            "  2. Harbor & Pine Logistics, loud and all of it one person; Solstice Insurance, where only we are busy.",
+            "  3. Go back with the as-of date: every number is the one you would have seen that day.");
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli

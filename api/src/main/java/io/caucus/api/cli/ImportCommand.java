@@ -64,7 +64,8 @@ final class ImportCommand implements Callable<Integer> {
     private ImportReport run() {
         try (var graph = OpenGraph.in(data.path());
                 var progress = ProgressLine.of("Importing", "KB", output)) {
-            var importer = new Importer(graph.ports().factWriter(), graph.ports().entityDirectory());
+            var importer =
+                    new Importer(graph.ports().factWriter(), graph.ports().entityDirectory());
             return importer.run(request(progress));
         }
     }

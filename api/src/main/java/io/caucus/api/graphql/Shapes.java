@@ -46,6 +46,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
@@ -169,7 +170,7 @@ final class Shapes {
                 contribution.points(),
                 contribution.logOdds(),
                 contribution.direction(),
-                Sentences.of(contribution) + ".",
+                sentence(contribution),
                 cypher(contribution.feature(), assessment));
     }
 
@@ -332,5 +333,11 @@ final class Shapes {
 
     private static double days(Duration window) {
         return window.toMinutes() / (double) Duration.ofDays(1).toMinutes();
+    }
+
+    /** As a sentence that stands alone: reasons are told without a capital and a full stop, for use inside others. */
+    private static String sentence(Contribution contribution) {
+        var reason = Sentences.of(contribution);
+        return reason.substring(0, 1).toUpperCase(Locale.ROOT) + reason.substring(1) + ".";
     }
 }

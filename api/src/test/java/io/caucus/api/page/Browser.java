@@ -168,7 +168,8 @@ final class Browser implements AutoCloseable {
         var condition = "const holds = function () { %s };\n".formatted(script);
         boolean came = Boolean.TRUE.equals(driver.executeAsyncScript(DEEP + condition + POLL, arguments));
         if (!came) {
-            fail("waited %s s for %s; the page says: %s".formatted(PATIENCE.toSeconds(), what, texts("h1, h2, message-panel")));
+            fail("waited %s s for %s; the page says: %s"
+                    .formatted(PATIENCE.toSeconds(), what, texts("h1, h2, message-panel")));
         }
     }
 

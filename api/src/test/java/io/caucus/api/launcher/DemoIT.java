@@ -1,0 +1,137 @@
+package io.caucus.api.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** README's first command, and what README says one sees. */
+@Tag("neo4j")
+class DemoIT {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final Path EXAMPLES = Launcher.ROOT.resolve("docs/examples");
+
+    @TempDir
+    static Path folder;
+
+    private static Launcher caucus;
+    private static JsonNode ready;
+
+    @BeforeAll
+    static void startTheDemo() throws IOException {
+        caucus = new Launcher(folder.resolve("data"));
+        var demo = caucus.run("demo", "--port", "0", "--detach", "--json");
+        assertThat(demo.exitCode()).as(demo.err()).isZero();
+        ready = JSON.readTree(demo.out());
+    }
+
+    @AfterAll
+    static void stopIt() {
+        var stop = caucus.run("stop");
+        assertThat(stop.out()).startsWith("Stopped the service at http://127.0.0.1:");
+        assertThat(caucus.run("stop").out()).startsWith("Nothing was running on");
+    }
+
+    @Test
+    void oneLineTellsScriptsWhereEverythingIs() {
+        assertThat(ready.properties().stream().map(Map.Entry::getKey))
+                .containsExactly("url", "graphql", "token", "pid", "signIn");
+        assertThat(ProcessHandle.of(ready.get("pid").asLong())).isPresent();
+    }
+
+    @Test
+    void theQuestionOfTheReadmeHasTheAnswerOfTheReadme() throws Exception {
+        var question = Files.readString(EXAMPLES.resolve("first-question.graphql"));
+        var answer = Files.readString(EXAMPLES.resolve("first-question.json"));
+        var readme = Files.readString(Launcher.ROOT.resolve("README.md"));
+
+        var answered = ask(question);
+
+        assertThat(JSON.readTree(answered.body())).isEqualTo(JSON.readTree(answer));
+        assertThat(readme).contains("```graphql\n" + question + "```").contains("```json\n" + answer + "```");
+    }
+
+    @Test
+    void theLinkSignsABrowserInOnceAndLeadsToThePage() throws Exception {
+        var link = URI.create(caucus.run("signin").out().strip());
+
+        var first = get(link);
+        var second = get(link);
+
+        assertThat(first.statusCode()).isBetween(300, 399);
+        assertThat(first.headers().firstValue("Set-Cookie").orElseThrow())
+                .contains("HttpOnly")
+                .contains("SameSite=Strict");
+        assertThat(second.statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void startingTwiceIsRefusedWithTheAddressOfTheFirst() {
+        var again = caucus.run("demo", "--port", "0");
+
+        assertThat(again.exitCode()).isEqualTo(4);
+        assertThat(again.err())
+                .contains("serves")
+                .contains(ready.get("url").asText())
+                .contains("caucus stop");
+    }
+
+    @Test
+    void aScoreIsExplainedInATerminal() {
+        var known = caucus.run("explain", "world:acct-001");
+        var unknown = caucus.run("explain", "world:nobody");
+
+        assertThat(known.out())
+                .contains("Northwind Robotics")
+                .contains("points: base")
+                .contains("associated with");
+        assertThat(unknown.exitCode()).isEqualTo(3);
+        assertThat(unknown.err()).contains("No account 'world:nobody' in the graph as of 2026-11-02T09:00:00Z.");
+    }
+
+    @Test
+    void thePageAndTheEditorAreThere() throws Exception {
+        assertThat(withToken("").body()).contains("<title>Caucus");
+        assertThat(withToken("graphiql").statusCode()).isEqualTo(200);
+    }
+
+    private static HttpResponse<String> ask(String query) throws Exception {
+        return HTTP.send(
+                HttpRequest.newBuilder(URI.create(ready.get("graphql").asText()))
+                        .header("Authorization", "Bearer " + ready.get("token").asText())
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(JSON.writeValueAsString(Map.of("query", query))))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    private static HttpResponse<String> withToken(String path) throws Exception {
+        return HTTP.send(
+                HttpRequest.newBuilder(URI.create(ready.get("url").asText() + path))
+                        .header("Authorization", "Bearer " + ready.get("token").asText())
+                        .header("Accept", "text/html")
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    private static HttpResponse<String> get(URI address) throws Exception {
+        return HTTP.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString());
+    }
+}

@@ -1,0 +1,164 @@
+package io.caucus.api.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.caucus.localneo4j.LocalNeo4j;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Exports from the command line: once, twice, in the wrong folder, and with the database killed in the middle. */
+@Tag("neo4j")
+class ImportIT {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void importingTwiceChangesNothing() throws IOException {
+        var caucus = new Launcher(folder.resolve("data"));
+        var export = export(folder.resolve("export"), 400);
+
+        var first = report(caucus.run("import", "--profile", "hubspot", export.toString(), "--json"));
+        var digest = caucus.run("digest").out();
+        var second = report(caucus.run("import", "--profile", "hubspot", export.toString(), "--json"));
+
+        assertThat(first.get("accepted").asLong()).isEqualTo(1 + 400);
+        assertThat(second.get("accepted").asLong()).isZero();
+        assertThat(second.get("duplicate").asLong()).isEqualTo(1 + 400);
+        assertThat(caucus.run("digest").out()).isEqualTo(digest);
+    }
+
+    @Test
+    void aDatabaseKilledInTheMiddleLosesNothingAndDoublesNothing() throws Exception {
+        var export = export(folder.resolve("export"), 20_000);
+        var undisturbed = new Launcher(folder.resolve("undisturbed"));
+        assertThat(undisturbed
+                        .run("import", "--profile", "hubspot", export.toString())
+                        .exitCode())
+                .isZero();
+
+        var data = folder.resolve("killed");
+        var caucus = new Launcher(data);
+        var running = caucus.start("import", "--profile", "hubspot", export.toString());
+        killDatabase(data, running);
+        assertThat(running.waitFor(2, TimeUnit.MINUTES)).isTrue();
+        assertThat(caucus.run("import", "--profile", "hubspot", export.toString())
+                        .exitCode())
+                .isZero();
+
+        assertThat(caucus.run("digest").out())
+                .isEqualTo(undisturbed.run("digest").out());
+    }
+
+    @Test
+    void aFolderWithoutAnExportIsRefusedAndAProfileNobodyKnowsToo() throws IOException {
+        var caucus = new Launcher(folder.resolve("data"));
+        var empty = Files.createDirectory(folder.resolve("empty"));
+
+        var nothing = caucus.run("import", "--profile", "hubspot", empty.toString());
+        var unknown = caucus.run("import", "--profile", "spothub", empty.toString());
+
+        assertThat(nothing.exitCode()).isEqualTo(3);
+        assertThat(nothing.err()).contains("empty");
+        assertThat(unknown.exitCode()).isEqualTo(3);
+        assertThat(unknown.err()).contains("spothub").contains("hubspot").contains("maven-crm");
+    }
+
+    @Test
+    void theRealExportsAddUp() throws IOException {
+        var real = Path.of(System.getProperty("caucus.shared-data"));
+        boolean isThere =
+                Files.isDirectory(real.resolve("hubspot-dummy")) && Files.isDirectory(real.resolve("maven-crm"));
+        if (!isThere) {
+            System.out.println("skipped: data sets hubspot-dummy and maven-crm not found in " + real.getFileName());
+        }
+        assumeTrue(isThere, "data sets not found");
+        var caucus = new Launcher(folder.resolve("data"));
+
+        var hubspot = report(caucus.run(
+                "import", "--profile", "hubspot", real.resolve("hubspot-dummy").toString(), "--json"));
+        var maven = report(caucus.run(
+                "import", "--profile", "maven-crm", real.resolve("maven-crm").toString(), "--json"));
+        var scored = JSON.readTree(
+                caucus.run("score", "--as-of", "2025-05-02", "--json").out());
+
+        assertThat(hubspot.get("read").asLong()).isEqualTo(200 + 950 + 500 + 300 + 2_000);
+        assertThat(hubspot.get("rejected").asLong()).isEqualTo(572);
+        assertThat(file(maven, "opportunity").get("read").asLong()).isEqualTo(8_800);
+        assertThat(file(maven, "opportunity").get("rejected").asLong()).isEqualTo(1_425);
+        assertThat(scored.get("accounts").asLong()).isEqualTo(200 + 85);
+    }
+
+    /** Waits until the import has a database of its own, lets it work for a moment, and kills it. */
+    private static void killDatabase(Path data, Process running) throws InterruptedException {
+        long deadline = System.nanoTime() + Duration.ofMinutes(2).toNanos();
+        while (System.nanoTime() < deadline) {
+            var database = Files.isDirectory(data) ? LocalNeo4j.running(data) : Optional.<LocalNeo4j.Running>empty();
+            // Two seconds are enough to begin and not to end; should it end, the test still compares digests.
+            if (database.isPresent() && running.waitFor(2, TimeUnit.SECONDS)) {
+                return;
+            }
+            if (database.isPresent()) {
+                ProcessHandle.of(database.get().pid()).ifPresent(ProcessHandle::destroyForcibly);
+                return;
+            }
+            if (running.waitFor(50, TimeUnit.MILLISECONDS)) {
+                return;
+            }
+        }
+        throw new AssertionError("the import had no database after two minutes");
+    }
+
+    private static JsonNode report(Launcher.Run run) throws IOException {
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        var report = JSON.readTree(run.out());
+        assertThat(report.get("read").asLong())
+                .isEqualTo(report.get("accepted").asLong()
+                        + report.get("rejected").asLong()
+                        + report.get("duplicate").asLong());
+        return report;
+    }
+
+    private static JsonNode file(JsonNode report, String record) {
+        for (JsonNode file : report.get("files")) {
+            if (file.get("record").asText().equals(record)) {
+                return file;
+            }
+        }
+        throw new AssertionError("no file of %s records in %s".formatted(record, report));
+    }
+
+    /** One company and many contacts, in HubSpot's columns. */
+    private static Path export(Path target, int contacts) throws IOException {
+        Files.createDirectories(target);
+        Files.writeString(target.resolve("companies.csv"), """
+                Company ID,Company Name,Company Domain Name,Industry,Number of Employees,Create Date,Last Modified Date,Company Owner
+                C-1,Acme,acme.example,Retail,120,2026-01-05,2026-02-01,pam@us.example
+                """);
+        Files.writeString(
+                target.resolve("contacts.csv"),
+                IntStream.rangeClosed(1, contacts)
+                        .mapToObj(i ->
+                                "P-%d,Ana,Number %d,ana%d@acme.example,Head of Data,2026-01-%02d,2026-02-01,pam@us.example,acme.example"
+                                        .formatted(i, i, i, 1 + i % 28))
+                        .collect(Collectors.joining(
+                                "\n",
+                                "Contact ID,First Name,Last Name,Email,Job Title,Create Date,Last Modified Date,Contact Owner,Associated Company Domain\n",
+                                "\n")));
+        return target;
+    }
+}
