@@ -89,7 +89,7 @@ class AccountBrowserTest extends PageTest {
         browser().awaitText("as-of-control .past", "What was known by");
         browser().click("as-of-control button");
 
-        browser().awaitText("as-of-control", "As of");
+        browser().await("as-of-control span.quiet.shown");
         assertThat(browser().address()).doesNotContain("asOf=");
     }
 

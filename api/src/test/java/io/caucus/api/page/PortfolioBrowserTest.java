@@ -34,7 +34,7 @@ class PortfolioBrowserTest extends PageTest {
     void typingNarrowsTheListAndTheAddressSaysSo() {
         openPortfolio("");
         String name = browser().texts("account-row h2 a").get(0);
-        String word = name.split(" ")[0];
+        String word = name.split(" ", -1)[0];
 
         browser().fill("input[type=search]", word);
         browser().awaitAddress("q=");

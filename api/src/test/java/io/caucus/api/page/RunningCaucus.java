@@ -59,9 +59,8 @@ final class RunningCaucus implements AutoCloseable {
                 InstantSource.fixed(RandomWorlds.NOW),
                 statement -> {});
         neo4j.migrate();
-        neo4j.factWriter()
-                .write("story", RandomWorlds.sourced(AccountStory.of(STORY).facts()));
-        neo4j.factWriter().write("crowd", RandomWorlds.sourced(RandomWorlds.accounts(1, CROWD)));
+        write(neo4j, "story", AccountStory.of(STORY).facts());
+        write(neo4j, "crowd", RandomWorlds.accounts(1, CROWD));
         var ports = new GraphPorts(
                 neo4j.accountGraph(), neo4j.accountIndex(), neo4j.entityDirectory(), neo4j.assessmentStore());
         var kept = assess(ports);
