@@ -59,7 +59,7 @@ final class DemoCommand implements Callable<Integer> {
         var run = new ServiceRun(data.path(), service, output);
         run.refuseIfImpossible();
         if (service.isDetached()) {
-            run.inBackground(command.commandLine().getParent().getParseResult().originalArgs());
+            run.inBackground(command.commandLine().getParent().getParseResult().originalArgs(), WHAT_TO_LOOK_AT);
             return ExitCode.DONE;
         }
         var graph = OpenGraph.in(data.path());

@@ -43,7 +43,7 @@ final class ServeCommand implements Callable<Integer> {
         var run = new ServiceRun(data.path(), service, output);
         run.refuseIfImpossible();
         if (service.isDetached()) {
-            run.inBackground(command.commandLine().getParent().getParseResult().originalArgs());
+            run.inBackground(command.commandLine().getParent().getParseResult().originalArgs(), List.of());
         } else {
             run.untilStopped(OpenGraph.in(data.path()), asOf, List.of());
         }

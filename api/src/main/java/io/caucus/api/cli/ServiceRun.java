@@ -47,8 +47,8 @@ final class ServiceRun {
     }
 
     /** Runs the same command line in the background and announces it once it serves. */
-    void inBackground(List<String> arguments) {
-        announce(new DetachedProcess(dataFolder).start(arguments, LIMIT_TO_SERVE), List.of());
+    void inBackground(List<String> arguments, List<String> whatToLookAt) {
+        announce(new DetachedProcess(dataFolder).start(arguments, LIMIT_TO_SERVE), whatToLookAt);
     }
 
     /** Serves until the process is told to stop. */
