@@ -20,6 +20,7 @@ class AsOfControl extends LitElement {
       .shown {
         min-height: 20px;
         min-width: 180px;
+        text-align: end;
       }
       :host {
         flex: none;
@@ -31,6 +32,7 @@ class AsOfControl extends LitElement {
         }
         .shown {
           flex-basis: 100%;
+          text-align: start;
         }
       }
       .past {

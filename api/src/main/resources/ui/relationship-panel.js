@@ -83,7 +83,7 @@ class RelationshipPanel extends LitElement {
       const name = this.people.find(({ id }) => id === this.person).name;
       return html`<bdi>${name}</bdi>: ${ties.size ? `works with ${counted(ties.size, 'colleague', 'colleagues')}` : 'no tie seen so far'}`;
     }
-    if (people.size) return `Lit: what the chosen reason cites, ${counted(people.size, 'person', 'people')} and ${counted(ties.size, 'tie', 'ties')}`;
+    if (people.size) return `Lit: what the chosen reason cites, ${counted(people.size, 'person', 'people')}${ties.size ? ` and ${counted(ties.size, 'tie', 'ties')}` : ''}`;
     return html`<span class="quiet">Choose a reason or a person to light up what belongs to it</span>`;
   }
 

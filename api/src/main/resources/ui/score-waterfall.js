@@ -50,6 +50,9 @@ class ScoreWaterfall extends LitElement {
         padding-block: var(--s2);
         overflow-wrap: anywhere;
       }
+      .words::first-letter {
+        text-transform: uppercase;
+      }
       .words small {
         display: block;
         font-size: var(--text-s);

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -81,18 +80,6 @@ class PageQualityBrowserTest extends PageTest {
         open(view);
 
         assertThat(browser().layoutShift()).isLessThan(0.05);
-    }
-
-    @Test
-    void aPageWithoutSessionTellsHowToSignIn() {
-        openPortfolio("");
-
-        browser().signOut();
-        browser().fill("input[type=search]", "a");
-        browser().await("message-panel");
-
-        assertThat(browser().texts("message-panel")).anyMatch(text -> text.contains("./caucus signin"));
-        assertThat(browser().accessibilityViolations()).isEmpty();
     }
 
     private void open(View view) {
