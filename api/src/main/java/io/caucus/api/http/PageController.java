@@ -5,8 +5,10 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
 
 /** The pages; a link deep into the page is the page, which finds its way by the address. */
+@Produces(MediaType.ALL)
 @Controller
 final class PageController {
 

@@ -77,8 +77,8 @@ class DemoIT {
 
         assertThat(first.statusCode()).isBetween(300, 399);
         assertThat(first.headers().firstValue("Set-Cookie").orElseThrow())
-                .contains("HttpOnly")
-                .contains("SameSite=Strict");
+                .containsIgnoringCase("HttpOnly")
+                .containsIgnoringCase("SameSite=Strict");
         assertThat(second.statusCode()).isEqualTo(401);
     }
 

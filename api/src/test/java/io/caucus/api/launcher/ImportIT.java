@@ -44,7 +44,7 @@ class ImportIT {
 
     @Test
     void aDatabaseKilledInTheMiddleLosesNothingAndDoublesNothing() throws Exception {
-        var export = export(folder.resolve("export"), 20_000);
+        var export = export(folder.resolve("export"), 6_000);
         var undisturbed = new Launcher(folder.resolve("undisturbed"));
         assertThat(undisturbed
                         .run("import", "--profile", "hubspot", export.toString())
