@@ -2,6 +2,7 @@ package io.caucus.testkit;
 
 import io.caucus.graphmodel.SourcedFacts;
 import io.caucus.graphmodel.fact.Account;
+import io.caucus.graphmodel.fact.ContentHash;
 import io.caucus.graphmodel.fact.Employment;
 import io.caucus.graphmodel.fact.Engagement;
 import io.caucus.graphmodel.fact.Fact;
@@ -14,11 +15,7 @@ import io.caucus.graphmodel.fact.StageChange;
 import io.caucus.graphmodel.fact.Subsidiary;
 import io.caucus.graphmodel.fact.Ticket;
 import io.caucus.graphmodel.fact.User;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 
 /** Gives every fact a record it could have been read from: one line of a made-up file for each. */
@@ -39,7 +36,7 @@ final class Sources {
     }
 
     private static SourceRecord recordOf(Fact fact, long line) {
-        var hash = sha256(content(fact));
+        var hash = ContentHash.of(List.of(fact));
         var type = type(fact);
         return new SourceRecord(SOURCE, type, nativeId(fact, hash), hash, type + ".csv", line);
     }
@@ -75,31 +72,5 @@ final class Sources {
             case FieldChange change -> hash.substring(0, NATIVE_ID_LENGTH);
             case RoleHolding role -> hash.substring(0, NATIVE_ID_LENGTH);
         };
-    }
-
-    /** All of a fact: people and users keep their names out of {@code toString}. */
-    private static String content(Fact fact) {
-        return switch (fact) {
-            case Person person -> "%s %s %s %s".formatted(person, person.name(), person.email(), person.time());
-            case User user -> "%s %s %s".formatted(user, user.name(), user.time());
-            case Account account -> account.toString();
-            case Employment employment -> employment.toString();
-            case Subsidiary subsidiary -> subsidiary.toString();
-            case Opportunity opportunity -> opportunity.toString();
-            case StageChange change -> change.toString();
-            case FieldChange change -> change.toString();
-            case RoleHolding role -> role.toString();
-            case Engagement engagement -> engagement.toString();
-            case Ticket ticket -> ticket.toString();
-        };
-    }
-
-    private static String sha256(String content) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -44,7 +44,8 @@ final class StoryReader {
     private static final Set<String> OURSELVES = Set.of("we", "us");
 
     private static final String WHEN = "((?:\\d+[dhm] )+(?:ago|ahead)|now)";
-    private static final String NAMES = "(\\w+(?:, \\w+)*)";
+    private static final String NAME = "[A-Za-z]\\w*";
+    private static final String NAMES = "(%s(?:, %s)*)".formatted(NAME, NAME);
     private static final Pattern PERSON =
             Pattern.compile("(\\w+): (elsewhere|[A-Z_ ]+?)(?: from %s)?(?: to %s)?".formatted(WHEN, WHEN));
     private static final Pattern STAGE = Pattern.compile("(\\w+) enters (.+?) " + WHEN);

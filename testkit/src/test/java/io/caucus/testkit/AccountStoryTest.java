@@ -79,6 +79,17 @@ class AccountStoryTest {
     }
 
     @Test
+    void aTimeIsNeverTakenForTheNameOfAPerson() {
+        var engagement = only("""
+                ana: VP
+                ana visits 1d 12h ago
+                """);
+
+        assertThat(engagement.addressedTo()).isEmpty();
+        assertThat(engagement.time().occurredAt()).isEqualTo(asOf("1d 12h ago").instant());
+    }
+
+    @Test
     void anActionMayBeExcluded() {
         var engagement = only("""
                 ana: VP

@@ -7,11 +7,9 @@ import io.caucus.graphmodel.fact.AccountId;
 import io.caucus.graphmodel.fact.EntityRef;
 import io.caucus.graphmodel.fact.Opportunity;
 import io.caucus.graphmodel.fact.Person;
-import io.caucus.graphmodel.time.AsOf;
 import io.caucus.scoring.Assessment;
 import io.caucus.scoring.Contribution;
 import io.caucus.scoring.Sentences;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +20,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -43,16 +40,12 @@ final class ExplainCommand implements Callable<Integer> {
     @Mixin
     private Output output = new Output();
 
-    @Option(
-            names = "--as-of",
-            paramLabel = "INSTANT",
-            converter = Instants.class,
-            description = "What was known then: 2026-11-01 (its end) or 2026-11-01T09:00:00Z. Default: now.")
-    private Optional<Instant> asOf = Optional.empty();
+    @Mixin
+    private AsOfOption asOf = new AsOfOption();
 
     @Override
     public Integer call() {
-        var instant = new AsOf(asOf.or(this::stoppedClock).orElseGet(Clock.systemUTC()::instant));
+        var instant = asOf.orElse(stoppedClock());
         try (var graph = OpenGraph.in(data.path())) {
             var assessment = ScoringRun.assessments(graph.ports()).assess(new AccountId(account), instant);
             if (output.isJson()) {

@@ -1,15 +1,11 @@
 package io.caucus.api.cli;
 
 import io.caucus.graphmodel.time.AsOf;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 @Command(
         name = "score",
@@ -25,17 +21,13 @@ final class ScoreCommand implements Callable<Integer> {
     @Mixin
     private Output output = new Output();
 
-    @Option(
-            names = "--as-of",
-            paramLabel = "INSTANT",
-            converter = Instants.class,
-            description = "What was known then: 2026-11-01 (its end) or 2026-11-01T09:00:00Z. Default: now.")
-    private Optional<Instant> asOf = Optional.empty();
+    @Mixin
+    private AsOfOption asOf = new AsOfOption();
 
     @Override
     public Integer call() {
         try (var graph = OpenGraph.in(data.path())) {
-            var instant = new AsOf(asOf.orElseGet(Clock.systemUTC()::instant));
+            var instant = asOf.orNow();
             var bands = new ScoringRun(graph.ports(), output).scoreAll(instant);
             print(instant, bands);
         }

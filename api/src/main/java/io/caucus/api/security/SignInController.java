@@ -3,6 +3,7 @@ package io.caucus.api.security;
 import io.caucus.api.http.Refusals;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
@@ -27,7 +28,7 @@ final class SignInController {
     }
 
     // No HEAD: a link preview must not use the code up.
-    @Get(uri = "/signin", headRoute = false)
+    @Get(uri = "/signin", headRoute = false, produces = MediaType.ALL)
     HttpResponse<?> signIn(HttpRequest<?> request, @QueryValue @Nullable String code) {
         if (code == null || !signIn.redeem(code)) {
             return Refusals.unauthenticated(request);

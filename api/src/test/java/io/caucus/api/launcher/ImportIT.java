@@ -5,10 +5,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.caucus.cypher.GraphUnavailable;
+import io.caucus.cypher.Neo4j;
 import io.caucus.localneo4j.LocalNeo4j;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -44,7 +47,7 @@ class ImportIT {
 
     @Test
     void aDatabaseKilledInTheMiddleLosesNothingAndDoublesNothing() throws Exception {
-        var export = export(folder.resolve("export"), 6_000);
+        var export = export(folder.resolve("export"), 12_000);
         var undisturbed = new Launcher(folder.resolve("undisturbed"));
         assertThat(undisturbed
                         .run("import", "--profile", "hubspot", export.toString())
@@ -56,6 +59,7 @@ class ImportIT {
         var running = caucus.start("import", "--profile", "hubspot", export.toString());
         killDatabase(data, running);
         assertThat(running.waitFor(2, TimeUnit.MINUTES)).isTrue();
+        assertThat(running.exitValue()).as("the kill hit the import").isNotZero();
         assertThat(caucus.run("import", "--profile", "hubspot", export.toString())
                         .exitCode())
                 .isZero();
@@ -103,24 +107,27 @@ class ImportIT {
         assertThat(scored.get("accounts").asLong()).isEqualTo(200 + 85);
     }
 
-    /** Waits until the import has a database of its own, lets it work for a moment, and kills it. */
-    private static void killDatabase(Path data, Process running) throws InterruptedException {
+    /** Waits until the import has written something, and kills its database while most is still to be written. */
+    private static void killDatabase(Path data, Process running) throws Exception {
         long deadline = System.nanoTime() + Duration.ofMinutes(2).toNanos();
-        while (System.nanoTime() < deadline) {
+        while (running.isAlive() && System.nanoTime() < deadline) {
             var database = Files.isDirectory(data) ? LocalNeo4j.running(data) : Optional.<LocalNeo4j.Running>empty();
-            // Two seconds are enough to begin and not to end; should it end, the test still compares digests.
-            if (database.isPresent() && running.waitFor(2, TimeUnit.SECONDS)) {
+            if (database.isPresent() && hasFacts(data, database.get())) {
+                ProcessHandle.of(database.get().pid()).orElseThrow().destroyForcibly();
                 return;
             }
-            if (database.isPresent()) {
-                ProcessHandle.of(database.get().pid()).ifPresent(ProcessHandle::destroyForcibly);
-                return;
-            }
-            if (running.waitFor(50, TimeUnit.MILLISECONDS)) {
-                return;
-            }
+            running.waitFor(20, TimeUnit.MILLISECONDS);
         }
-        throw new AssertionError("the import had no database after two minutes");
+        throw new AssertionError("nothing was written before the import ended or two minutes had passed");
+    }
+
+    private static boolean hasFacts(Path data, LocalNeo4j.Running database) throws IOException {
+        var password = Files.readString(data.resolve("neo4j/password")).strip();
+        try (var graph = Neo4j.open(database.uri(), "neo4j", password, Clock.systemUTC())) {
+            return graph.accountIndex().newestKnownAt().isPresent();
+        } catch (GraphUnavailable notYet) {
+            return false;
+        }
     }
 
     private static JsonNode report(Launcher.Run run) throws IOException {

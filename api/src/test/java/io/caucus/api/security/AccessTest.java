@@ -97,6 +97,13 @@ class AccessTest {
     }
 
     @Test
+    void aLinkAnswersWhoeverAsksForHtmlAlone() throws Exception {
+        var request = server.request("/signin?code=" + server.signInCode()).header("Accept", "text/html");
+
+        assertThat(server.send(request).statusCode()).isEqualTo(303);
+    }
+
+    @Test
     void aSessionServesThePageAndTheApi() throws Exception {
         var page = server.send(withSession(server.request("/")));
         var deepLink = server.send(withSession(server.request("/accounts/story:acme")));

@@ -1,0 +1,45 @@
+package io.caucus.graphmodel.fact;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * The content hash of a {@link SourceRecord} whose source tells facts and not text: SHA-256, in lower-case hex, over all
+ * that the facts say, in the order given.
+ */
+public final class ContentHash {
+
+    private ContentHash() {}
+
+    public static String of(List<? extends Fact> facts) {
+        var content = new StringBuilder();
+        facts.forEach(fact -> content.append(content(fact)).append('\n'));
+        try {
+            var digest = MessageDigest.getInstance("SHA-256")
+                    .digest(content.toString().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("every Java platform has SHA-256", e);
+        }
+    }
+
+    /** All of a fact: people and users keep their names out of {@code toString}. */
+    private static String content(Fact fact) {
+        return switch (fact) {
+            case Person person -> "%s %s %s %s".formatted(person, person.name(), person.email(), person.time());
+            case User user -> "%s %s %s".formatted(user, user.name(), user.time());
+            case Account account -> account.toString();
+            case Employment employment -> employment.toString();
+            case Subsidiary subsidiary -> subsidiary.toString();
+            case Opportunity opportunity -> opportunity.toString();
+            case StageChange change -> change.toString();
+            case FieldChange change -> change.toString();
+            case RoleHolding role -> role.toString();
+            case Engagement engagement -> engagement.toString();
+            case Ticket ticket -> ticket.toString();
+        };
+    }
+}
