@@ -216,6 +216,9 @@ public final class Sentences {
 
     /** In the largest unit of which there are at least two, whole ones only. */
     private static String span(Duration lag) {
+        if (lag.toMinutes() == 0) {
+            return "less than a minute";
+        }
         if (lag.toHours() < 2) {
             return count((double) lag.toMinutes(), "minute", "minutes");
         }

@@ -104,6 +104,13 @@ class SentencesTest {
                 (sentence, item) -> assertThat(Sentences.of(item, NAMES::get)).isEqualTo(sentence));
     }
 
+    @Test
+    void aResponseWithinAMinuteIsNotSaidToHaveTakenNone() {
+        var atOnce = new EvidenceItem.Influence(ANA, BO, 0.82, Duration.ofSeconds(40), FIRST, SECOND);
+
+        assertThat(Sentences.of(atOnce, NAMES::get)).contains("active less than a minute after");
+    }
+
     private static Contribution contribution(String feature, FeatureValue value, double logOdds) {
         return new Contribution(feature, value, FeatureValue.of(2), logOdds, logOdds / 5);
     }
