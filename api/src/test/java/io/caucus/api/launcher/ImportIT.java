@@ -47,7 +47,7 @@ class ImportIT {
 
     @Test
     void aDatabaseKilledInTheMiddleLosesNothingAndDoublesNothing() throws Exception {
-        var export = export(folder.resolve("export"), 12_000);
+        var export = export(folder.resolve("export"), 5_000);
         var undisturbed = new Launcher(folder.resolve("undisturbed"));
         assertThat(undisturbed
                         .run("import", "--profile", "hubspot", export.toString())
