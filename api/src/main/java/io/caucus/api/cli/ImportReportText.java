@@ -26,7 +26,7 @@ final class ImportReportText {
                 .forEach(file ->
                         lines.add(row(name(file), file.read(), file.accepted(), file.rejected(), file.duplicate())));
         lines.add(row("in all", report.read(), report.accepted(), report.rejected(), report.duplicate()));
-        report.refused().forEach(file -> lines.add("refused: " + file.file() + ": " + file.reason()));
+        report.refused().forEach(file -> lines.add("refused: " + file.reason()));
         report.missing().forEach(file -> lines.add("not there: " + file));
         lines.addAll(remarks(report));
         lines.add("");
