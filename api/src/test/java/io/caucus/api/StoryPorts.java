@@ -12,6 +12,7 @@ import io.caucus.graphmodel.directory.AccountPage;
 import io.caucus.graphmodel.directory.AccountQuery;
 import io.caucus.graphmodel.directory.EntityDirectory;
 import io.caucus.graphmodel.fact.AccountId;
+import io.caucus.graphmodel.fact.EntityKey;
 import io.caucus.graphmodel.fact.EntityRef;
 import io.caucus.graphmodel.fact.PersonId;
 import io.caucus.graphmodel.time.AsOf;
@@ -22,6 +23,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -120,6 +122,11 @@ public final class StoryPorts implements AccountGraph, AccountIndex, EntityDirec
                 .filter(person -> employed.contains(person))
                 .forEach(person -> employers.put(person, AccountStory.account().id()));
         return employers;
+    }
+
+    @Override
+    public Set<EntityRef> existing(Collection<? extends EntityKey> keys) {
+        return Set.of();
     }
 
     @Override

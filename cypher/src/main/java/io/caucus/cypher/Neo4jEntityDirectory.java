@@ -2,10 +2,14 @@ package io.caucus.cypher;
 
 import io.caucus.graphmodel.directory.EntityDirectory;
 import io.caucus.graphmodel.fact.AccountId;
+import io.caucus.graphmodel.fact.EntityKey;
+import io.caucus.graphmodel.fact.EntityRef;
 import io.caucus.graphmodel.fact.PersonId;
+import io.caucus.graphmodel.vocabulary.NodeLabel;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -17,6 +21,7 @@ final class Neo4jEntityDirectory implements EntityDirectory {
     private static final NamedStatement PEOPLE_BY_EMAIL = NamedStatement.load("directory/people-by-email");
     private static final NamedStatement ACCOUNTS_BY_DOMAIN = NamedStatement.load("directory/accounts-by-domain");
     private static final NamedStatement ACCOUNTS_BY_NAME = NamedStatement.load("directory/accounts-by-name");
+    private static final NamedStatement EXISTING = NamedStatement.load("directory/existing");
     private static final NamedStatement EMPLOYERS = NamedStatement.load("directory/employers");
 
     private final Transactions transactions;
@@ -51,6 +56,29 @@ final class Neo4jEntityDirectory implements EntityDirectory {
                     new AccountId(row.get("accountId").asString()));
         }
         return employers;
+    }
+
+    @Override
+    public Set<EntityRef> existing(Collection<? extends EntityKey> keys) {
+        var existing = new TreeSet<EntityRef>();
+        var asked = Map.<String, Object>of(
+                "accountIds", keysOf(NodeLabel.ACCOUNT, keys),
+                "personIds", keysOf(NodeLabel.PERSON, keys),
+                "opportunityIds", keysOf(NodeLabel.OPPORTUNITY, keys));
+        for (var row : transactions.read(Transactions.IN_BULK, EXISTING, asked)) {
+            var label = NodeLabel.findInCypher(row.get("label").asString()).orElseThrow();
+            existing.add(new EntityRef(label, row.get("key").asString()));
+        }
+        return existing;
+    }
+
+    private static List<String> keysOf(NodeLabel label, Collection<? extends EntityKey> keys) {
+        return keys.stream()
+                .filter(key -> key.label() == label)
+                .map(EntityKey::value)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     private <K extends Comparable<K>> Map<String, List<K>> find(

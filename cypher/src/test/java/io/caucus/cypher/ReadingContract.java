@@ -13,6 +13,9 @@ import io.caucus.graphmodel.directory.AccountQuery.Order;
 import io.caucus.graphmodel.directory.AccountQuery.Position;
 import io.caucus.graphmodel.fact.Account;
 import io.caucus.graphmodel.fact.AccountId;
+import io.caucus.graphmodel.fact.OpportunityId;
+import io.caucus.graphmodel.fact.PersonId;
+import io.caucus.graphmodel.fact.Subsidiary;
 import io.caucus.graphmodel.fact.EntityRef;
 import io.caucus.graphmodel.fact.Fact;
 import io.caucus.graphmodel.fact.FieldChange;
@@ -65,6 +68,22 @@ abstract class ReadingContract extends GraphContract {
         assertThat(directory.employersOf(
                         Set.of(AccountStory.person("ana"), AccountStory.person("bo"), AccountStory.person("cy"))))
                 .isEqualTo(Map.of(AccountStory.person("ana"), acme(), AccountStory.person("bo"), acme()));
+    }
+
+    @Test
+    void whatIsOnlyMentionedDoesNotExist() {
+        write(STORY.facts());
+        write(new Subsidiary(acme(), new AccountId("test:mentioned"), LAST_YEAR));
+        var ana = AccountStory.person("ana");
+
+        assertThat(neo4j().entityDirectory()
+                        .existing(List.of(
+                                acme(),
+                                ana,
+                                new AccountId("test:mentioned"),
+                                new PersonId("test:nobody"),
+                                new OpportunityId(acme().value()))))
+                .isEqualTo(Set.of(acme().ref(), ana.ref()));
     }
 
     @Test

@@ -26,21 +26,33 @@ final class CsvFile implements Closeable {
 
     private final CsvReader.CsvReaderBuilder parser = CsvReader.builder().allowUnclosedQuote(false);
     private final RecordSplitter records;
+    private final String name;
     private final Header header;
     private final List<String> columnsNotRead;
     private @Nullable CharsetDecoder decoder;
+    private Optional<RefusedFile> broken = Optional.empty();
 
     private CsvFile(RecordSplitter records, String name, Columns columns) throws IOException, RefusedHeader {
         this.records = records;
+        this.name = name;
         var names = headerNames(name);
         header = Header.of(name, names, columns);
         columnsNotRead = header.notRead(names);
     }
 
     static CsvFile open(Path path, Columns columns) throws IOException, RefusedHeader {
-        var records = new RecordSplitter(path);
+        var name = String.valueOf(path.getFileName());
         try {
-            return new CsvFile(records, String.valueOf(path.getFileName()), columns);
+            return open(new RecordSplitter(path), name, columns);
+        } catch (BrokenFile e) {
+            throw new RefusedHeader(name, "", "%s: the header cannot be read: %s.".formatted(name, e.getMessage()));
+        }
+    }
+
+    private static CsvFile open(RecordSplitter records, String name, Columns columns)
+            throws IOException, RefusedHeader {
+        try {
+            return new CsvFile(records, name, columns);
         } catch (IOException | RefusedHeader | RuntimeException e) {
             records.close();
             throw e;
@@ -68,14 +80,29 @@ final class CsvFile implements Closeable {
         return columnsNotRead;
     }
 
-    /** Bytes read so far. */
-    long position() {
-        return records.position();
+    /** Bytes of the file, as it is stored, read so far. */
+    long position() throws IOException {
+        return records.storedPosition();
     }
 
+    /** Empty at the end, which comes early where the rest cannot be read: see {@link #broken}. */
     Optional<Read> next() throws IOException {
-        var raw = records.next();
-        return raw == null ? Optional.empty() : Optional.of(read(raw));
+        try {
+            var raw = records.next();
+            return raw == null ? Optional.empty() : Optional.of(read(raw));
+        } catch (BrokenFile e) {
+            broken = Optional.of(new RefusedFile(
+                    name,
+                    "",
+                    "%s: reading stopped in line %d: %s. The rows before that line count, and are duplicates when they come again."
+                            .formatted(name, records.line(), e.getMessage())));
+            return Optional.empty();
+        }
+    }
+
+    /** Why the file ended before its end, if it did. */
+    Optional<RefusedFile> broken() {
+        return broken;
     }
 
     private Read read(RawRecord raw) {

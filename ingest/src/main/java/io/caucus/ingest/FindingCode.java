@@ -7,5 +7,9 @@ public enum FindingCode {
     /** A deal counts as closed although its close date lies after the export. */
     CLOSES_AFTER_EXPORT,
     /** A record was closed, by its dates, before it was created. */
-    CLOSED_BEFORE_CREATED
+    CLOSED_BEFORE_CREATED,
+    /** No role of a committee is called so: the role is told as unknown. */
+    UNKNOWN_ROLE,
+    /** The row says nothing the graph keeps, or something another record says; nothing of it is told. */
+    NOTHING_TOLD
 }

@@ -31,9 +31,18 @@ final class Findings {
 
     /** @param where what lists the values, for the sentence: {@code products.csv} */
     void unlisted(String column, String value, Collection<String> listed, String where) {
-        var subject = new Subject(FindingCode.UNLISTED_VALUE, column, value);
+        unlisted(FindingCode.UNLISTED_VALUE, column, value, listed, where);
+    }
+
+    /** @param words the roles there are words for */
+    void unknownRole(String column, String value, Collection<String> words, String where) {
+        unlisted(FindingCode.UNKNOWN_ROLE, column, value, words, where);
+    }
+
+    private void unlisted(FindingCode code, String column, String value, Collection<String> listed, String where) {
+        var subject = new Subject(code, column, value);
         if (!seen.containsKey(subject) && seen.size() >= MOST_VALUES) {
-            add(new Subject(FindingCode.UNLISTED_VALUE, column, ""), Optional.empty(), where);
+            add(new Subject(code, column, ""), Optional.empty(), where);
             return;
         }
         var before = seen.get(subject);
@@ -46,6 +55,16 @@ final class Findings {
 
     void closedBeforeCreated(String column) {
         add(new Subject(FindingCode.CLOSED_BEFORE_CREATED, column, ""), Optional.empty(), "");
+    }
+
+    /**
+     * @param value empty when it is not about one value
+     * @param why half a sentence: {@code the contact stands for the person}
+     */
+    void nothingTold(String column, String value, String why) {
+        var subject = new Subject(FindingCode.NOTHING_TOLD, column, value);
+        boolean counted = seen.containsKey(subject) || seen.size() < MOST_VALUES;
+        add(counted ? subject : new Subject(FindingCode.NOTHING_TOLD, column, ""), Optional.empty(), why);
     }
 
     private void add(Subject subject, Optional<String> closest, String where) {
@@ -71,20 +90,31 @@ final class Findings {
     private static String sentence(Subject subject, Seen seen) {
         var rows = seen.count() == 1 ? "1 row" : seen.count() + " rows";
         return switch (subject.code()) {
-            case UNLISTED_VALUE ->
-                "%s: %s '%s' is not in %s%s; kept as written"
-                        .formatted(
-                                rows,
-                                subject.column(),
-                                subject.value(),
-                                seen.where(),
-                                seen.closest().map("; closest '%s'"::formatted).orElse(""));
+            case UNLISTED_VALUE -> notIn(rows, subject, seen) + "; kept as written";
+            case UNKNOWN_ROLE -> notIn(rows, subject, seen) + "; told as an unknown role";
             case CLOSES_AFTER_EXPORT ->
                 "%s: closed although %s lies after the export; told as closed when exported"
                         .formatted(rows, subject.column());
             case CLOSED_BEFORE_CREATED ->
                 "%s: %s lies before the record was created; told at that date, known since the record was created"
                         .formatted(rows, subject.column());
+            case NOTHING_TOLD ->
+                "%s: %s%s: nothing told, since %s"
+                        .formatted(
+                                rows,
+                                subject.column(),
+                                subject.value().isEmpty() ? "" : " '" + subject.value() + "'",
+                                seen.where());
         };
+    }
+
+    private static String notIn(String rows, Subject subject, Seen seen) {
+        return "%s: %s '%s' is not in %s%s"
+                .formatted(
+                        rows,
+                        subject.column(),
+                        subject.value(),
+                        seen.where(),
+                        seen.closest().map("; closest '%s'"::formatted).orElse(""));
     }
 }

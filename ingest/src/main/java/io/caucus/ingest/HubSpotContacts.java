@@ -8,7 +8,6 @@ import io.caucus.graphmodel.time.FactTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * A contact becomes a person and, when it has a company, an employment there since the contact was created: that day is the
@@ -72,9 +71,6 @@ final class HubSpotContacts implements RecordMapping {
 
     /** As HubSpot itself shows a contact: by its name, else by its address. */
     private static String name(Row row) {
-        var parts = Stream.of(FIRST_NAME, LAST_NAME)
-                .flatMap(column -> row.find(column).stream())
-                .toList();
-        return parts.isEmpty() ? row.get(EMAIL) : String.join(" ", parts);
+        return row.findJoined(FIRST_NAME, LAST_NAME).orElseGet(() -> row.get(EMAIL));
     }
 }

@@ -4,7 +4,6 @@ import io.caucus.graphmodel.fact.Fact;
 import io.caucus.graphmodel.fact.FieldChange;
 import io.caucus.graphmodel.fact.Opportunity;
 import io.caucus.graphmodel.fact.OpportunityId;
-import io.caucus.graphmodel.fact.StageChange;
 import io.caucus.graphmodel.time.FactTime;
 import io.caucus.graphmodel.vocabulary.ChangeField;
 import io.caucus.graphmodel.vocabulary.Outcome;
@@ -13,7 +12,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A deal becomes an opportunity. The export holds one stage, the present one: a closed deal entered it at its close date, an
@@ -69,7 +67,8 @@ final class HubSpotDeals implements RecordMapping {
 
         var facts = new ArrayList<Fact>();
         facts.add(new Opportunity(id, account, row.get(NAME), row.find(PIPELINE), FactTime.at(created)));
-        facts.add(stage(row, id, created, closes, reading));
+        var stage = row.get(STAGE);
+        facts.add(Closing.presentStage(id, stage, outcome(stage), created, closes, CLOSE_DATE, reading));
         row.findDecimal(AMOUNT)
                 .ifPresent(amount -> facts.add(new FieldChange(id.ref(), ChangeField.AMOUNT, amount, told)));
         closes.ifPresent(close -> facts.add(
@@ -80,37 +79,11 @@ final class HubSpotDeals implements RecordMapping {
         return facts;
     }
 
-    private static StageChange stage(
-            Row row, OpportunityId id, Instant created, Optional<Instant> closes, Reading reading) {
-        var stage = row.get(STAGE);
-        var outcome = outcome(stage);
-        var entered =
-                outcome == Outcome.OPEN ? FactTime.at(reading.times().exported()) : closed(created, closes, reading);
-        return new StageChange(id, stage, outcome, entered);
-    }
-
     private static Outcome outcome(String stage) {
         if (stage.equalsIgnoreCase("Closed Won")) {
             return Outcome.WON;
         }
         return stage.equalsIgnoreCase("Closed Lost") ? Outcome.LOST : Outcome.OPEN;
-    }
-
-    private static FactTime closed(Instant created, Optional<Instant> closes, Reading reading) {
-        var times = reading.times();
-        if (closes.isEmpty()) {
-            return FactTime.at(times.exported());
-        }
-        var close = closes.get();
-        if (close.isAfter(times.exported())) {
-            reading.findings().closesAfterExport(CLOSE_DATE);
-            return FactTime.at(times.exported());
-        }
-        if (close.isBefore(created)) {
-            reading.findings().closedBeforeCreated(CLOSE_DATE);
-            return new FactTime(close, created);
-        }
-        return FactTime.at(close);
     }
 
     private static LocalDate day(Instant instant) {

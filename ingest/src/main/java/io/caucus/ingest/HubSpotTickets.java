@@ -4,7 +4,6 @@ import io.caucus.graphmodel.fact.Fact;
 import io.caucus.graphmodel.fact.Ticket;
 import io.caucus.graphmodel.fact.TicketId;
 import io.caucus.graphmodel.time.FactTime;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -57,16 +56,9 @@ final class HubSpotTickets implements RecordMapping {
                 row.find(PRIORITY),
                 FactTime.at(opened),
                 row.findDate(CLOSE_DATE, DateForm.ISO)
-                        .map(date -> closed(times.past(CLOSE_DATE, date), opened, reading.findings()))));
+                        .map(date ->
+                                Closing.time(CLOSE_DATE, times.past(CLOSE_DATE, date), opened, reading.findings()))));
         HubSpotProfile.tellOwner(row, OWNER, times, facts);
         return facts;
-    }
-
-    private static FactTime closed(Instant closed, Instant opened, Findings findings) {
-        if (closed.isBefore(opened)) {
-            findings.closedBeforeCreated(CLOSE_DATE);
-            return new FactTime(closed, opened);
-        }
-        return FactTime.at(closed);
     }
 }

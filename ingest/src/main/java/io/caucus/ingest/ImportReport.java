@@ -9,7 +9,7 @@ import java.util.Optional;
  * What an import did.
  *
  * @param files in the order in which they were read
- * @param refused files of the profile that were there and could not be read at all
+ * @param refused files of the profile that were there and could not be read, or not to their end
  * @param missing files of the profile that were not there, by their usual names
  * @param exportedAt the time at which undated facts were told; empty when it was neither given nor to be found
  * @param newestFact the first instant as of which everything in the files can be seen, told now or before

@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * What to import and how.
  *
- * @param profile {@code hubspot} or {@code maven-crm}
+ * @param profile one of {@link Importer#profiles()}
  * @param source a folder with the files of an export, or one of them
  * @param batchId the import's name in the audit trail
  * @param rejects where the rejected rows go; replaced, and removed when there are none

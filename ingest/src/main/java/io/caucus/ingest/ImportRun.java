@@ -45,6 +45,7 @@ final class ImportRun {
         long start = System.nanoTime();
         var files = readable();
         measure(files);
+        profile.begin(files);
         var dates = new Dates();
         for (SourceFile file : files) {
             if (!file.mapping().dates().isEmpty()) {
@@ -179,6 +180,7 @@ final class ImportRun {
                 }
             }
             told.tell(mapping, chunk.take(), counts);
+            csv.broken().ifPresent(stopped -> refused.putIfAbsent(file.usualName(), stopped));
             finishReading(Progress.Phase.IMPORTING, file, rows);
             return counts.report(String.valueOf(path(file).getFileName()), mapping.record(), csv.columnsNotRead());
         }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Imports the export of one system.
@@ -24,8 +25,10 @@ import java.util.stream.Collectors;
  */
 public final class Importer {
 
-    private static final Map<String, Supplier<Profile>> PROFILES =
-            new TreeMap<>(Map.of(HubSpotProfile.NAME, HubSpotProfile::new, MavenCrmProfile.NAME, MavenCrmProfile::new));
+    private static final Map<String, Supplier<Profile>> PROFILES = new TreeMap<>(Map.of(
+            HubSpotProfile.NAME, HubSpotProfile::new,
+            MavenCrmProfile.NAME, MavenCrmProfile::new,
+            SalesforceProfile.NAME, SalesforceProfile::new));
 
     private final FactWriter writer;
     private final EntityDirectory directory;
@@ -78,6 +81,8 @@ public final class Importer {
         var found = new TreeMap<String, Path>();
         for (SourceFile file : profile.files()) {
             file.names().stream()
+                    .map(name -> name.toLowerCase(Locale.ROOT))
+                    .flatMap(name -> Stream.of(name, name + GzipBytes.SUFFIX))
                     .filter(there::containsKey)
                     .findFirst()
                     .ifPresent(name -> found.put(file.usualName(), there.get(name)));

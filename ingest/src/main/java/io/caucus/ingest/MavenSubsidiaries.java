@@ -2,7 +2,6 @@ package io.caucus.ingest;
 
 import io.caucus.graphmodel.fact.AccountId;
 import io.caucus.graphmodel.fact.Fact;
-import io.caucus.graphmodel.fact.Subsidiary;
 import io.caucus.graphmodel.time.FactTime;
 import java.util.List;
 
@@ -46,13 +45,7 @@ final class MavenSubsidiaries implements RecordMapping {
     public List<Fact> facts(Row row, Reading reading) {
         AccountId account = reading.references().getAccountByName(row, MavenAccounts.ACCOUNT);
         AccountId parent = reading.references().getAccountByName(row, PARENT);
-        if (account.equals(parent)) {
-            throw new RejectedRow(
-                    RejectCode.UNKNOWN_VALUE,
-                    PARENT,
-                    "column '%s' names the account itself, must be another account".formatted(PARENT));
-        }
-        return List.of(
-                new Subsidiary(account, parent, FactTime.at(reading.times().exported())));
+        return List.of(Parents.tell(
+                account, parent, PARENT, FactTime.at(reading.times().exported())));
     }
 }

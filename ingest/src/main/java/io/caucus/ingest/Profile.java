@@ -15,4 +15,11 @@ interface Profile {
      * than once, each time for other records.
      */
     List<SourceFile> files();
+
+    /**
+     * The run begins.
+     *
+     * @param there the files that are there and can be read
+     */
+    default void begin(List<SourceFile> there) {}
 }

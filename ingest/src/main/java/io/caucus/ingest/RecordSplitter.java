@@ -2,8 +2,6 @@ package io.caucus.ingest;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
@@ -39,7 +37,7 @@ final class RecordSplitter implements Closeable {
     }
 
     private final String file;
-    private final FileChannel channel;
+    private final FileBytes bytes;
     private final FileEncoding encoding;
     private final byte[] buffer = new byte[BUFFER_BYTES];
     private int next;
@@ -56,14 +54,28 @@ final class RecordSplitter implements Closeable {
 
     RecordSplitter(Path path) throws IOException {
         file = String.valueOf(path.getFileName());
-        channel = FileChannel.open(path);
-        fill();
+        bytes = FileBytes.open(path);
+        try {
+            fill();
+        } catch (IOException e) {
+            bytes.close();
+            throw e;
+        }
         encoding = FileEncoding.of(buffer, filled);
         next = encoding.markBytes();
     }
 
-    /** Bytes read so far. */
-    long position() {
+    /** Bytes of the file, as it is stored, read so far. */
+    long storedPosition() throws IOException {
+        return bytes.storedPosition(position());
+    }
+
+    /** The line on which reading goes on, from 1. */
+    long line() {
+        return line;
+    }
+
+    private long position() {
         return bufferStart + next;
     }
 
@@ -183,7 +195,7 @@ final class RecordSplitter implements Closeable {
         next = 0;
         filled = left;
         while (filled < FileEncoding.LONGEST_MARK || filled == left) {
-            int got = channel.read(ByteBuffer.wrap(buffer, filled, buffer.length - filled));
+            int got = bytes.read(buffer, filled, buffer.length - filled);
             if (got < 0) {
                 return;
             }
@@ -192,7 +204,7 @@ final class RecordSplitter implements Closeable {
     }
 
     private void seek(long position) throws IOException {
-        channel.position(position);
+        bytes.seek(position);
         bufferStart = position;
         next = 0;
         filled = 0;
@@ -200,6 +212,6 @@ final class RecordSplitter implements Closeable {
 
     @Override
     public void close() throws IOException {
-        channel.close();
+        bytes.close();
     }
 }

@@ -3,11 +3,14 @@ package io.caucus.ingest;
 import io.caucus.graphmodel.directory.EntityDirectory;
 import io.caucus.graphmodel.fact.AccountId;
 import io.caucus.graphmodel.fact.EntityKey;
+import io.caucus.graphmodel.fact.EntityRef;
 import io.caucus.graphmodel.fact.PersonId;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -23,10 +26,14 @@ final class References {
     private final NavigableSet<String> domains = new TreeSet<>();
     private final NavigableSet<String> names = new TreeSet<>();
 
+    private final NavigableSet<PersonId> employees = new TreeSet<>();
+    private final Map<EntityRef, EntityKey> keys = new TreeMap<>();
+
     private Map<String, List<PersonId>> people = Map.of();
     private Map<String, List<AccountId>> accountsByDomain = Map.of();
     private Map<String, List<AccountId>> accountsByName = Map.of();
     private Map<PersonId, AccountId> employers = Map.of();
+    private Set<EntityRef> existing = Set.of();
 
     References(String source) {
         ownKeys = source + ":";
@@ -44,12 +51,27 @@ final class References {
         name.ifPresent(names::add);
     }
 
+    /** An entity that the source calls by its id. */
+    void key(Optional<? extends EntityKey> key) {
+        key.ifPresent(id -> keys.put(id.ref(), id));
+    }
+
+    /** A person that the source calls by its id, and whose employer matters. */
+    void employee(Optional<PersonId> person) {
+        key(person);
+        person.ifPresent(employees::add);
+    }
+
     void lookUp(EntityDirectory directory) {
         if (!emails.isEmpty()) {
             people = directory.peopleByEmail(emails);
-            var found = new TreeSet<PersonId>();
-            people.values().forEach(found::addAll);
-            employers = directory.employersOf(found);
+            people.values().forEach(employees::addAll);
+        }
+        if (!employees.isEmpty()) {
+            employers = directory.employersOf(employees);
+        }
+        if (!keys.isEmpty()) {
+            existing = directory.existing(keys.values());
         }
         if (!domains.isEmpty()) {
             accountsByDomain = directory.accountsByDomain(domains);
@@ -89,6 +111,17 @@ final class References {
                 accountsByName.getOrDefault(name, List.of()),
                 column,
                 "account has the name '%s'".formatted(Row.shown(name)));
+    }
+
+    /** The entity itself, which must have been told of. */
+    <K extends EntityKey> K existing(K key, String column) {
+        if (!existing.contains(key.ref())) {
+            throw new RejectedRow(
+                    RejectCode.UNRESOLVED_REFERENCE,
+                    column,
+                    "column '%s' refers to '%s', which is not there".formatted(column, key));
+        }
+        return key;
     }
 
     /** The account an activity of a person belongs to. */

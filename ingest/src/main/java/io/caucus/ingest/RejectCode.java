@@ -12,11 +12,12 @@ public enum RejectCode {
     MISSING_VALUE("Fill in the column in the source system and export again."),
     BAD_DATE("Write the date in the form the reason names."),
     BAD_NUMBER("Write digits with a decimal point, without separators or currency."),
-    BAD_KEY("Use an id of 1 to 150 printable characters."),
+    BAD_KEY("Use the id as the source system gives it, 1 to 150 printable characters."),
     UNKNOWN_VALUE("Use one of the words the reason names."),
     UNRESOLVED_REFERENCE("Import the record that is referred to, then import this file again."),
     AMBIGUOUS_REFERENCE("Merge the records that share this name, domain or address, or make it unique."),
     NO_ACCOUNT("Give the contact a company in the source system, import the contacts, then import this file again."),
+    DELETED("Restore the record in the source system if it should count; deletions are not imported."),
     AFTER_EXPORT("Correct the date, or say when the export was really made.");
 
     private final String nextStep;

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One well-formed row, read by column name. Asking for what it does not have, or has in no usable form, rejects it. */
 final class Row {
@@ -48,6 +50,12 @@ final class Row {
 
     Optional<String> findLowerCase(String column) {
         return find(column).map(value -> value.toLowerCase(Locale.ROOT));
+    }
+
+    /** What the columns say, joined by spaces; empty when none says anything. */
+    Optional<String> findJoined(String... columns) {
+        var said = Stream.of(columns).flatMap(column -> find(column).stream()).collect(Collectors.joining(" "));
+        return said.isEmpty() ? Optional.empty() : Optional.of(said);
     }
 
     Optional<Instant> findDate(String column, DateForm form) {

@@ -6,7 +6,10 @@ import io.caucus.graphmodel.directory.EntityDirectory;
 import io.caucus.graphmodel.fact.Account;
 import io.caucus.graphmodel.fact.AccountId;
 import io.caucus.graphmodel.fact.Employment;
+import io.caucus.graphmodel.fact.EntityKey;
+import io.caucus.graphmodel.fact.EntityRef;
 import io.caucus.graphmodel.fact.Fact;
+import io.caucus.graphmodel.fact.Opportunity;
 import io.caucus.graphmodel.fact.Person;
 import io.caucus.graphmodel.fact.PersonId;
 import io.caucus.graphmodel.fact.SourceRecord;
@@ -20,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** A graph that lives as long as a test: the ledger and the indexes of the real one, in maps. */
 final class InMemoryGraph implements FactWriter, EntityDirectory {
@@ -30,6 +34,7 @@ final class InMemoryGraph implements FactWriter, EntityDirectory {
     private final Map<String, Set<PersonId>> byEmail = new HashMap<>();
     private final Map<String, Set<AccountId>> byDomain = new HashMap<>();
     private final Map<String, Set<AccountId>> byName = new HashMap<>();
+    private final Set<EntityRef> told = new HashSet<>();
     private final Map<PersonId, Employment> latestJob = new HashMap<>();
 
     @Override
@@ -48,10 +53,14 @@ final class InMemoryGraph implements FactWriter, EntityDirectory {
     private void add(Fact fact) {
         facts.add(fact);
         if (fact instanceof Account account) {
+            told.add(account.id().ref());
             enter(byDomain, account.domain(), account.id());
             enter(byName, Optional.of(account.name()), account.id());
         } else if (fact instanceof Person person) {
+            told.add(person.id().ref());
             enter(byEmail, person.email(), person.id());
+        } else if (fact instanceof Opportunity opportunity) {
+            told.add(opportunity.id().ref());
         } else if (fact instanceof Employment job) {
             latestJob.merge(
                     job.person(), job, (before, after) -> before.time().compareTo(after.time()) > 0 ? before : after);
@@ -99,6 +108,11 @@ final class InMemoryGraph implements FactWriter, EntityDirectory {
             }
         }
         return found;
+    }
+
+    @Override
+    public Set<EntityRef> existing(Collection<? extends EntityKey> keys) {
+        return keys.stream().map(EntityKey::ref).filter(told::contains).collect(Collectors.toSet());
     }
 
     <T extends Fact> List<T> facts(Class<T> kind) {

@@ -1,10 +1,13 @@
 package io.caucus.graphmodel.directory;
 
 import io.caucus.graphmodel.fact.AccountId;
+import io.caucus.graphmodel.fact.EntityKey;
+import io.caucus.graphmodel.fact.EntityRef;
 import io.caucus.graphmodel.fact.PersonId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Finds entities by what sources call them. A name may fit several entities: the caller decides, nothing is guessed here.
@@ -22,4 +25,10 @@ public interface EntityDirectory {
 
     /** The account that employs each person by the latest employment on record; people without one are absent. */
     Map<PersonId, AccountId> employersOf(Collection<PersonId> people);
+
+    /**
+     * Those of the accounts, people and opportunities that a source has told of. What was only mentioned by something else is
+     * not among them.
+     */
+    Set<EntityRef> existing(Collection<? extends EntityKey> keys);
 }

@@ -1,0 +1,55 @@
+package io.caucus.ingest;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+
+/** The bytes of a file as its reader wants them, however they are stored. */
+sealed interface FileBytes extends Closeable permits FileBytes.Plain, GzipBytes {
+
+    static FileBytes open(Path path) throws IOException {
+        return GzipBytes.isNameOf(path) ? new GzipBytes(path) : new Plain(FileChannel.open(path));
+    }
+
+    /**
+     * @return how many bytes were read, or a negative number at the end
+     * @throws BrokenFile when what follows cannot be read or must not be; what was returned before is good
+     */
+    int read(byte[] buffer, int offset, int length) throws IOException;
+
+    /** Goes on reading at a position among the bytes that {@link #read} returns. */
+    void seek(long position) throws IOException;
+
+    /**
+     * How far the reading of the file, as it is stored, has come.
+     *
+     * @param position how many of the bytes returned have been taken
+     */
+    long storedPosition(long position) throws IOException;
+
+    /** A file whose bytes are stored as they are. */
+    record Plain(FileChannel channel) implements FileBytes {
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            return channel.read(ByteBuffer.wrap(buffer, offset, length));
+        }
+
+        @Override
+        public void seek(long position) throws IOException {
+            channel.position(position);
+        }
+
+        @Override
+        public long storedPosition(long position) {
+            return position;
+        }
+
+        @Override
+        public void close() throws IOException {
+            channel.close();
+        }
+    }
+}

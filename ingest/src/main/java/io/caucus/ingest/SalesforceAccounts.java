@@ -1,0 +1,79 @@
+package io.caucus.ingest;
+
+import io.caucus.graphmodel.fact.Account;
+import io.caucus.graphmodel.fact.Fact;
+import io.caucus.graphmodel.fact.FieldChange;
+import io.caucus.graphmodel.time.FactTime;
+import io.caucus.graphmodel.vocabulary.ChangeField;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * An account with the domain of its website. Its industry, headcount and owner are as of its last change, or of the export.
+ */
+final class SalesforceAccounts implements RecordMapping {
+
+    private static final String NAME = "Name";
+    private static final String WEBSITE = "Website";
+    private static final String INDUSTRY = "Industry";
+    private static final String EMPLOYEES = "NumberOfEmployees";
+
+    /** What stands around a host in an address: {@code https://www.nordwind.example/about}. */
+    private static final Pattern HOST =
+            Pattern.compile("(?:[a-z]+://)?(?:www\\.)?([\\p{L}\\p{N}.-]+\\.[\\p{L}\\p{N}-]+)(?:[:/?#].*)?");
+
+    @Override
+    public String record() {
+        return "account";
+    }
+
+    @Override
+    public Columns columns() {
+        return new Columns(
+                List.of(SalesforceProfile.ID, NAME, SalesforceProfile.CREATED_DATE),
+                List.of(
+                        WEBSITE,
+                        INDUSTRY,
+                        EMPLOYEES,
+                        SalesforceProfile.OWNER,
+                        SalesforceProfile.LAST_MODIFIED_DATE,
+                        SalesforceProfile.IS_DELETED));
+    }
+
+    @Override
+    public List<String> dates() {
+        return List.of(SalesforceProfile.CREATED_DATE, SalesforceProfile.LAST_MODIFIED_DATE);
+    }
+
+    @Override
+    public String nativeId(Row row) {
+        return SalesforceProfile.recordId(row);
+    }
+
+    @Override
+    public List<Fact> facts(Row row, Reading reading) {
+        var times = reading.times();
+        var id = SalesforceProfile.account(nativeId(row));
+        var created = FactTime.at(SalesforceProfile.created(row, times));
+        var told = SalesforceProfile.told(row, times);
+
+        var facts = new ArrayList<Fact>();
+        facts.add(new Account(id, row.get(NAME), domain(row), created));
+        row.find(INDUSTRY)
+                .ifPresent(industry -> facts.add(new FieldChange(id.ref(), ChangeField.INDUSTRY, industry, told)));
+        row.findWhole(EMPLOYEES)
+                .ifPresent(count -> facts.add(new FieldChange(id.ref(), ChangeField.HEADCOUNT, count, told)));
+        SalesforceProfile.tellOwner(row, id.ref(), times, facts);
+        return facts;
+    }
+
+    private static Optional<String> domain(Row row) {
+        return row.findLowerCase(WEBSITE)
+                .map(HOST::matcher)
+                .filter(Matcher::matches)
+                .map(address -> address.group(1));
+    }
+}

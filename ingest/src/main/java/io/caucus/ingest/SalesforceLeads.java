@@ -1,0 +1,53 @@
+package io.caucus.ingest;
+
+import io.caucus.graphmodel.fact.Fact;
+import io.caucus.graphmodel.time.FactTime;
+import java.util.List;
+
+/**
+ * A person whose company is only a text, so nobody's employee. A converted lead became a contact, which stands for the person.
+ */
+final class SalesforceLeads implements RecordMapping {
+
+    private static final String IS_CONVERTED = "IsConverted";
+
+    @Override
+    public String record() {
+        return "lead";
+    }
+
+    @Override
+    public Columns columns() {
+        return new Columns(
+                List.of(SalesforceProfile.ID, SalesforceProfile.CREATED_DATE),
+                List.of(
+                        SalesforceProfile.FIRST_NAME,
+                        SalesforceProfile.LAST_NAME,
+                        SalesforceContacts.EMAIL,
+                        IS_CONVERTED,
+                        SalesforceProfile.LAST_MODIFIED_DATE,
+                        SalesforceProfile.IS_DELETED));
+    }
+
+    @Override
+    public List<String> dates() {
+        return List.of(SalesforceProfile.CREATED_DATE, SalesforceProfile.LAST_MODIFIED_DATE);
+    }
+
+    @Override
+    public String nativeId(Row row) {
+        return SalesforceProfile.recordId(row);
+    }
+
+    @Override
+    public List<Fact> facts(Row row, Reading reading) {
+        var id = SalesforceProfile.person(nativeId(row));
+        var created = FactTime.at(SalesforceProfile.created(row, reading.times()));
+        if (SalesforceProfile.isTrue(row, IS_CONVERTED)) {
+            reading.findings()
+                    .nothingTold(IS_CONVERTED, "", "the contact a lead was converted to stands for the person");
+            return List.of();
+        }
+        return List.of(SalesforceContacts.person(row, id, created));
+    }
+}

@@ -1,0 +1,145 @@
+package io.caucus.ingest;
+
+import io.caucus.graphmodel.fact.AccountId;
+import io.caucus.graphmodel.fact.EntityRef;
+import io.caucus.graphmodel.fact.Fact;
+import io.caucus.graphmodel.fact.FieldChange;
+import io.caucus.graphmodel.fact.OpportunityId;
+import io.caucus.graphmodel.fact.PersonId;
+import io.caucus.graphmodel.fact.User;
+import io.caucus.graphmodel.fact.UserId;
+import io.caucus.graphmodel.time.FactTime;
+import io.caucus.graphmodel.vocabulary.ChangeField;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The standard objects of Salesforce, one file each, with the API names of their fields as columns: what Data Loader and the
+ * weekly export write.
+ */
+final class SalesforceProfile implements Profile {
+
+    static final String NAME = "salesforce";
+    static final String ID = "Id";
+    static final String IS_DELETED = "IsDeleted";
+    static final String CREATED_DATE = "CreatedDate";
+    static final String LAST_MODIFIED_DATE = "LastModifiedDate";
+    static final String OWNER = "OwnerId";
+    static final String ACCOUNT = "AccountId";
+    static final String FIRST_NAME = "FirstName";
+    static final String LAST_NAME = "LastName";
+
+    private static final String OPPORTUNITY_HISTORY_FILE = "OpportunityHistory.csv";
+
+    private final SalesforceStages stages = new SalesforceStages();
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public DateForm dateForm() {
+        return DateForm.SALESFORCE;
+    }
+
+    @Override
+    public List<SourceFile> files() {
+        return List.of(
+                file("User.csv", new SalesforceUsers()),
+                file("Account.csv", new SalesforceAccounts()),
+                file("Account.csv", new SalesforceSubsidiaries()),
+                file("Contact.csv", new SalesforceContacts()),
+                file("Lead.csv", new SalesforceLeads()),
+                file("Opportunity.csv", new SalesforceOpportunities(stages)),
+                file(OPPORTUNITY_HISTORY_FILE, new SalesforceOpportunityHistory(stages)),
+                file("OpportunityFieldHistory.csv", new SalesforceOpportunityFieldHistory(stages)),
+                file("OpportunityContactRole.csv", new SalesforceContactRoles()),
+                file("Task.csv", new SalesforceTasks()),
+                file("Event.csv", new SalesforceEvents()),
+                file("Case.csv", new SalesforceCases()));
+    }
+
+    private static SourceFile file(String name, RecordMapping mapping) {
+        return new SourceFile(List.of(name), mapping);
+    }
+
+    @Override
+    public void begin(List<SourceFile> there) {
+        if (there.stream().anyMatch(file -> file.usualName().equals(OPPORTUNITY_HISTORY_FILE))) {
+            stages.datedByHistory();
+        }
+    }
+
+    static String key(String id) {
+        return NAME + ":" + id;
+    }
+
+    static AccountId account(String id) {
+        return new AccountId(key(id));
+    }
+
+    static PersonId person(String id) {
+        return new PersonId(key(id));
+    }
+
+    static OpportunityId opportunity(String id) {
+        return new OpportunityId(key(id));
+    }
+
+    /** The id of the row's own record. A record in the recycle bin is rejected: nothing in the graph can be taken back yet. */
+    static String recordId(Row row) {
+        if (isDeleted(row)) {
+            throw new RejectedRow(
+                    RejectCode.DELETED,
+                    IS_DELETED,
+                    "column '%s' says that the record was deleted".formatted(IS_DELETED));
+        }
+        return SalesforceId.get(row, ID);
+    }
+
+    static boolean isDeleted(Row row) {
+        return isTrue(row, IS_DELETED);
+    }
+
+    /** Data Loader writes {@code true}, the weekly export {@code 1}. */
+    static boolean isTrue(Row row, String column) {
+        return row.find(column)
+                .filter(value -> value.equalsIgnoreCase("true") || value.equals("1"))
+                .isPresent();
+    }
+
+    static Optional<Instant> findPast(Row row, String column, ExportTimes times) {
+        return row.findDate(column, DateForm.SALESFORCE).map(date -> times.past(column, date));
+    }
+
+    static Instant created(Row row, ExportTimes times) {
+        return times.past(CREATED_DATE, row.getDate(CREATED_DATE, DateForm.SALESFORCE));
+    }
+
+    /** When what the row does not date was so: at its last change, else at the export. */
+    static FactTime told(Row row, ExportTimes times) {
+        return FactTime.at(findPast(row, LAST_MODIFIED_DATE, times).orElseGet(times::exported));
+    }
+
+    /** The owner, if it is one of our people: a queue owns records, too. */
+    static Optional<UserId> findOwner(Row row) {
+        return SalesforceId.find(row, OWNER, SalesforceId.USER).map(id -> new UserId(key(id)));
+    }
+
+    /**
+     * A user whom no file need tell of, called by the id: what {@code User.csv} says is newer and takes its place, whenever it is
+     * imported.
+     */
+    static User user(UserId id, ExportTimes times) {
+        return new User(id, id.value().substring(NAME.length() + 1), FactTime.at(times.begun()));
+    }
+
+    static void tellOwner(Row row, EntityRef owned, ExportTimes times, List<Fact> facts) {
+        findOwner(row).ifPresent(owner -> {
+            facts.add(user(owner, times));
+            facts.add(new FieldChange(owned, ChangeField.OWNER, owner.value(), told(row, times)));
+        });
+    }
+}
