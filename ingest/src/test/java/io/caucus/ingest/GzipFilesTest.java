@@ -68,8 +68,9 @@ class GzipFilesTest {
         assertThat(report.rejected()).isZero();
         assertThat(report.refused())
                 .extracting(RefusedFile::reason)
-                .containsExactly("contacts.csv.gz: reading stopped in line %d: the compressed data is cut off. Fetch the file again and import it again. The rows before that line count, and are duplicates when they come again."
-                        .formatted(report.accepted() + 2));
+                .containsExactly(
+                        "contacts.csv.gz: reading stopped in line %d: the compressed data is cut off. Fetch the file again and import it again. The rows before that line count, and are duplicates when they come again."
+                                .formatted(report.accepted() + 2));
 
         trial.file("contacts.csv.gz", bytes);
         assertThat(trial.runHubSpot().duplicate()).isEqualTo(report.accepted());
@@ -84,7 +85,11 @@ class GzipFilesTest {
         var report = trial.runHubSpot();
 
         assertThat(report.accepted()).isEqualTo(ROWS);
-        assertThat(report.refused()).singleElement().extracting(RefusedFile::reason).asString().contains("damaged");
+        assertThat(report.refused())
+                .singleElement()
+                .extracting(RefusedFile::reason)
+                .asString()
+                .contains("damaged");
     }
 
     @Test
@@ -145,7 +150,8 @@ class GzipFilesTest {
         var random = new Random(7);
         var rows = new StringBuilder();
         for (int row = 1; row <= ROWS; row++) {
-            rows.append("P-%d,%x,Lee,%x@x.example,CFO,2024-01-15,\n".formatted(row, random.nextLong(), random.nextLong()));
+            rows.append(
+                    "P-%d,%x,Lee,%x@x.example,CFO,2024-01-15,\n".formatted(row, random.nextLong(), random.nextLong()));
         }
         return rows.toString();
     }

@@ -103,8 +103,7 @@ class SalesforceProfileTest {
     void bothFormsOfAnIdAreOneRecord() {
         assertThat(trial.graph.facts(Account.class))
                 .containsExactly(
-                        new Account(
-                                SOEHNE, "Nordwind Söhne", Optional.empty(), FactTime.at(at("2024-01-12T09:00:00"))),
+                        new Account(SOEHNE, "Nordwind Söhne", Optional.empty(), FactTime.at(at("2024-01-12T09:00:00"))),
                         new Account(
                                 NORDWIND,
                                 "Nordwind, Inc",
@@ -150,14 +149,16 @@ class SalesforceProfileTest {
                         stage(ROLLOUT, "Proposal/Price Quote", Outcome.OPEN, "2024-06-10T10:00:00"));
         assertThat(findings("stage history"))
                 .first()
-                .isEqualTo("1 row: StageName 'Negotiation' is not in Opportunity.csv, so it counts as open; kept as written");
+                .isEqualTo(
+                        "1 row: StageName 'Negotiation' is not in Opportunity.csv, so it counts as open; kept as written");
     }
 
     @Test
     void withoutHistoryAClosedOpportunityWasClosedAtItsCloseDate(@TempDir Path temporary) throws IOException {
         var other = new ImportTrial(temporary);
         for (String file : List.of("Account.csv", "Opportunity.csv")) {
-            other.file(file, Files.readAllBytes(ImportTrial.fixture("salesforce").resolve(file)));
+            other.file(
+                    file, Files.readAllBytes(ImportTrial.fixture("salesforce").resolve(file)));
         }
 
         other.run(other.request("salesforce", other.folder).withExportedAt(EXPORTED));
