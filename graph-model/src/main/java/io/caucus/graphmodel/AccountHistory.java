@@ -162,9 +162,16 @@ public record AccountHistory(
                 .toList();
     }
 
-    /** The stage an opportunity is in as of the instant, as far as is known. */
+    /**
+     * How an opportunity came into the stage it is in as of the instant, as far as is known. Being told the same stage again, as
+     * by the next export, only confirms it.
+     */
     public Optional<StageChange> stageOf(OpportunityId opportunity) {
-        return stagesOf(opportunity).stream().reduce((earlier, later) -> later);
+        return stagesOf(opportunity).stream().reduce((earlier, later) -> isSameStage(earlier, later) ? earlier : later);
+    }
+
+    private static boolean isSameStage(StageChange one, StageChange other) {
+        return one.stage().equals(other.stage()) && one.outcome() == other.outcome();
     }
 
     /** The value of an attribute as of the instant. */

@@ -38,6 +38,15 @@ class AccountHistoryTest {
             ANA, ACME.id(), Optional.empty(), JobFunction.DATA, Seniority.VP, FactTime.at(day(1)), Optional.empty());
 
     @Test
+    void aStageThatIsToldAgainWasEnteredWhenItWasToldFirst() {
+        var confirmed = new StageChange(DEAL, "Proposal", Outcome.OPEN, FactTime.at(day(12)));
+
+        assertThat(AccountHistory.of(ACME, asOf(22), List.of(confirmed, PROPOSAL))
+                        .stageOf(DEAL))
+                .contains((StageChange) PROPOSAL);
+    }
+
+    @Test
     void whatWasNotKnownYetIsNotThere() {
         var facts = List.of(PROPOSAL, WON, JOB);
 

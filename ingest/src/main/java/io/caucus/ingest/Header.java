@@ -46,7 +46,7 @@ final class Header {
         return new Header(names, positions);
     }
 
-    private static String canonical(String name) {
+    static String canonical(String name) {
         return name.strip().toLowerCase(Locale.ROOT);
     }
 

@@ -53,7 +53,7 @@ final class ImportRun {
             }
         }
         var times = new ExportTimes(dates.oldest, request.exportedAt().or(() -> dates.newest));
-        try (var rejects = new RejectsFile(request.rejects())) {
+        try (var rejects = new RejectsFile(request.rejects(), origin(files, times))) {
             var told = new Telling(request.batchId(), profile.name(), writer, directory, times, rejects);
             var reports = new ArrayList<FileReport>();
             for (SourceFile file : files) {
@@ -81,6 +81,25 @@ final class ImportRun {
             }
         }
         return readable;
+    }
+
+    /** What a replay of the rejected rows will need. */
+    private RejectedImport origin(List<SourceFile> files, ExportTimes times) throws IOException {
+        var headers = new LinkedHashMap<String, RejectedImport.HeaderLine>();
+        for (SourceFile file : files) {
+            if (!headers.containsKey(file.usualName())) {
+                headers.put(file.usualName(), headerLine(file));
+            }
+        }
+        return new RejectedImport(profile.name(), times, List.copyOf(headers.values()));
+    }
+
+    private RejectedImport.HeaderLine headerLine(SourceFile file) throws IOException {
+        try (var records = new RecordSplitter(path(file))) {
+            var first = records.next();
+            var header = Optional.ofNullable(first).flatMap(RejectsFormat::text).orElse("");
+            return new RejectedImport.HeaderLine(String.valueOf(path(file).getFileName()), file.usualName(), header);
+        }
     }
 
     private boolean hasGoodHeader(SourceFile file) throws IOException {

@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -62,18 +64,40 @@ public final class Importer {
         }
     }
 
+    /**
+     * Replays the open rows of a rejects file and keeps in it what became of them. What is known is a duplicate and closes its
+     * row, so a replay that was interrupted is simply repeated.
+     *
+     * @param batchId the replay's name in the audit trail
+     * @param now when it is done
+     * @return what became of the open rows; {@link ImportReport#rejects()} is there as long as one is open
+     * @throws UncheckedIOException when the rejects file cannot be written; whole chunks may have been written to the graph
+     */
+    public ImportReport replay(Rejects rejects, String batchId, Instant now) {
+        try {
+            return new ReplayRun(rejects, batchId, () -> profile(rejects.profile()), writer, directory).run(now);
+        } catch (IOException e) {
+            throw new UncheckedIOException("replay of '%s' stopped: %s".formatted(rejects.file(), e.getMessage()), e);
+        }
+    }
+
     private static Profile profile(String name) {
-        var profile = PROFILES.get(name);
-        if (profile == null) {
-            throw new ImportRefused("there is no profile '%s'. %sThe profiles are: %s."
+        refuseUnknown(name, "");
+        return Objects.requireNonNull(PROFILES.get(name), name).get();
+    }
+
+    /** @param where what the message begins with, if the name was read somewhere */
+    static void refuseUnknown(String name, String where) {
+        if (!PROFILES.containsKey(name)) {
+            throw new ImportRefused("%sthere is no profile '%s'. %sThe profiles are: %s."
                     .formatted(
+                            where,
                             name,
                             Closest.to(name, PROFILES.keySet())
                                     .map("Did you mean '%s'? "::formatted)
                                     .orElse(""),
                             String.join(", ", PROFILES.keySet())));
         }
-        return profile.get();
     }
 
     private static Map<String, Path> locate(Profile profile, Path source) {

@@ -26,6 +26,23 @@ public enum RejectCode {
         this.nextStep = nextStep;
     }
 
+    /** Whether the row cannot be taken apart into the values of its columns. */
+    boolean isAboutForm() {
+        return switch (this) {
+            case INVALID_ENCODING, CONTROL_CHARACTER, TOO_LARGE, UNCLOSED_QUOTE, MALFORMED_QUOTE, RAGGED_ROW -> true;
+            case MISSING_VALUE,
+                    BAD_DATE,
+                    BAD_NUMBER,
+                    BAD_KEY,
+                    DELETED,
+                    UNKNOWN_VALUE,
+                    UNRESOLVED_REFERENCE,
+                    AMBIGUOUS_REFERENCE,
+                    NO_ACCOUNT,
+                    AFTER_EXPORT -> false;
+        };
+    }
+
     public String nextStep() {
         return nextStep;
     }

@@ -54,7 +54,7 @@ final class SalesforceStages {
     /** What a stage of the past means; one that is not known counts as open and is reported. */
     Outcome outcome(String column, String stage, Findings findings) {
         var known = learned.containsKey(stage) ? learned : USUAL;
-        if (!known.containsKey(stage) && !learned.isEmpty()) {
+        if (!known.containsKey(stage)) {
             findings.unlisted(column, stage, learned.keySet(), "Opportunity.csv, so it counts as open");
         }
         return known.getOrDefault(stage, Outcome.OPEN);

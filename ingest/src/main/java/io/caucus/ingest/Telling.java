@@ -25,7 +25,7 @@ final class Telling {
     private final FactWriter writer;
     private final EntityDirectory directory;
     private final ExportTimes times;
-    private final RejectsFile rejects;
+    private final RejectReceiver rejects;
     private final Set<UserId> usersTold = new HashSet<>();
     private Optional<Instant> newest = Optional.empty();
 
@@ -35,7 +35,7 @@ final class Telling {
             FactWriter writer,
             EntityDirectory directory,
             ExportTimes times,
-            RejectsFile rejects) {
+            RejectReceiver rejects) {
         this.batchId = batchId;
         this.source = source;
         this.writer = writer;
@@ -56,7 +56,7 @@ final class Telling {
         for (CsvFile.Read read : rows) {
             switch (read) {
                 case CsvFile.Read.Good good -> accept(mapping, good.row(), reading, batch, counts);
-                case CsvFile.Read.Bad bad -> reject(bad.reject(), counts);
+                case CsvFile.Read.Bad bad -> reject(mapping, bad.reject(), counts);
             }
         }
         if (!batch.isEmpty()) {
@@ -82,7 +82,7 @@ final class Telling {
             facts.forEach(this::remember);
             batch.add(new SourcedFacts(sourceOf(mapping, row), withoutUsersTold(facts)));
         } catch (RejectedRow e) {
-            reject(e.of(row.raw()), counts);
+            reject(mapping, e.of(row.raw()), counts);
         }
     }
 
@@ -116,8 +116,8 @@ final class Telling {
                 .toList();
     }
 
-    private void reject(Reject reject, FileCounts counts) throws IOException {
+    private void reject(RecordMapping mapping, Reject reject, FileCounts counts) throws IOException {
         counts.rejected(reject.code());
-        rejects.add(reject);
+        rejects.take(mapping.record(), reject);
     }
 }

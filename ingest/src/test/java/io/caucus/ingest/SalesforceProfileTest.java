@@ -262,7 +262,7 @@ class SalesforceProfileTest {
     void theRejectsSayWhereWhatAndWhy() throws IOException {
         assertThat(trial.rejected())
                 .extracting(line -> line.replaceAll(
-                        ".*?\"file\":\"(\\w+).csv\",\"line\":(\\d+),\"column\":\"(\\w+)\",\"code\":\"(\\w+)\".*",
+                        ".*?\"file\":\"(\\w+).csv\",\"record\":\"[\\w ]+\",\"line\":(\\d+),\"column\":\"(\\w+)\",\"code\":\"(\\w+)\".*",
                         "$1 $2 $3 $4"))
                 .containsExactly(
                         "Account 4 IsDeleted DELETED",

@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
             DemoCommand.class,
             ServeCommand.class,
             ImportCommand.class,
+            RejectsCommand.class,
             ScoreCommand.class,
             ExplainCommand.class,
             SignInCommand.class,

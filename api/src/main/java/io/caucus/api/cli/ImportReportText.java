@@ -32,7 +32,7 @@ final class ImportReportText {
         lines.add("");
         lines.add(
                 "%,d rows in %.1f s, %,.0f rows/s.".formatted(report.read(), report.seconds(), report.rowsPerSecond()));
-        report.rejects().ifPresent(file -> lines.add("Rejected rows with their reasons: " + file));
+        report.rejects().ifPresent(file -> lines.add("Rejected rows, and what to do: ./caucus rejects list " + file));
         report.newestFact().ifPresent(newest -> lines.add("Next: ./caucus score --as-of %s".formatted(newest)));
         return lines;
     }

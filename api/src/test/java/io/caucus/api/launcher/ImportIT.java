@@ -79,7 +79,7 @@ class ImportIT {
         assertThat(nothing.exitCode()).isEqualTo(3);
         assertThat(nothing.err()).contains("empty");
         assertThat(unknown.exitCode()).isEqualTo(3);
-        assertThat(unknown.err()).contains("spothub").contains("hubspot").contains("maven-crm");
+        assertThat(unknown.err()).contains("spothub").contains("hubspot", "maven-crm", "salesforce");
     }
 
     @Test

@@ -1,0 +1,158 @@
+package io.caucus.ingest;
+
+import io.caucus.graphmodel.FactWriter;
+import io.caucus.graphmodel.directory.EntityDirectory;
+import io.caucus.ingest.RejectedImport.HeaderLine;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** Sends the open rows of a rejects file down the path of their import once more, at the times of that import. */
+final class ReplayRun {
+
+    private record Again(String record, Reject reject) {}
+
+    private final Rejects rejects;
+    private final Supplier<Profile> profile;
+    private final Telling told;
+    private final String batchId;
+
+    /** One for each open reject, so that a row keeps the place it has in its file. */
+    private final IdentityHashMap<KeptReject, RawRecord> rows = new IdentityHashMap<>();
+
+    private final IdentityHashMap<RawRecord, List<Again>> again = new IdentityHashMap<>();
+
+    ReplayRun(
+            Rejects rejects, String batchId, Supplier<Profile> profile, FactWriter writer, EntityDirectory directory) {
+        this.rejects = rejects;
+        this.profile = profile;
+        this.batchId = batchId;
+        told = new Telling(
+                batchId,
+                rejects.profile(),
+                writer,
+                directory,
+                rejects.origin().times(),
+                (record, reject) -> again.computeIfAbsent(reject.row(), first -> new ArrayList<>())
+                        .add(new Again(record, reject)));
+    }
+
+    ImportReport run(Instant now) throws IOException {
+        long start = System.nanoTime();
+        var reports = new ArrayList<FileReport>();
+        for (int index = 0; index < profile.get().files().size(); index++) {
+            replay(index).ifPresent(reports::add);
+        }
+        var left = rejects.with(
+                rejects.all().stream().flatMap(reject -> outcome(reject, now)).toList());
+        left.save();
+        return new ImportReport(
+                rejects.profile(),
+                batchId,
+                reports,
+                List.of(),
+                List.of(),
+                rejects.origin().times().exportedAt(),
+                told.newest(),
+                left.open().isEmpty() ? Optional.empty() : Optional.of(rejects.file()),
+                (System.nanoTime() - start) / 1e9);
+    }
+
+    private static RawRecord raw(KeptReject reject) {
+        return new RawRecord(
+                reject.file(),
+                reject.line(),
+                reject.currentRow().orElse("").getBytes(StandardCharsets.UTF_8),
+                StandardCharsets.UTF_8,
+                Optional.empty());
+    }
+
+    /**
+     * A profile of its own for each file: what a listing file lists is not here as a whole, and must not count as if it were.
+     */
+    private Optional<FileReport> replay(int index) throws IOException {
+        var ofThisFile = profile.get();
+        ofThisFile.begin(ofThisFile.files().stream()
+                .filter(file -> header(file).isPresent())
+                .toList());
+        var file = ofThisFile.files().get(index);
+        var header = header(file);
+        return header.isEmpty() ? Optional.empty() : replay(file.mapping(), header.get());
+    }
+
+    private Optional<HeaderLine> header(SourceFile file) {
+        return rejects.origin().files().stream()
+                .filter(one -> one.usualName().equals(file.usualName()))
+                .findFirst();
+    }
+
+    private Optional<FileReport> replay(RecordMapping mapping, HeaderLine file) throws IOException {
+        var header = header(mapping, file);
+        var counts = new FileCounts();
+        var chunk = new Chunk(ImportRequest.DEFAULT_CHUNK_ROWS);
+        for (KeptReject reject : rejects.open()) {
+            if (!reject.file().equals(file.file())) {
+                continue;
+            }
+            if (reject.isUnreadable()) {
+                stay(reject, mapping, counts);
+            } else {
+                row(reject, header).filter(row -> isMeant(reject, row, mapping)).ifPresent(chunk::add);
+            }
+            if (chunk.isFull()) {
+                told.tell(mapping, chunk.take(), counts);
+            }
+        }
+        told.tell(mapping, chunk.take(), counts);
+        var report = counts.report(file.file(), mapping.record(), List.of());
+        return report.read() == 0 ? Optional.empty() : Optional.of(report);
+    }
+
+    private Header header(RecordMapping mapping, HeaderLine file) {
+        try {
+            return Header.of(file.file(), CsvText.values(file.header()).orElse(List.of()), mapping.columns());
+        } catch (RefusedHeader e) {
+            throw new ImportRefused("line 1 of rejects file '%s': %s".formatted(rejects.file(), e.getMessage()));
+        }
+    }
+
+    private void stay(KeptReject reject, RecordMapping mapping, FileCounts counts) {
+        if (reject.record().equals(mapping.record())) {
+            counts.read(1);
+            counts.rejected(reject.code());
+        }
+    }
+
+    private Optional<CsvFile.Read.Good> row(KeptReject reject, Header header) {
+        return reject.currentRow()
+                .flatMap(CsvText::values)
+                .map(values -> new CsvFile.Read.Good(new Row(header, values, rowOf(reject))));
+    }
+
+    private RawRecord rowOf(KeptReject reject) {
+        return rows.computeIfAbsent(reject, ReplayRun::raw);
+    }
+
+    /** A row that could not be read at all was rejected for all kinds of record its file holds. */
+    private static boolean isMeant(KeptReject reject, CsvFile.Read.Good read, RecordMapping mapping) {
+        boolean ofThisKind = reject.code().isAboutForm() || reject.record().equals(mapping.record());
+        return ofThisKind && mapping.concerns(read.row());
+    }
+
+    /** A row that several kinds of record are read from stays open once for each kind it was rejected as. */
+    private Stream<KeptReject> outcome(KeptReject reject, Instant now) {
+        if (!reject.isOpen() || reject.isUnreadable()) {
+            return Stream.of(reject);
+        }
+        var refused = again.getOrDefault(rowOf(reject), List.of());
+        return refused.isEmpty()
+                ? Stream.of(reject.replayed(now))
+                : refused.stream().map(once -> reject.rejectedAgain(once.record(), once.reject()));
+    }
+}
