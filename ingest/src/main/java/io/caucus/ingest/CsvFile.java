@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CharsetDecoder;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,9 @@ final class CsvFile implements Closeable {
     }
 
     static final int MAX_VALUE_CHARACTERS = 1 << 18;
+
+    /** How ZIP archives begin, and workbooks, which are such archives. */
+    private static final byte[] ZIP = {'P', 'K', 3, 4};
 
     private final CsvReader.CsvReaderBuilder parser = CsvReader.builder().allowUnclosedQuote(false);
     private final RecordSplitter records;
@@ -63,6 +67,13 @@ final class CsvFile implements Closeable {
         var first = records.next();
         if (first == null) {
             throw new RefusedHeader(name, "", "%s: the file is empty. Export it again.".formatted(name));
+        }
+        if (Arrays.mismatch(ZIP, first.bytes()) == ZIP.length) {
+            throw new RefusedHeader(
+                    name,
+                    "",
+                    "%s: it is a ZIP archive or an Excel workbook, must be CSV. Unpack it, or save the sheet as CSV."
+                            .formatted(name));
         }
         try {
             return values(first);

@@ -213,6 +213,16 @@ class BadFilesTest {
     }
 
     @Test
+    void aWorkbookIsRefusedWithWhatToDo() throws IOException {
+        var report = trial.file("contacts.csv", "PK\3\4\0\0[Content_Types].xml").runHubSpot();
+
+        assertThat(report.refused())
+                .extracting(RefusedFile::reason)
+                .containsExactly(
+                        "contacts.csv: it is a ZIP archive or an Excel workbook, must be CSV. Unpack it, or save the sheet as CSV.");
+    }
+
+    @Test
     void aFileWithNothingButAHeaderHasNoRows() throws IOException {
         var report = trial.contacts("").runHubSpot();
 

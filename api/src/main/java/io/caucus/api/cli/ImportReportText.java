@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 /** What an import did, in words for people and as a document for scripts. */
 final class ImportReportText {
 
-    private static final String ROW = "%-36s %10s %10s %10s %10s";
+    private static final String ROW = "%-46s %10s %10s %10s %10s";
 
     private ImportReportText() {}
 
