@@ -20,7 +20,8 @@ CALL () {
   UNWIND $keys.Ticket AS key MATCH (fact:Ticket {ticketId: key}) RETURN 'Ticket' AS label, key, fact
 }
 MATCH (fact)-[lineage:RECORDED_IN]->(record:SourceRecord)
+WITH label, key, record, min(lineage.knownAt) AS knownAt
 OPTIONAL MATCH (record)-[:PART_OF]->(batch:ImportBatch)
 RETURN label, key, record.source AS system, record.type AS type, record.nativeId AS recordId, record.file AS file,
-       record.line AS line, lineage.knownAt AS knownAt, batch.importBatchId AS batch
+       record.line AS line, knownAt, batch.importBatchId AS batch
 ORDER BY label, key, knownAt, record.sourceRecordId

@@ -19,6 +19,7 @@ import io.caucus.graphmodel.vocabulary.NodeLabel;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -72,7 +73,7 @@ final class FactRows {
             case Subsidiary link -> addSubsidiary(source, link);
             case Opportunity opportunity -> addOpportunity(source, opportunity);
             case StageChange change -> addStageChange(source, change);
-            case FieldChange change -> addFieldChange(source, change);
+            case FieldChange change -> addChange(source, change);
             case RoleHolding holding -> addRole(source, holding);
             case Engagement engagement -> addEngagement(source, engagement);
             case Ticket ticket -> addTicket(source, ticket);
@@ -85,7 +86,7 @@ final class FactRows {
                 Row.of(source, account.time())
                         .with("key", account.id().value())
                         .with("name", account.name())
-                        .withOptional("domain", account.domain()));
+                        .with("domain", account.domain().orElse("")));
     }
 
     private void addPerson(SourceRecord source, Person person) {
@@ -94,7 +95,7 @@ final class FactRows {
                 Row.of(source, person.time())
                         .with("key", person.id().value())
                         .with("name", person.name())
-                        .withOptional("email", person.email()));
+                        .with("email", person.email().orElse("")));
     }
 
     private void addUser(SourceRecord source, User user) {
@@ -129,13 +130,14 @@ final class FactRows {
     }
 
     private void addOpportunity(SourceRecord source, Opportunity opportunity) {
-        add(
-                FactStatement.OPPORTUNITY,
-                Row.of(source, opportunity.time())
-                        .with("key", opportunity.id().value())
-                        .with("accountId", opportunity.account().value())
-                        .with("name", opportunity.name())
-                        .withOptional("pipeline", opportunity.pipeline()));
+        var account = opportunity.account().value();
+        var row = Row.of(source, opportunity.time())
+                .with("key", opportunity.id().value())
+                .with("accountId", account)
+                .with("name", opportunity.name())
+                .with("pipeline", opportunity.pipeline().orElse(""));
+        add(FactStatement.OPPORTUNITY, row);
+        add(FactStatement.OPPORTUNITY_ACCOUNT, row.link("opportunityId", "accountId", account));
     }
 
     private void addStageChange(SourceRecord source, StageChange change) {
@@ -148,23 +150,72 @@ final class FactRows {
                         .with("outcome", change.outcome().name()));
     }
 
-    private void addFieldChange(SourceRecord source, FieldChange change) {
-        boolean ofAccount = change.entity().label() == NodeLabel.ACCOUNT;
-        var entity = change.entity().label().key();
+    private void addChange(SourceRecord source, FieldChange change) {
+        if (change.field().isIdentifying()) {
+            addPart(source, change);
+        } else {
+            addFieldChange(source, change);
+        }
+    }
+
+    /** A name or an address told alone: one more telling of the thing itself. */
+    private void addPart(SourceRecord source, FieldChange change) {
         add(
-                ofAccount ? FactStatement.ACCOUNT_FIELD_CHANGE : FactStatement.OPPORTUNITY_FIELD_CHANGE,
+                thing(change.entity().label()),
+                Row.of(source, change.time())
+                        .with("key", change.entity().key())
+                        .with(change.field().name().toLowerCase(Locale.ROOT), change.value()));
+    }
+
+    private static FactStatement thing(NodeLabel label) {
+        return switch (label) {
+            case ACCOUNT -> FactStatement.ACCOUNT;
+            case PERSON -> FactStatement.PERSON;
+            case USER -> FactStatement.USER;
+            case OPPORTUNITY -> FactStatement.OPPORTUNITY;
+            case STAGE_CHANGE, FIELD_CHANGE, ENGAGEMENT, TICKET, SOURCE_RECORD, IMPORT_BATCH, FEATURE_SNAPSHOT, SCORE ->
+                throw hasNoFields(label);
+        };
+    }
+
+    private void addFieldChange(SourceRecord source, FieldChange change) {
+        var label = change.entity().label();
+        add(
+                changeOf(label),
                 Row.of(source, change.time())
                         .with("key", change.key())
-                        .with(entity, change.entity().key())
+                        .with(label.key(), change.entity().key())
                         .with("field", change.field().name())
                         .with("value", change.value()));
-        if (change.field() == ChangeField.OWNER) {
+        if (change.field() == ChangeField.OWNER && !change.value().isEmpty()) {
             add(
-                    ofAccount ? FactStatement.ACCOUNT_OWNER : FactStatement.OPPORTUNITY_OWNER,
+                    label == NodeLabel.ACCOUNT ? FactStatement.ACCOUNT_OWNER : FactStatement.OPPORTUNITY_OWNER,
                     Row.of(source, change.time())
-                            .with(entity, change.entity().key())
+                            .with(label.key(), change.entity().key())
                             .with("userId", change.value()));
         }
+    }
+
+    private static FactStatement changeOf(NodeLabel label) {
+        return switch (label) {
+            case ACCOUNT -> FactStatement.ACCOUNT_FIELD_CHANGE;
+            case PERSON -> FactStatement.PERSON_FIELD_CHANGE;
+            case OPPORTUNITY -> FactStatement.OPPORTUNITY_FIELD_CHANGE;
+            case USER,
+                    STAGE_CHANGE,
+                    FIELD_CHANGE,
+                    ENGAGEMENT,
+                    TICKET,
+                    SOURCE_RECORD,
+                    IMPORT_BATCH,
+                    FEATURE_SNAPSHOT,
+                    SCORE -> throw hasNoFields(label);
+        };
+    }
+
+    /** A {@link FieldChange} of such a thing cannot be made. */
+    private static IllegalStateException hasNoFields(NodeLabel label) {
+        return new IllegalStateException("%s has no fields that change".formatted(label.inCypher()));
     }
 
     private void addRole(SourceRecord source, RoleHolding holding) {

@@ -45,6 +45,7 @@ final class HistoryFacts {
         OPPORTUNITY,
         STAGE_CHANGE,
         ACCOUNT_FIELD_CHANGE,
+        PERSON_FIELD_CHANGE,
         OPPORTUNITY_FIELD_CHANGE,
         ROLE,
         ENGAGEMENT,
@@ -63,12 +64,11 @@ final class HistoryFacts {
         var account = account(row);
         var fact = row.get("fact");
         return switch (Kind.valueOf(row.get("kind").asString())) {
-            case ACCOUNT -> new Account(account, text(fact, "name"), optional(fact, "domain"), Clocks.time(fact));
+            case ACCOUNT -> new Account(account, name(fact), optional(fact, "domain"), Clocks.time(fact));
             case EMPLOYMENT -> employment(account, fact);
-            case PERSON -> new Person(person(fact), text(fact, "name"), optional(fact, "email"), Clocks.time(fact));
+            case PERSON -> new Person(person(fact), name(fact), optional(fact, "email"), Clocks.time(fact));
             case OPPORTUNITY ->
-                new Opportunity(
-                        opportunity(fact), account, text(fact, "name"), optional(fact, "pipeline"), Clocks.time(fact));
+                new Opportunity(opportunity(fact), account, name(fact), optional(fact, "pipeline"), Clocks.time(fact));
             case STAGE_CHANGE ->
                 new StageChange(
                         opportunity(fact),
@@ -76,6 +76,7 @@ final class HistoryFacts {
                         Outcome.valueOf(text(fact, "outcome")),
                         Clocks.time(fact));
             case ACCOUNT_FIELD_CHANGE -> fieldChange(account.ref(), fact);
+            case PERSON_FIELD_CHANGE -> fieldChange(person(fact).ref(), fact);
             case OPPORTUNITY_FIELD_CHANGE -> fieldChange(opportunity(fact).ref(), fact);
             case ROLE -> role(fact);
             case ENGAGEMENT -> engagement(account, fact);
@@ -147,9 +148,14 @@ final class HistoryFacts {
         return fact.get(name).asString();
     }
 
+    /** Empty if no telling gave it one. */
+    private static String name(Value fact) {
+        return optional(fact, "name").orElse("");
+    }
+
+    /** Never told, or told to be empty. */
     private static Optional<String> optional(Value fact, String name) {
-        var value = fact.get(name);
-        return value.isNull() ? Optional.empty() : Optional.of(value.asString());
+        return Optional.of(fact.get(name).asString("")).filter(value -> !value.isEmpty());
     }
 
     private static <K> List<K> keys(Value fact, String name, Function<String, K> of) {

@@ -163,12 +163,14 @@ final class Drawing {
                         .filter(person -> person.id().value().equals(entity.key()))
                         .findFirst()
                         .map(person -> person.name())
+                        .filter(name -> !name.isEmpty())
                         .orElse(entity.key());
             case OPPORTUNITY ->
                 history.opportunities().stream()
                         .filter(opportunity -> opportunity.id().value().equals(entity.key()))
                         .findFirst()
                         .map(opportunity -> opportunity.name())
+                        .filter(name -> !name.isEmpty())
                         .orElse(entity.key());
             case USER,
                     STAGE_CHANGE,

@@ -13,7 +13,7 @@ public enum NodeLabel {
     USER("User", "userId", Layer.FACT, "one of our own people"),
     OPPORTUNITY("Opportunity", "opportunityId", Layer.FACT, "one possible sale, with stages and a close"),
     STAGE_CHANGE("StageChange", "stageChangeId", Layer.FACT, "an opportunity entered a stage"),
-    FIELD_CHANGE("FieldChange", "fieldChangeId", Layer.FACT, "a field of an account or opportunity took a value"),
+    FIELD_CHANGE("FieldChange", "fieldChangeId", Layer.FACT, "a field of an account, person or opportunity took a value"),
     ENGAGEMENT("Engagement", "engagementId", Layer.FACT, "one dated event with people and an actor side"),
     TICKET("Ticket", "ticketId", Layer.FACT, "a support request"),
     SOURCE_RECORD("SourceRecord", "sourceRecordId", Layer.FACT, "one record of one source, in one version"),

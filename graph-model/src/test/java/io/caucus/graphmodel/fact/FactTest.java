@@ -2,6 +2,7 @@ package io.caucus.graphmodel.fact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.caucus.graphmodel.time.AsOf;
 import io.caucus.graphmodel.time.FactTime;
@@ -101,11 +102,29 @@ class FactTest {
     }
 
     @Test
-    void onlyAccountsAndOpportunitiesHaveFieldHistories() {
+    void aFieldChangesWhereItApplies() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new FieldChange(ANA.ref(), ChangeField.OWNER, "crm:pam", FactTime.at(START)))
+                .withMessage("field OWNER of Person crm:ana cannot change; the fields of Person that can are"
+                        + " [NAME, EMAIL, REGION, LEAD_SOURCE]");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        new FieldChange(new TicketId("crm:7").ref(), ChangeField.NAME, "seven", FactTime.at(START)))
+                .withMessage("field NAME of Ticket crm:7 cannot change; the fields of Ticket that can are []");
+    }
+
+    @Test
+    void anAddressToldAloneEntersNeitherKeyNorPrint() {
+        var change = new FieldChange(ANA.ref(), ChangeField.EMAIL, "ana@acme.example", FactTime.at(START));
+
+        assertThat(change.toString()).contains("Person crm:ana", "EMAIL").doesNotContain("acme.example");
+        assertThatIllegalStateException()
+                .isThrownBy(change::key)
                 .withMessage(
-                        "field OWNER of Person crm:ana cannot change; only accounts and opportunities have field histories");
+                        "field EMAIL of Person crm:ana has no key; it is kept with the tellings of Person crm:ana");
+        assertThat(ContentHash.of(List.of(change)))
+                .isNotEqualTo(ContentHash.of(
+                        List.of(new FieldChange(ANA.ref(), ChangeField.EMAIL, "ana@acme.test", FactTime.at(START)))));
     }
 
     @Test
