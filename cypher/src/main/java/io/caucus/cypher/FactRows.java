@@ -4,14 +4,17 @@ import io.caucus.graphmodel.SourcedFacts;
 import io.caucus.graphmodel.fact.Account;
 import io.caucus.graphmodel.fact.Employment;
 import io.caucus.graphmodel.fact.Engagement;
+import io.caucus.graphmodel.fact.EngagementId;
 import io.caucus.graphmodel.fact.Fact;
 import io.caucus.graphmodel.fact.FieldChange;
+import io.caucus.graphmodel.fact.Link;
 import io.caucus.graphmodel.fact.Opportunity;
 import io.caucus.graphmodel.fact.Person;
 import io.caucus.graphmodel.fact.RoleHolding;
 import io.caucus.graphmodel.fact.SourceRecord;
 import io.caucus.graphmodel.fact.StageChange;
 import io.caucus.graphmodel.fact.Subsidiary;
+import io.caucus.graphmodel.fact.Thing;
 import io.caucus.graphmodel.fact.Ticket;
 import io.caucus.graphmodel.fact.User;
 import io.caucus.graphmodel.vocabulary.ChangeField;
@@ -77,6 +80,8 @@ final class FactRows {
             case RoleHolding holding -> addRole(source, holding);
             case Engagement engagement -> addEngagement(source, engagement);
             case Ticket ticket -> addTicket(source, ticket);
+            case Thing thing -> addThing(source, thing);
+            case Link link -> addLink(source, link);
         }
     }
 
@@ -173,8 +178,22 @@ final class FactRows {
             case PERSON -> FactStatement.PERSON;
             case USER -> FactStatement.USER;
             case OPPORTUNITY -> FactStatement.OPPORTUNITY;
-            case STAGE_CHANGE, FIELD_CHANGE, ENGAGEMENT, TICKET, SOURCE_RECORD, IMPORT_BATCH, FEATURE_SNAPSHOT, SCORE ->
-                throw hasNoFields(label);
+            case STAGE_CHANGE,
+                    FIELD_CHANGE,
+                    ENGAGEMENT,
+                    TICKET,
+                    PRODUCT,
+                    TOPIC,
+                    CONTENT,
+                    INVESTOR,
+                    PARTNER,
+                    SEGMENT,
+                    TERRITORY,
+                    TEAM,
+                    SOURCE_RECORD,
+                    IMPORT_BATCH,
+                    FEATURE_SNAPSHOT,
+                    SCORE -> throw hasNoFields(label);
         };
     }
 
@@ -206,6 +225,14 @@ final class FactRows {
                     FIELD_CHANGE,
                     ENGAGEMENT,
                     TICKET,
+                    PRODUCT,
+                    TOPIC,
+                    CONTENT,
+                    INVESTOR,
+                    PARTNER,
+                    SEGMENT,
+                    TERRITORY,
+                    TEAM,
                     SOURCE_RECORD,
                     IMPORT_BATCH,
                     FEATURE_SNAPSHOT,
@@ -250,6 +277,28 @@ final class FactRows {
         engagement
                 .users()
                 .forEach(user -> add(FactStatement.TOOK_PART, row.link("engagementId", "userId", user.value())));
+    }
+
+    private void addThing(SourceRecord source, Thing thing) {
+        add(
+                FactStatement.THING,
+                Row.of(source, thing.time())
+                        .with("label", thing.entity().label().inCypher())
+                        .with("key", thing.entity().key())
+                        .with("name", thing.name()));
+    }
+
+    private void addLink(SourceRecord source, Link link) {
+        var row = Row.of(source, link.time(), link.ended())
+                .with("type", link.type().relationship().name())
+                .with("fromLabel", link.from().label().inCypher())
+                .with("fromKey", link.from().key())
+                .with("toLabel", link.to().label().inCypher())
+                .with("toKey", link.to().key())
+                .with("key", link.key())
+                .withOptional("engagementId", link.through().map(EngagementId::value));
+        link.measures().forEach((measure, value) -> row.with(measure.inCypher(), value));
+        add(FactStatement.LINK, row);
     }
 
     private void addTicket(SourceRecord source, Ticket ticket) {

@@ -25,7 +25,9 @@ enum FactStatement {
     RAISED("write/raised", "ticketId", "personId", "version"),
     EMPLOYMENT("write/employment", "personId", "accountId", "key"),
     ROLE("write/role", "personId", "opportunityId", "key"),
-    SUBSIDIARY("write/subsidiary", "subsidiaryId", "parentId", "occurredAt");
+    SUBSIDIARY("write/subsidiary", "subsidiaryId", "parentId", "occurredAt"),
+    THING("write/thing", "label", "key"),
+    LINK("write/link", "type", "fromLabel", "fromKey", "toLabel", "toKey", "key");
 
     private final NamedStatement statement;
     private final List<String> identity;

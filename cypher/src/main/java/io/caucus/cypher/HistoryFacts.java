@@ -8,6 +8,7 @@ import io.caucus.graphmodel.fact.EngagementId;
 import io.caucus.graphmodel.fact.EntityRef;
 import io.caucus.graphmodel.fact.Fact;
 import io.caucus.graphmodel.fact.FieldChange;
+import io.caucus.graphmodel.fact.Link;
 import io.caucus.graphmodel.fact.Opportunity;
 import io.caucus.graphmodel.fact.OpportunityId;
 import io.caucus.graphmodel.fact.Person;
@@ -15,6 +16,7 @@ import io.caucus.graphmodel.fact.PersonId;
 import io.caucus.graphmodel.fact.RoleHolding;
 import io.caucus.graphmodel.fact.StageChange;
 import io.caucus.graphmodel.fact.Subsidiary;
+import io.caucus.graphmodel.fact.Thing;
 import io.caucus.graphmodel.fact.Ticket;
 import io.caucus.graphmodel.fact.TicketId;
 import io.caucus.graphmodel.fact.UserId;
@@ -24,9 +26,12 @@ import io.caucus.graphmodel.vocabulary.CommitteeRole;
 import io.caucus.graphmodel.vocabulary.EngagementKind;
 import io.caucus.graphmodel.vocabulary.Exclusion;
 import io.caucus.graphmodel.vocabulary.JobFunction;
+import io.caucus.graphmodel.vocabulary.LinkType;
+import io.caucus.graphmodel.vocabulary.LinkType.Measure;
 import io.caucus.graphmodel.vocabulary.Outcome;
 import io.caucus.graphmodel.vocabulary.RoleSource;
 import io.caucus.graphmodel.vocabulary.Seniority;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -51,7 +56,9 @@ final class HistoryFacts {
         ENGAGEMENT,
         TICKET,
         PARENT,
-        SUBSIDIARY
+        SUBSIDIARY,
+        LINK,
+        THING
     }
 
     private HistoryFacts() {}
@@ -83,6 +90,8 @@ final class HistoryFacts {
             case TICKET -> ticket(account, fact);
             case PARENT -> new Subsidiary(account, new AccountId(text(fact, "otherId")), Clocks.time(fact));
             case SUBSIDIARY -> new Subsidiary(new AccountId(text(fact, "otherId")), account, Clocks.time(fact));
+            case LINK -> link(fact);
+            case THING -> new Thing(reference(fact, "label", "key"), name(fact), Clocks.time(fact));
         };
     }
 
@@ -134,6 +143,28 @@ final class HistoryFacts {
                 optional(fact, "priority"),
                 Clocks.time(fact),
                 Clocks.end(fact));
+    }
+
+    private static Link link(Value fact) {
+        var measures = new EnumMap<Measure, Double>(Measure.class);
+        for (Measure measure : Measure.values()) {
+            var value = fact.get(measure.inCypher());
+            if (!value.isNull()) {
+                measures.put(measure, value.asDouble());
+            }
+        }
+        return new Link(
+                LinkType.valueOf(text(fact, "type")),
+                reference(fact, "fromLabel", "from"),
+                reference(fact, "toLabel", "to"),
+                optional(fact, "engagementId").map(EngagementId::new),
+                measures,
+                Clocks.time(fact),
+                Clocks.end(fact));
+    }
+
+    private static EntityRef reference(Value fact, String label, String key) {
+        return EvidenceKeys.reference(text(fact, label), text(fact, key));
     }
 
     private static PersonId person(Value fact) {

@@ -27,6 +27,7 @@ import io.caucus.testkit.AccountStory;
 import io.caucus.testkit.RandomWorlds;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -72,6 +73,23 @@ abstract class DeliveryContract extends GraphContract {
                 ACME, "Acme", Optional.of("acme.test"), AccountStory.account().time()));
 
         assertThat(neo4j().digest()).isNotEqualTo(before);
+    }
+
+    @Test
+    void textsThatDifferInEscapesOnlyHaveDifferentDigests() {
+        var texts = List.of("a\"b", "a\\\"b", "a\\b", "a\\\\b", "a\nb", "a\\nb");
+        var digests = new HashSet<String>();
+        var time = AccountStory.account().time();
+
+        for (String text : texts) {
+            server().wipe();
+            var record = new SourceRecord("crm", "account", "1", "0123456789abcdef0123", "accounts.csv", 2);
+            var account = new Account(ACME, text, Optional.empty(), time);
+            neo4j().factWriter().write("batch", List.of(new SourcedFacts(record, List.of(account))));
+            digests.add(neo4j().digest());
+        }
+
+        assertThat(digests).hasSameSizeAs(texts);
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.caucus.graphmodel.fact.Engagement;
 import io.caucus.graphmodel.fact.EntityRef;
 import io.caucus.graphmodel.fact.Fact;
 import io.caucus.graphmodel.fact.FieldChange;
+import io.caucus.graphmodel.fact.Link;
 import io.caucus.graphmodel.fact.Opportunity;
 import io.caucus.graphmodel.fact.OpportunityId;
 import io.caucus.graphmodel.fact.Person;
@@ -14,12 +15,14 @@ import io.caucus.graphmodel.fact.PersonId;
 import io.caucus.graphmodel.fact.RoleHolding;
 import io.caucus.graphmodel.fact.StageChange;
 import io.caucus.graphmodel.fact.Subsidiary;
+import io.caucus.graphmodel.fact.Thing;
 import io.caucus.graphmodel.fact.Ticket;
 import io.caucus.graphmodel.fact.User;
 import io.caucus.graphmodel.time.AsOf;
 import io.caucus.graphmodel.time.FactTime;
 import io.caucus.graphmodel.time.History;
 import io.caucus.graphmodel.vocabulary.ChangeField;
+import io.caucus.graphmodel.vocabulary.LinkType;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -39,6 +42,9 @@ import java.util.TreeSet;
  *
  * @param employments of people at this account, those that have ended included
  * @param people whoever is or was employed here, or took part in an engagement about the account
+ * @param links of the account itself, of referrals of its opportunities, of what engagements about it concerned, and of what the
+ *     people who performed them passed on; those that have ended included
+ * @param things what those links lead to or come from, as far as it has been told of
  */
 public record AccountHistory(
         Account account,
@@ -51,7 +57,9 @@ public record AccountHistory(
         List<RoleHolding> roles,
         List<Engagement> engagements,
         List<Ticket> tickets,
-        List<Subsidiary> subsidiaries) {
+        List<Subsidiary> subsidiaries,
+        List<Link> links,
+        List<Thing> things) {
 
     public AccountHistory {
         if (!asOf.sees(account.time())) {
@@ -95,6 +103,15 @@ public record AccountHistory(
                 tickets.stream().map(ticket -> ticket.asKnown(asOf)).toList(), asOf, Comparator.comparing(Ticket::id));
         subsidiaries = seen(
                 subsidiaries, asOf, Comparator.comparing(Subsidiary::subsidiary).thenComparing(Subsidiary::parent));
+        links = seen(
+                links.stream().map(link -> link.asKnown(asOf)).toList(),
+                asOf,
+                Comparator.comparing(Link::type)
+                        .thenComparing(Link::from)
+                        .thenComparing(Link::to)
+                        .thenComparing(Link::time)
+                        .thenComparing(Link::key));
+        things = seen(things, asOf, Comparator.comparing(Thing::entity));
     }
 
     /**
@@ -123,6 +140,7 @@ public record AccountHistory(
         var engagements = new ArrayList<Engagement>();
         var tickets = new ArrayList<Ticket>();
         var subsidiaries = new ArrayList<Subsidiary>();
+        var links = new ArrayList<Link>();
         for (Fact fact : facts) {
             switch (fact) {
                 case Account told -> {
@@ -144,6 +162,8 @@ public record AccountHistory(
                 case Engagement engagement -> engagements.add(engagement);
                 case Ticket ticket -> tickets.add(ticket);
                 case Subsidiary subsidiary -> subsidiaries.add(subsidiary);
+                case Link link -> links.add(link);
+                case Thing thing -> things.add(thing);
                 case User user -> {}
             }
         }
@@ -159,7 +179,9 @@ public record AccountHistory(
                 retold.roles(roles),
                 retold.engagements(engagements),
                 retold.tickets(tickets),
-                retold.subsidiaries(subsidiaries));
+                retold.subsidiaries(subsidiaries),
+                retold.links(links),
+                things.things());
     }
 
     private static void checkSame(AccountId account, AccountId told) {
@@ -198,6 +220,13 @@ public record AccountHistory(
      */
     public Optional<StageChange> stageOf(OpportunityId opportunity) {
         return stagesOf(opportunity).stream().reduce((earlier, later) -> isSameStage(earlier, later) ? earlier : later);
+    }
+
+    /** The links of a type that hold as of the instant. */
+    public List<Link> linksOf(LinkType type) {
+        return links.stream()
+                .filter(link -> link.type() == type && link.holdsAt(asOf))
+                .toList();
     }
 
     private static boolean isSameStage(StageChange one, StageChange other) {

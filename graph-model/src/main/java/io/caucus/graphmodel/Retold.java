@@ -4,6 +4,7 @@ import io.caucus.graphmodel.fact.Employment;
 import io.caucus.graphmodel.fact.Engagement;
 import io.caucus.graphmodel.fact.Fact;
 import io.caucus.graphmodel.fact.FieldChange;
+import io.caucus.graphmodel.fact.Link;
 import io.caucus.graphmodel.fact.RoleHolding;
 import io.caucus.graphmodel.fact.StageChange;
 import io.caucus.graphmodel.fact.Subsidiary;
@@ -115,6 +116,15 @@ final class Retold {
                 link -> List.of(link.subsidiary(), link.parent(), link.time().occurredAt()),
                 link -> Optional.empty(),
                 (link, time) -> new Subsidiary(link.subsidiary(), link.parent(), time));
+    }
+
+    List<Link> links(Collection<Link> told) {
+        return once(
+                told.stream().map(link -> link.asKnown(asOf)).toList(),
+                link -> List.of(link.type(), link.from(), link.to(), link.key()),
+                Link::ended,
+                (link, time) -> new Link(
+                        link.type(), link.from(), link.to(), link.through(), link.measures(), time, link.ended()));
     }
 
     private <F extends Fact> List<F> once(

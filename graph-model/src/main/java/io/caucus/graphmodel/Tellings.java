@@ -7,6 +7,7 @@ import io.caucus.graphmodel.fact.FieldChange;
 import io.caucus.graphmodel.fact.Opportunity;
 import io.caucus.graphmodel.fact.Person;
 import io.caucus.graphmodel.fact.PersonId;
+import io.caucus.graphmodel.fact.Thing;
 import io.caucus.graphmodel.time.AsOf;
 import io.caucus.graphmodel.time.FactTime;
 import io.caucus.graphmodel.vocabulary.ChangeField;
@@ -22,7 +23,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Accounts, people and opportunities put together from what was told of them by an instant, whole or one attribute at a time.
+ * Accounts, people, opportunities and what else has a name, put together from what was told of them by an instant, whole or one attribute at a time.
  *
  * <p>Each attribute is as its newest visible telling says: the one known last, of those the one that speaks of the latest instant.
  * A thing came to be, and became known, when the earliest of its visible tellings says so. One that was only told in parts has no
@@ -72,6 +73,10 @@ final class Tellings {
                         opportunity.time(), Map.of(ChangeField.NAME, opportunity.name()), Optional.of(opportunity)));
     }
 
+    void add(Thing thing) {
+        add(thing.entity(), thing.time(), Map.of(ChangeField.NAME, thing.name()));
+    }
+
     /** @param change of an attribute that identifies the thing */
     void add(FieldChange change) {
         add(change.entity(), change.time(), Map.of(change.field(), change.value()));
@@ -103,6 +108,16 @@ final class Tellings {
                         new PersonId(thing.getKey().key()),
                         newest(thing.getValue(), ChangeField.NAME).orElse(""),
                         newest(thing.getValue(), ChangeField.EMAIL),
+                        earliest(thing.getValue())))
+                .toList();
+    }
+
+    List<Thing> things() {
+        return things.entrySet().stream()
+                .filter(thing -> thing.getKey().label().isCatalogue())
+                .map(thing -> new Thing(
+                        thing.getKey(),
+                        newest(thing.getValue(), ChangeField.NAME).orElse(""),
                         earliest(thing.getValue())))
                 .toList();
     }

@@ -9,6 +9,7 @@ import io.caucus.graphmodel.fact.Engagement;
 import io.caucus.graphmodel.fact.EntityRef;
 import io.caucus.graphmodel.fact.Fact;
 import io.caucus.graphmodel.fact.FieldChange;
+import io.caucus.graphmodel.fact.Link;
 import io.caucus.graphmodel.fact.Opportunity;
 import io.caucus.graphmodel.fact.OpportunityId;
 import io.caucus.graphmodel.fact.Person;
@@ -16,6 +17,7 @@ import io.caucus.graphmodel.fact.PersonId;
 import io.caucus.graphmodel.fact.RoleHolding;
 import io.caucus.graphmodel.fact.StageChange;
 import io.caucus.graphmodel.fact.Subsidiary;
+import io.caucus.graphmodel.fact.Thing;
 import io.caucus.graphmodel.fact.Ticket;
 import io.caucus.graphmodel.fact.User;
 import io.caucus.graphmodel.time.AsOf;
@@ -47,6 +49,7 @@ public final class HistoryOracle {
     private final Set<PersonId> people = new HashSet<>();
     private final Set<OpportunityId> opportunities = new HashSet<>();
     private final Set<EntityRef> withFields = new HashSet<>();
+    private final Set<EntityRef> linked = new HashSet<>();
 
     private HistoryOracle(AccountId account, AsOf asOf, Collection<? extends Fact> facts) {
         this.account = account;
@@ -81,6 +84,7 @@ public final class HistoryOracle {
         withFields.add(account.ref());
         people.forEach(person -> withFields.add(person.ref()));
         opportunities.forEach(opportunity -> withFields.add(opportunity.ref()));
+        each(Link.class).filter(this::concerns).forEach(link -> linked.addAll(List.of(link.from(), link.to())));
     }
 
     private AccountHistory history() {
@@ -114,7 +118,12 @@ public final class HistoryOracle {
                 concerning(RoleHolding.class),
                 concerning(Engagement.class),
                 concerning(Ticket.class),
-                concerning(Subsidiary.class));
+                concerning(Subsidiary.class),
+                each(Link.class).filter(this::concerns).map(this::link).toList(),
+                each(Thing.class)
+                        .filter(this::concerns)
+                        .map(thing -> new Thing(thing.entity(), name(thing.entity()), came(thing.entity())))
+                        .toList());
     }
 
     private String name(EntityRef thing) {
@@ -147,6 +156,7 @@ public final class HistoryOracle {
                         ChangeField.EMAIL,
                         whole.email().orElse(""));
             case Opportunity whole -> Map.of(ChangeField.NAME, whole.name());
+            case Thing whole -> Map.of(ChangeField.NAME, whole.name());
             default -> Map.<ChangeField, String>of();
         };
         return Optional.ofNullable(values.get(field));
@@ -159,6 +169,7 @@ public final class HistoryOracle {
                 case Account whole -> whole.id().ref().equals(thing);
                 case Person whole -> whole.id().ref().equals(thing);
                 case Opportunity whole -> whole.id().ref().equals(thing);
+                case Thing whole -> whole.entity().equals(thing);
                 case FieldChange change ->
                     change.field().isIdentifying() && change.entity().equals(thing);
                 default -> false;
@@ -250,7 +261,50 @@ public final class HistoryOracle {
             case RoleHolding role -> opportunities.contains(role.opportunity());
             case Engagement engagement -> engagement.account().equals(account);
             case Ticket ticket -> ticket.account().filter(account::equals).isPresent();
+            case Link link -> concerns(link);
+            case Thing thing -> linked.contains(thing.entity());
         };
+    }
+
+    private boolean concerns(Link link) {
+        return switch (link.type()) {
+            case INVESTED_IN, PARTNER_OF, REFERRED, IN_TERRITORY, IN_SEGMENT, USES, INTENT ->
+                link.from().equals(account.ref())
+                        || link.to().equals(account.ref())
+                        || opportunities.stream().anyMatch(deal -> deal.ref().equals(link.to()));
+            case CONCERNS ->
+                each(Engagement.class)
+                        .filter(this::concerns)
+                        .anyMatch(engagement -> engagement.id().ref().equals(link.from()));
+            case FORWARDED, INTRODUCED ->
+                each(Engagement.class)
+                        .filter(this::concerns)
+                        .filter(engagement ->
+                                link.through().filter(engagement.id()::equals).isPresent())
+                        .flatMap(engagement -> engagement.performedBy().stream())
+                        .anyMatch(person -> person.ref().equals(link.from()));
+            case MEMBER_OF -> false;
+        };
+    }
+
+    private Link link(Link link) {
+        var same = each(Link.class)
+                .filter(other -> other.type() == link.type()
+                        && other.from().equals(link.from())
+                        && other.to().equals(link.to())
+                        && other.key().equals(link.key()))
+                .toList();
+        return new Link(
+                link.type(),
+                link.from(),
+                link.to(),
+                link.through(),
+                link.measures(),
+                new FactTime(link.time().occurredAt(), firstKnown(same)),
+                same.stream()
+                        .flatMap(other -> other.ended().stream())
+                        .filter(asOf::sees)
+                        .findFirst());
     }
 
     private <F extends Fact> Stream<F> each(Class<F> kind) {

@@ -40,6 +40,8 @@ public final class ContentHash {
             case RoleHolding role -> role.toString();
             case Engagement engagement -> engagement.toString();
             case Ticket ticket -> ticket.toString();
+            case Thing thing -> thing.toString();
+            case Link link -> link.toString();
         };
     }
 }
