@@ -1,12 +1,22 @@
 // One page of the accounts that match, highest probability first and accounts without a score last, and how many match on
-// all pages. Score and band are those of the newest assessment that is not later than the as-of instant.
+// all pages. Names and domains are those told by the as-of instant, score and band those of the newest assessment that is not
+// later.
 // params: asOf DATETIME, text STRING, bands LIST<STRING>, industry STRING, afterRank FLOAT, afterKey STRING, limit INTEGER
 // returns: totalCount INTEGER, page LIST<MAP>
 // access: READ
 // plan: label scan, the total counts every account that matches
 MATCH (account:Account)
 WHERE account.occurredAt <= $asOf AND account.knownAt <= $asOf
-  AND (' ' + toLower(account.name) + ' ' + coalesce(account.domain, '')) CONTAINS (' ' + $text)
+CALL (account) {
+  MATCH (account)-[telling:RECORDED_IN]->(:SourceRecord)
+  WHERE telling.occurredAt <= $asOf AND telling.knownAt <= $asOf
+  WITH telling
+  ORDER BY telling.version DESC
+  RETURN count(telling) AS tellings, coalesce(head(collect(telling.name)), '') AS name,
+         coalesce(head(collect(telling.domain)), '') AS domain
+}
+WITH account, name, domain, tellings
+WHERE tellings > 0 AND (' ' + toLower(name) + ' ' + domain) CONTAINS (' ' + $text)
 CALL (account) {
   OPTIONAL MATCH (account)<-[:SCORED]-(newest:Score)
   WHERE newest.asOf <= $asOf
@@ -17,22 +27,23 @@ CALL (account) {
 CALL (account) {
   OPTIONAL MATCH (account)-[:CHANGED]->(change:FieldChange {field: 'INDUSTRY'})
   WHERE change.occurredAt <= $asOf AND change.knownAt <= $asOf
-  RETURN change.value AS industry
+  RETURN CASE change.value WHEN '' THEN null ELSE change.value END AS industry
   ORDER BY change.occurredAt DESC, change.knownAt DESC, change.value DESC
   LIMIT 1
 }
-WITH account, score, industry, coalesce(score.probability, -1.0) AS sortValue
+WITH account, name, domain, score, industry, coalesce(score.probability, -1.0) AS sortValue
 WHERE (size($bands) = 0 OR score.band IN $bands) AND ($industry IS NULL OR industry = $industry)
-WITH collect([account, score, industry, sortValue]) AS matches
+WITH collect([account, score, industry, sortValue, name, domain]) AS matches
 CALL (matches) {
   UNWIND matches AS match
-  WITH match[0] AS account, match[1] AS score, match[2] AS industry, match[3] AS sortValue
+  WITH match[0] AS account, match[1] AS score, match[2] AS industry, match[3] AS sortValue,
+       match[4] AS name, match[5] AS domain
   WHERE sortValue < $afterRank OR (sortValue = $afterRank AND account.accountId > $afterKey)
-  WITH account, score, industry, sortValue
+  WITH account, name, domain, score, industry, sortValue
   ORDER BY sortValue DESC, account.accountId
   LIMIT $limit
   RETURN collect(account {
-    .accountId, .name, .domain, industry: industry, sortValue: sortValue,
+    .accountId, name: name, domain: domain, industry: industry, sortValue: sortValue,
     score: score {.*},
     features: head([(score)-[:COMPUTED_FROM]->(snapshot:FeatureSnapshot) | snapshot {.*}]),
     evidence: [(score)-[:EXPLAINED_BY]->(fact) |

@@ -18,9 +18,26 @@ CALL () {
   UNWIND $keys.Engagement AS key MATCH (fact:Engagement {engagementId: key}) RETURN 'Engagement' AS label, key, fact
   UNION ALL
   UNWIND $keys.Ticket AS key MATCH (fact:Ticket {ticketId: key}) RETURN 'Ticket' AS label, key, fact
+  UNION ALL
+  UNWIND $keys.Product AS key MATCH (fact:Product {productId: key}) RETURN 'Product' AS label, key, fact
+  UNION ALL
+  UNWIND $keys.Topic AS key MATCH (fact:Topic {topicId: key}) RETURN 'Topic' AS label, key, fact
+  UNION ALL
+  UNWIND $keys.Content AS key MATCH (fact:Content {contentId: key}) RETURN 'Content' AS label, key, fact
+  UNION ALL
+  UNWIND $keys.Investor AS key MATCH (fact:Investor {investorId: key}) RETURN 'Investor' AS label, key, fact
+  UNION ALL
+  UNWIND $keys.Partner AS key MATCH (fact:Partner {partnerId: key}) RETURN 'Partner' AS label, key, fact
+  UNION ALL
+  UNWIND $keys.Segment AS key MATCH (fact:Segment {segmentId: key}) RETURN 'Segment' AS label, key, fact
+  UNION ALL
+  UNWIND $keys.Territory AS key MATCH (fact:Territory {territoryId: key}) RETURN 'Territory' AS label, key, fact
+  UNION ALL
+  UNWIND $keys.Team AS key MATCH (fact:Team {teamId: key}) RETURN 'Team' AS label, key, fact
 }
 MATCH (fact)-[lineage:RECORDED_IN]->(record:SourceRecord)
+WITH label, key, record, min(lineage.knownAt) AS knownAt
 OPTIONAL MATCH (record)-[:PART_OF]->(batch:ImportBatch)
 RETURN label, key, record.source AS system, record.type AS type, record.nativeId AS recordId, record.file AS file,
-       record.line AS line, lineage.knownAt AS knownAt, batch.importBatchId AS batch
+       record.line AS line, knownAt, batch.importBatchId AS batch
 ORDER BY label, key, knownAt, record.sourceRecordId

@@ -1,5 +1,5 @@
-// Accounts and people found by the full-text index, best first, that were known as of an instant; a person with the account
-// that employed them then.
+// Accounts and people found by the full-text index, best first, that were known as of an instant. They are found by what they are
+// called now and shown as they were called then, a person with the account that employed them then.
 // params: query STRING, asOf DATETIME, limit INTEGER
 // returns: label STRING, key STRING, name STRING, accountId STRING, relevance FLOAT
 // access: READ
@@ -9,6 +9,13 @@ WITH node, score
 ORDER BY score DESC, coalesce(node.accountId, node.personId)
 LIMIT $limit
 CALL (node) {
+  MATCH (node)-[telling:RECORDED_IN]->(:SourceRecord)
+  WHERE telling.occurredAt <= $asOf AND telling.knownAt <= $asOf
+  WITH telling
+  ORDER BY telling.version DESC
+  RETURN coalesce(head(collect(telling.name)), '') AS name
+}
+CALL (node) {
   OPTIONAL MATCH (node)-[job:WORKS_AT]->(employer:Account)
   WHERE job.occurredAt <= $asOf AND job.knownAt <= $asOf
     AND coalesce(job.endedAt >= $asOf OR job.endKnownAt > $asOf, true)
@@ -16,6 +23,6 @@ CALL (node) {
   ORDER BY job.occurredAt DESC, employerId
   LIMIT 1
 }
-RETURN labels(node)[0] AS label, coalesce(node.accountId, node.personId) AS key, node.name AS name,
+RETURN labels(node)[0] AS label, coalesce(node.accountId, node.personId) AS key, name,
        coalesce(node.accountId, employerId) AS accountId, score AS relevance
 ORDER BY relevance DESC, key

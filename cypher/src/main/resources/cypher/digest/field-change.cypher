@@ -8,8 +8,9 @@ WITH node
 ORDER BY node.fieldChangeId
 LIMIT $limit
 RETURN node.fieldChangeId AS key, properties(node) AS properties,
-       [(node)-[relationship:WORKS_AT|SUBSIDIARY_OF|FOR_ACCOUNT|HAS_ROLE|CHANGED|PERFORMED|ADDRESSED_TO|TOOK_PART|ABOUT|RAISED|OWNS|RECORDED_IN]->(other) |
+       [(node)-[relationship:WORKS_AT|SUBSIDIARY_OF|FOR_ACCOUNT|HAS_ROLE|CHANGED|PERFORMED|ADDRESSED_TO|TOOK_PART|ABOUT|RAISED|OWNS|INVESTED_IN|PARTNER_OF|REFERRED|IN_TERRITORY|IN_SEGMENT|MEMBER_OF|USES|INTENT|CONCERNS|FORWARDED|INTRODUCED|RECORDED_IN]->(other) |
          {type: type(relationship), properties: properties(relationship), label: labels(other)[0],
           key: coalesce(other.accountId, other.personId, other.opportunityId, other.stageChangeId, other.fieldChangeId,
-                        other.engagementId, other.ticketId, other.sourceRecordId)}] AS relationships
+                        other.engagementId, other.ticketId, other.productId, other.topicId, other.contentId,
+                        other.segmentId, other.territoryId, other.teamId, other.sourceRecordId)}] AS relationships
 ORDER BY key

@@ -3,7 +3,8 @@
 // returns: accountId STRING
 // access: READ
 MATCH (account:Account)
-WHERE account.accountId > $after AND account.occurredAt <= $asOf AND account.knownAt <= $asOf
+WHERE account.accountId > $after
+  AND EXISTS { (account)-[telling:RECORDED_IN]->(:SourceRecord) WHERE telling.occurredAt <= $asOf AND telling.knownAt <= $asOf }
 RETURN account.accountId AS accountId
 ORDER BY accountId
 LIMIT $limit

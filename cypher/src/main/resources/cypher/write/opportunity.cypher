@@ -1,21 +1,23 @@
-// Tells an opportunity and the account it would be sold to. What it says is what the newest telling says; it came to be,
-// and became known, when the earliest says so. Neither depends on the order in which they arrive.
+// Tells an opportunity, whole or one attribute: a row has no column for what it does not tell, and an empty text for what was taken
+// away. Each attribute is what the newest telling of it says; it came to be, and became known, when the earliest says so.
+// Neither depends on the order in which they arrive. What this telling said, and when, stays on its way to the record.
+// The account it would be sold to follows in a statement of its own.
 // params: rows LIST<MAP>
 // returns: nothing
 // access: WRITE
 UNWIND $rows AS row
-MERGE (account:Account {accountId: row.accountId})
 MERGE (opportunity:Opportunity {opportunityId: row.key})
-WITH account, opportunity, row, coalesce(opportunity.version < row.version, true) AS newer
-SET opportunity += CASE WHEN newer THEN {name: row.name, pipeline: row.pipeline, version: row.version} ELSE {} END,
+SET opportunity += CASE WHEN row.name IS NOT NULL AND coalesce(opportunity.nameVersion <= row.version, true)
+                THEN {name: CASE row.name WHEN '' THEN null ELSE row.name END, nameVersion: row.version} ELSE {} END,
+    opportunity += CASE WHEN row.pipeline IS NOT NULL AND coalesce(opportunity.pipelineVersion <= row.version, true)
+                THEN {pipeline: CASE row.pipeline WHEN '' THEN null ELSE row.pipeline END, pipelineVersion: row.version} ELSE {} END,
     opportunity.occurredAt = CASE WHEN opportunity.occurredAt < row.occurredAt THEN opportunity.occurredAt ELSE row.occurredAt END,
     opportunity.knownAt = CASE WHEN opportunity.knownAt < row.knownAt THEN opportunity.knownAt ELSE row.knownAt END
-WITH account, opportunity, row, newer
+WITH opportunity, row
 MATCH (record:SourceRecord {sourceRecordId: row.sourceRecordId})
-MERGE (opportunity)-[lineage:RECORDED_IN]->(record)
-ON CREATE SET lineage.occurredAt = row.occurredAt, lineage.knownAt = row.knownAt
-WITH account, opportunity
-WHERE newer
-OPTIONAL MATCH (opportunity)-[old:FOR_ACCOUNT]->(:Account)
-DELETE old
-CREATE (opportunity)-[:FOR_ACCOUNT]->(account)
+MERGE (opportunity)-[telling:RECORDED_IN {version: row.version}]->(record)
+SET telling.occurredAt = row.occurredAt,
+    telling.knownAt = row.knownAt,
+    telling.name = coalesce(row.name, telling.name),
+    telling.pipeline = coalesce(row.pipeline, telling.pipeline),
+    telling.accountId = coalesce(row.accountId, telling.accountId)

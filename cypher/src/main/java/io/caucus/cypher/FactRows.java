@@ -4,14 +4,17 @@ import io.caucus.graphmodel.SourcedFacts;
 import io.caucus.graphmodel.fact.Account;
 import io.caucus.graphmodel.fact.Employment;
 import io.caucus.graphmodel.fact.Engagement;
+import io.caucus.graphmodel.fact.EngagementId;
 import io.caucus.graphmodel.fact.Fact;
 import io.caucus.graphmodel.fact.FieldChange;
+import io.caucus.graphmodel.fact.Link;
 import io.caucus.graphmodel.fact.Opportunity;
 import io.caucus.graphmodel.fact.Person;
 import io.caucus.graphmodel.fact.RoleHolding;
 import io.caucus.graphmodel.fact.SourceRecord;
 import io.caucus.graphmodel.fact.StageChange;
 import io.caucus.graphmodel.fact.Subsidiary;
+import io.caucus.graphmodel.fact.Thing;
 import io.caucus.graphmodel.fact.Ticket;
 import io.caucus.graphmodel.fact.User;
 import io.caucus.graphmodel.vocabulary.ChangeField;
@@ -19,6 +22,7 @@ import io.caucus.graphmodel.vocabulary.NodeLabel;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -72,10 +76,12 @@ final class FactRows {
             case Subsidiary link -> addSubsidiary(source, link);
             case Opportunity opportunity -> addOpportunity(source, opportunity);
             case StageChange change -> addStageChange(source, change);
-            case FieldChange change -> addFieldChange(source, change);
+            case FieldChange change -> addChange(source, change);
             case RoleHolding holding -> addRole(source, holding);
             case Engagement engagement -> addEngagement(source, engagement);
             case Ticket ticket -> addTicket(source, ticket);
+            case Thing thing -> addThing(source, thing);
+            case Link link -> addLink(source, link);
         }
     }
 
@@ -85,7 +91,7 @@ final class FactRows {
                 Row.of(source, account.time())
                         .with("key", account.id().value())
                         .with("name", account.name())
-                        .withOptional("domain", account.domain()));
+                        .with("domain", account.domain().orElse("")));
     }
 
     private void addPerson(SourceRecord source, Person person) {
@@ -94,7 +100,7 @@ final class FactRows {
                 Row.of(source, person.time())
                         .with("key", person.id().value())
                         .with("name", person.name())
-                        .withOptional("email", person.email()));
+                        .with("email", person.email().orElse("")));
     }
 
     private void addUser(SourceRecord source, User user) {
@@ -129,13 +135,14 @@ final class FactRows {
     }
 
     private void addOpportunity(SourceRecord source, Opportunity opportunity) {
-        add(
-                FactStatement.OPPORTUNITY,
-                Row.of(source, opportunity.time())
-                        .with("key", opportunity.id().value())
-                        .with("accountId", opportunity.account().value())
-                        .with("name", opportunity.name())
-                        .withOptional("pipeline", opportunity.pipeline()));
+        var account = opportunity.account().value();
+        var row = Row.of(source, opportunity.time())
+                .with("key", opportunity.id().value())
+                .with("accountId", account)
+                .with("name", opportunity.name())
+                .with("pipeline", opportunity.pipeline().orElse(""));
+        add(FactStatement.OPPORTUNITY, row);
+        add(FactStatement.OPPORTUNITY_ACCOUNT, row.link("opportunityId", "accountId", account));
     }
 
     private void addStageChange(SourceRecord source, StageChange change) {
@@ -148,23 +155,94 @@ final class FactRows {
                         .with("outcome", change.outcome().name()));
     }
 
-    private void addFieldChange(SourceRecord source, FieldChange change) {
-        boolean ofAccount = change.entity().label() == NodeLabel.ACCOUNT;
-        var entity = change.entity().label().key();
+    private void addChange(SourceRecord source, FieldChange change) {
+        if (change.field().isIdentifying()) {
+            addPart(source, change);
+        } else {
+            addFieldChange(source, change);
+        }
+    }
+
+    /** A name or an address told alone: one more telling of the thing itself. */
+    private void addPart(SourceRecord source, FieldChange change) {
         add(
-                ofAccount ? FactStatement.ACCOUNT_FIELD_CHANGE : FactStatement.OPPORTUNITY_FIELD_CHANGE,
+                thing(change.entity().label()),
+                Row.of(source, change.time())
+                        .with("key", change.entity().key())
+                        .with(change.field().name().toLowerCase(Locale.ROOT), change.value()));
+    }
+
+    private static FactStatement thing(NodeLabel label) {
+        return switch (label) {
+            case ACCOUNT -> FactStatement.ACCOUNT;
+            case PERSON -> FactStatement.PERSON;
+            case USER -> FactStatement.USER;
+            case OPPORTUNITY -> FactStatement.OPPORTUNITY;
+            case STAGE_CHANGE,
+                    FIELD_CHANGE,
+                    ENGAGEMENT,
+                    TICKET,
+                    PRODUCT,
+                    TOPIC,
+                    CONTENT,
+                    INVESTOR,
+                    PARTNER,
+                    SEGMENT,
+                    TERRITORY,
+                    TEAM,
+                    SOURCE_RECORD,
+                    IMPORT_BATCH,
+                    FEATURE_SNAPSHOT,
+                    SCORE -> throw hasNoFields(label);
+        };
+    }
+
+    private void addFieldChange(SourceRecord source, FieldChange change) {
+        var label = change.entity().label();
+        add(
+                changeOf(label),
                 Row.of(source, change.time())
                         .with("key", change.key())
-                        .with(entity, change.entity().key())
+                        .with(label.key(), change.entity().key())
                         .with("field", change.field().name())
                         .with("value", change.value()));
-        if (change.field() == ChangeField.OWNER) {
+        if (change.field() == ChangeField.OWNER && !change.value().isEmpty()) {
             add(
-                    ofAccount ? FactStatement.ACCOUNT_OWNER : FactStatement.OPPORTUNITY_OWNER,
+                    label == NodeLabel.ACCOUNT ? FactStatement.ACCOUNT_OWNER : FactStatement.OPPORTUNITY_OWNER,
                     Row.of(source, change.time())
-                            .with(entity, change.entity().key())
+                            .with(label.key(), change.entity().key())
                             .with("userId", change.value()));
         }
+    }
+
+    private static FactStatement changeOf(NodeLabel label) {
+        return switch (label) {
+            case ACCOUNT -> FactStatement.ACCOUNT_FIELD_CHANGE;
+            case PERSON -> FactStatement.PERSON_FIELD_CHANGE;
+            case OPPORTUNITY -> FactStatement.OPPORTUNITY_FIELD_CHANGE;
+            case USER,
+                    STAGE_CHANGE,
+                    FIELD_CHANGE,
+                    ENGAGEMENT,
+                    TICKET,
+                    PRODUCT,
+                    TOPIC,
+                    CONTENT,
+                    INVESTOR,
+                    PARTNER,
+                    SEGMENT,
+                    TERRITORY,
+                    TEAM,
+                    SOURCE_RECORD,
+                    IMPORT_BATCH,
+                    FEATURE_SNAPSHOT,
+                    SCORE -> throw hasNoFields(label);
+        };
+    }
+
+    /** A {@link FieldChange} of such a thing cannot be made. */
+    private static IllegalStateException hasNoFields(NodeLabel label) {
+        return new IllegalStateException("%s has no fields that change".formatted(label.inCypher()));
     }
 
     private void addRole(SourceRecord source, RoleHolding holding) {
@@ -199,6 +277,28 @@ final class FactRows {
         engagement
                 .users()
                 .forEach(user -> add(FactStatement.TOOK_PART, row.link("engagementId", "userId", user.value())));
+    }
+
+    private void addThing(SourceRecord source, Thing thing) {
+        add(
+                FactStatement.THING,
+                Row.of(source, thing.time())
+                        .with("label", thing.entity().label().inCypher())
+                        .with("key", thing.entity().key())
+                        .with("name", thing.name()));
+    }
+
+    private void addLink(SourceRecord source, Link link) {
+        var row = Row.of(source, link.time(), link.ended())
+                .with("type", link.type().relationship().name())
+                .with("fromLabel", link.from().label().inCypher())
+                .with("fromKey", link.from().key())
+                .with("toLabel", link.to().label().inCypher())
+                .with("toKey", link.to().key())
+                .with("key", link.key())
+                .withOptional("engagementId", link.through().map(EngagementId::value));
+        link.measures().forEach((measure, value) -> row.with(measure.inCypher(), value));
+        add(FactStatement.LINK, row);
     }
 
     private void addTicket(SourceRecord source, Ticket ticket) {

@@ -9,8 +9,10 @@ enum FactStatement {
     PERSON("write/person", "key"),
     USER("write/user", "key"),
     OPPORTUNITY("write/opportunity", "key"),
+    OPPORTUNITY_ACCOUNT("write/opportunity-account", "opportunityId"),
     STAGE_CHANGE("write/stage-change", "key"),
     ACCOUNT_FIELD_CHANGE("write/account-field-change", "key"),
+    PERSON_FIELD_CHANGE("write/person-field-change", "key"),
     OPPORTUNITY_FIELD_CHANGE("write/opportunity-field-change", "key"),
     ACCOUNT_OWNER("write/account-owner", "accountId", "userId", "occurredAt"),
     OPPORTUNITY_OWNER("write/opportunity-owner", "opportunityId", "userId", "occurredAt"),
@@ -23,7 +25,9 @@ enum FactStatement {
     RAISED("write/raised", "ticketId", "personId", "version"),
     EMPLOYMENT("write/employment", "personId", "accountId", "key"),
     ROLE("write/role", "personId", "opportunityId", "key"),
-    SUBSIDIARY("write/subsidiary", "subsidiaryId", "parentId", "occurredAt");
+    SUBSIDIARY("write/subsidiary", "subsidiaryId", "parentId", "occurredAt"),
+    THING("write/thing", "label", "key"),
+    LINK("write/link", "type", "fromLabel", "fromKey", "toLabel", "toKey", "key");
 
     private final NamedStatement statement;
     private final List<String> identity;

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.Value;
+import org.neo4j.driver.types.TypeSystem;
 
 /**
  * One number for all facts in the graph: equal graphs have equal digests, and graphs that differ in anything have different
@@ -23,7 +24,8 @@ import org.neo4j.driver.Value;
  * <p><b>Format.</b> SHA-256 over UTF-8 lines, each ended by a line feed. Labels come in the order of {@link NodeLabel}, nodes in
  * the order of their keys. A node is {@code Label key {properties}}, followed by the relationships that leave it, each as
  * {@code ·TYPE Label key {properties}}, sorted as text. Properties are sorted by name and written
- * {@code name=value}, joined by commas, as the driver prints values, with quotes and escapes for text.
+ * {@code name=value}, joined by commas, as the driver prints values; texts in quotes, with a backslash before quotes and
+ * backslashes and {@code \n} for a line feed.
  *
  * <p>The graph is read a page at a time. While it is being written to, the digest is that of no one moment.
  */
@@ -60,7 +62,9 @@ final class GraphDigest {
     }
 
     private static void addNode(NodeLabel label, Record node, MessageDigest digest) {
-        addLine(digest, "%s %s %s".formatted(label.inCypher(), node.get("key"), properties(node.get("properties"))));
+        addLine(
+                digest,
+                "%s %s %s".formatted(label.inCypher(), text(node.get("key")), properties(node.get("properties"))));
         node.get("relationships").asList(GraphDigest::relationship).stream()
                 .sorted()
                 .forEach(line -> addLine(digest, line));
@@ -71,18 +75,30 @@ final class GraphDigest {
                 .formatted(
                         relationship.get("type").asString(),
                         relationship.get("label").asString(),
-                        relationship.get("key"),
+                        text(relationship.get("key")),
                         properties(relationship.get("properties")));
     }
 
-    private static Map<String, Value> properties(Value map) {
-        var properties = new TreeMap<String, Value>();
+    private static Map<String, String> properties(Value map) {
+        var properties = new TreeMap<String, String>();
         for (String name : map.keys()) {
             if (!WHERE_READ.contains(name)) {
-                properties.put(name, map.get(name));
+                properties.put(name, text(map.get(name)));
             }
         }
         return properties;
+    }
+
+    /** The driver escapes quotes only, so that two texts could print alike, or one like two lines. */
+    private static String text(Value value) {
+        return TypeSystem.getDefault().STRING().isTypeOf(value)
+                ? '"'
+                        + value.asString()
+                                .replace("\\", "\\\\")
+                                .replace("\"", "\\\"")
+                                .replace("\n", "\\n")
+                        + '"'
+                : value.toString();
     }
 
     private static void addLine(MessageDigest digest, String line) {

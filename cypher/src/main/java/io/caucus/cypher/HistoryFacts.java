@@ -8,6 +8,7 @@ import io.caucus.graphmodel.fact.EngagementId;
 import io.caucus.graphmodel.fact.EntityRef;
 import io.caucus.graphmodel.fact.Fact;
 import io.caucus.graphmodel.fact.FieldChange;
+import io.caucus.graphmodel.fact.Link;
 import io.caucus.graphmodel.fact.Opportunity;
 import io.caucus.graphmodel.fact.OpportunityId;
 import io.caucus.graphmodel.fact.Person;
@@ -15,6 +16,7 @@ import io.caucus.graphmodel.fact.PersonId;
 import io.caucus.graphmodel.fact.RoleHolding;
 import io.caucus.graphmodel.fact.StageChange;
 import io.caucus.graphmodel.fact.Subsidiary;
+import io.caucus.graphmodel.fact.Thing;
 import io.caucus.graphmodel.fact.Ticket;
 import io.caucus.graphmodel.fact.TicketId;
 import io.caucus.graphmodel.fact.UserId;
@@ -24,9 +26,12 @@ import io.caucus.graphmodel.vocabulary.CommitteeRole;
 import io.caucus.graphmodel.vocabulary.EngagementKind;
 import io.caucus.graphmodel.vocabulary.Exclusion;
 import io.caucus.graphmodel.vocabulary.JobFunction;
+import io.caucus.graphmodel.vocabulary.LinkType;
+import io.caucus.graphmodel.vocabulary.LinkType.Measure;
 import io.caucus.graphmodel.vocabulary.Outcome;
 import io.caucus.graphmodel.vocabulary.RoleSource;
 import io.caucus.graphmodel.vocabulary.Seniority;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -45,12 +50,15 @@ final class HistoryFacts {
         OPPORTUNITY,
         STAGE_CHANGE,
         ACCOUNT_FIELD_CHANGE,
+        PERSON_FIELD_CHANGE,
         OPPORTUNITY_FIELD_CHANGE,
         ROLE,
         ENGAGEMENT,
         TICKET,
         PARENT,
-        SUBSIDIARY
+        SUBSIDIARY,
+        LINK,
+        THING
     }
 
     private HistoryFacts() {}
@@ -63,12 +71,11 @@ final class HistoryFacts {
         var account = account(row);
         var fact = row.get("fact");
         return switch (Kind.valueOf(row.get("kind").asString())) {
-            case ACCOUNT -> new Account(account, text(fact, "name"), optional(fact, "domain"), Clocks.time(fact));
+            case ACCOUNT -> new Account(account, name(fact), optional(fact, "domain"), Clocks.time(fact));
             case EMPLOYMENT -> employment(account, fact);
-            case PERSON -> new Person(person(fact), text(fact, "name"), optional(fact, "email"), Clocks.time(fact));
+            case PERSON -> new Person(person(fact), name(fact), optional(fact, "email"), Clocks.time(fact));
             case OPPORTUNITY ->
-                new Opportunity(
-                        opportunity(fact), account, text(fact, "name"), optional(fact, "pipeline"), Clocks.time(fact));
+                new Opportunity(opportunity(fact), account, name(fact), optional(fact, "pipeline"), Clocks.time(fact));
             case STAGE_CHANGE ->
                 new StageChange(
                         opportunity(fact),
@@ -76,12 +83,15 @@ final class HistoryFacts {
                         Outcome.valueOf(text(fact, "outcome")),
                         Clocks.time(fact));
             case ACCOUNT_FIELD_CHANGE -> fieldChange(account.ref(), fact);
+            case PERSON_FIELD_CHANGE -> fieldChange(person(fact).ref(), fact);
             case OPPORTUNITY_FIELD_CHANGE -> fieldChange(opportunity(fact).ref(), fact);
             case ROLE -> role(fact);
             case ENGAGEMENT -> engagement(account, fact);
             case TICKET -> ticket(account, fact);
             case PARENT -> new Subsidiary(account, new AccountId(text(fact, "otherId")), Clocks.time(fact));
             case SUBSIDIARY -> new Subsidiary(new AccountId(text(fact, "otherId")), account, Clocks.time(fact));
+            case LINK -> link(fact);
+            case THING -> new Thing(reference(fact, "label", "key"), name(fact), Clocks.time(fact));
         };
     }
 
@@ -135,6 +145,28 @@ final class HistoryFacts {
                 Clocks.end(fact));
     }
 
+    private static Link link(Value fact) {
+        var measures = new EnumMap<Measure, Double>(Measure.class);
+        for (Measure measure : Measure.values()) {
+            var value = fact.get(measure.inCypher());
+            if (!value.isNull()) {
+                measures.put(measure, value.asDouble());
+            }
+        }
+        return new Link(
+                LinkType.valueOf(text(fact, "type")),
+                reference(fact, "fromLabel", "from"),
+                reference(fact, "toLabel", "to"),
+                optional(fact, "engagementId").map(EngagementId::new),
+                measures,
+                Clocks.time(fact),
+                Clocks.end(fact));
+    }
+
+    private static EntityRef reference(Value fact, String label, String key) {
+        return EvidenceKeys.reference(text(fact, label), text(fact, key));
+    }
+
     private static PersonId person(Value fact) {
         return new PersonId(text(fact, "personId"));
     }
@@ -147,9 +179,14 @@ final class HistoryFacts {
         return fact.get(name).asString();
     }
 
+    /** Empty if no telling gave it one. */
+    private static String name(Value fact) {
+        return optional(fact, "name").orElse("");
+    }
+
+    /** Never told, or told to be empty. */
     private static Optional<String> optional(Value fact, String name) {
-        var value = fact.get(name);
-        return value.isNull() ? Optional.empty() : Optional.of(value.asString());
+        return Optional.of(fact.get(name).asString("")).filter(value -> !value.isEmpty());
     }
 
     private static <K> List<K> keys(Value fact, String name, Function<String, K> of) {

@@ -168,6 +168,6 @@ final class Neo4jAccountIndex implements AccountIndex {
     }
 
     private static Optional<String> optional(Value value) {
-        return value.isNull() ? Optional.empty() : Optional.of(value.asString());
+        return Optional.of(value.asString("")).filter(text -> !text.isEmpty());
     }
 }

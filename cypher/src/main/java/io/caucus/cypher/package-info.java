@@ -13,6 +13,10 @@
  * moved. Both rules are commutative, so any order leaves the same graph: {@code {Acme, known Monday}} and
  * {@code {Acme Inc, known Tuesday}} end as {@code {Acme Inc, known Monday}} either way.
  *
+ * <p><b>Names and addresses</b> follow the same rule, each attribute by itself, and every telling keeps what it told on its
+ * {@code RECORDED_IN} relationship. So a question as of Monday reads {@code Acme}, and the node, which indexes see, has
+ * {@code Acme Inc}.
+ *
  * <p><b>Bare nodes.</b> A fact may name a thing of which nothing has been told yet. It then has a node with a key and nothing
  * else, which no read sees, for it has no clocks.
  */

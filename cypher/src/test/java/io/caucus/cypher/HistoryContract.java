@@ -27,10 +27,30 @@ abstract class HistoryContract extends GraphContract {
         return LongStream.rangeClosed(1, 60);
     }
 
+    static LongStream seedsOfRetoldWorlds() {
+        return LongStream.rangeClosed(1, 30);
+    }
+
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void everyHistoryIsTheOneTheSlowAndObviousWayFinds(long seed) {
         var facts = RandomWorlds.accounts(seed, ACCOUNTS);
+        var random = new SplittableRandom(seed);
+        deliver(neo4j().factWriter(), facts, random);
+
+        for (AsOf asOf : instants(random)) {
+            for (int number = 0; number < ACCOUNTS; number++) {
+                var account = RandomWorlds.account(number);
+                assertThat(neo4j().accountGraph().history(account, asOf))
+                        .isEqualTo(HistoryOracle.history(account, asOf, facts));
+            }
+        }
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seedsOfRetoldWorlds")
+    void namesAddressesAndEndsAreThoseThatHadBeenToldByThen(long seed) {
+        var facts = RandomWorlds.retoldAccounts(seed, ACCOUNTS);
         var random = new SplittableRandom(seed);
         deliver(neo4j().factWriter(), facts, random);
 

@@ -43,6 +43,7 @@ abstract class ReadingContract extends GraphContract {
 
     private static final AsOf NOW = new AsOf(RandomWorlds.NOW);
     private static final FactTime LAST_YEAR = FactTime.at(RandomWorlds.NOW.minus(Duration.ofDays(365)));
+    private static final FactTime LAST_WEEK = FactTime.at(RandomWorlds.NOW.minus(Duration.ofDays(7)));
     private static final AccountStory STORY = AccountStory.of("""
             ana: VP ENGINEERING from 100d ago
             bo: MANAGER FINANCE from 90d ago to 5d ago
@@ -201,6 +202,44 @@ abstract class ReadingContract extends GraphContract {
         var page = neo4j().accountIndex().page(query(Optional.of(text), Set.of(), Optional.empty()));
 
         assertThat(page.rows()).extracting(AccountPage.Row::name).containsExactly(name);
+    }
+
+    @Test
+    void aRowAndAHitShowWhatTheAccountWasCalledThen() {
+        write(
+                account("a", "Aspen"),
+                new FieldChange(new AccountId("test:a").ref(), ChangeField.NAME, "Birch", LAST_WEEK));
+        var earlier = new AsOf(LAST_WEEK.occurredAt().minusMillis(1));
+
+        assertThat(names(NOW, "birch")).containsExactly("Birch");
+        assertThat(names(NOW, "aspen")).isEmpty();
+        assertThat(names(earlier, "aspen")).containsExactly("Aspen");
+        assertThat(neo4j().accountIndex().search("birch", earlier, 5))
+                .extracting(Hit::name)
+                .containsExactly("Aspen");
+        assertThat(neo4j().entityDirectory().accountsByName(Set.of("Aspen", "Birch")))
+                .containsOnlyKeys("Birch");
+    }
+
+    @Test
+    void aPersonToldByAnAddressAloneIsFoundByItAndHasNoName() {
+        var ana = AccountStory.person("ana");
+        write(new FieldChange(ana.ref(), ChangeField.EMAIL, "ana@acme.example", LAST_WEEK));
+
+        assertThat(neo4j().entityDirectory().peopleByEmail(Set.of("ana@acme.example")))
+                .isEqualTo(Map.of("ana@acme.example", List.of(ana)));
+        assertThat(neo4j().entityDirectory().existing(List.of(ana))).containsExactly(ana.ref());
+        assertThat(neo4j().accountIndex().search("ana@acme", NOW, 5))
+                .extracting(Hit::name)
+                .containsExactly("");
+    }
+
+    private List<String> names(AsOf asOf, String text) {
+        var query =
+                new AccountQuery(asOf, Optional.of(text), Set.of(), Optional.empty(), Order.NAME, Optional.empty(), 10);
+        return neo4j().accountIndex().page(query).rows().stream()
+                .map(AccountPage.Row::name)
+                .toList();
     }
 
     @Test

@@ -1,11 +1,13 @@
 package io.caucus.graphmodel;
 
 import io.caucus.graphmodel.fact.Account;
+import io.caucus.graphmodel.fact.AccountId;
 import io.caucus.graphmodel.fact.Employment;
 import io.caucus.graphmodel.fact.Engagement;
 import io.caucus.graphmodel.fact.EntityRef;
 import io.caucus.graphmodel.fact.Fact;
 import io.caucus.graphmodel.fact.FieldChange;
+import io.caucus.graphmodel.fact.Link;
 import io.caucus.graphmodel.fact.Opportunity;
 import io.caucus.graphmodel.fact.OpportunityId;
 import io.caucus.graphmodel.fact.Person;
@@ -13,12 +15,14 @@ import io.caucus.graphmodel.fact.PersonId;
 import io.caucus.graphmodel.fact.RoleHolding;
 import io.caucus.graphmodel.fact.StageChange;
 import io.caucus.graphmodel.fact.Subsidiary;
+import io.caucus.graphmodel.fact.Thing;
 import io.caucus.graphmodel.fact.Ticket;
 import io.caucus.graphmodel.fact.User;
 import io.caucus.graphmodel.time.AsOf;
 import io.caucus.graphmodel.time.FactTime;
 import io.caucus.graphmodel.time.History;
 import io.caucus.graphmodel.vocabulary.ChangeField;
+import io.caucus.graphmodel.vocabulary.LinkType;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -31,12 +35,16 @@ import java.util.TreeSet;
 /**
  * Everything the features of one account may read as of an instant, and nothing else.
  *
- * <p>Facts that had not occurred or were not known by then are dropped here, in the one place where they could slip in.
+ * <p>Facts that had not occurred or were not known by then are dropped here, in the one place where they could slip in; so are
+ * the ends of what goes on as far as was known. Names and addresses are those told by then.
  * Every list is free of duplicates and in a fixed order, so neither the order of delivery nor a repeated delivery can ever
  * reach a number.
  *
  * @param employments of people at this account, those that have ended included
  * @param people whoever is or was employed here, or took part in an engagement about the account
+ * @param links of the account itself, of referrals of its opportunities, of what engagements about it concerned, and of what the
+ *     people who performed them passed on; those that have ended included
+ * @param things what those links lead to or come from, as far as it has been told of
  */
 public record AccountHistory(
         Account account,
@@ -49,14 +57,16 @@ public record AccountHistory(
         List<RoleHolding> roles,
         List<Engagement> engagements,
         List<Ticket> tickets,
-        List<Subsidiary> subsidiaries) {
+        List<Subsidiary> subsidiaries,
+        List<Link> links,
+        List<Thing> things) {
 
     public AccountHistory {
         if (!asOf.sees(account.time())) {
             throw new UnknownAccount(account.id(), asOf);
         }
         employments = seen(
-                employments,
+                employments.stream().map(job -> job.asKnown(asOf)).toList(),
                 asOf,
                 Comparator.comparing(Employment::person)
                         .thenComparing(Employment::time)
@@ -79,7 +89,7 @@ public record AccountHistory(
                         .thenComparing(FieldChange::time)
                         .thenComparing(FieldChange::value));
         roles = seen(
-                roles,
+                roles.stream().map(role -> role.asKnown(asOf)).toList(),
                 asOf,
                 Comparator.comparing(RoleHolding::opportunity)
                         .thenComparing(RoleHolding::person)
@@ -89,54 +99,96 @@ public record AccountHistory(
                         .thenComparingDouble(RoleHolding::confidence));
         engagements =
                 seen(engagements, asOf, Comparator.comparing(Engagement::time).thenComparing(Engagement::id));
-        tickets = seen(tickets, asOf, Comparator.comparing(Ticket::id));
+        tickets = seen(
+                tickets.stream().map(ticket -> ticket.asKnown(asOf)).toList(), asOf, Comparator.comparing(Ticket::id));
         subsidiaries = seen(
                 subsidiaries, asOf, Comparator.comparing(Subsidiary::subsidiary).thenComparing(Subsidiary::parent));
+        links = seen(
+                links.stream().map(link -> link.asKnown(asOf)).toList(),
+                asOf,
+                Comparator.comparing(Link::type)
+                        .thenComparing(Link::from)
+                        .thenComparing(Link::to)
+                        .thenComparing(Link::time)
+                        .thenComparing(Link::key));
+        things = seen(things, asOf, Comparator.comparing(Thing::entity));
     }
 
-    /** Sorts mixed facts into a history. Facts about our own users are no part of it and are passed over. */
+    /**
+     * Sorts mixed facts into a history. What was told several times, or in parts, becomes one thing each: as its newest telling
+     * that can be seen says. Facts about our own users are no part of a history and are passed over.
+     *
+     * @param account what was told of the account; the facts may tell more of it
+     */
     public static AccountHistory of(Account account, AsOf asOf, Collection<? extends Fact> facts) {
+        var told = new ArrayList<Fact>(facts);
+        told.add(account);
+        return of(account.id(), asOf, told);
+    }
+
+    /**
+     * Like {@link #of(Account, AsOf, Collection)}, with all that was told of the account among the facts.
+     *
+     * @throws UnknownAccount if nothing was told of the account that can be seen as of that instant
+     */
+    public static AccountHistory of(AccountId account, AsOf asOf, Collection<? extends Fact> facts) {
+        var things = new Tellings(asOf);
         var employments = new ArrayList<Employment>();
-        var people = new ArrayList<Person>();
-        var opportunities = new ArrayList<Opportunity>();
         var stageChanges = new ArrayList<StageChange>();
         var fieldChanges = new ArrayList<FieldChange>();
         var roles = new ArrayList<RoleHolding>();
         var engagements = new ArrayList<Engagement>();
         var tickets = new ArrayList<Ticket>();
         var subsidiaries = new ArrayList<Subsidiary>();
+        var links = new ArrayList<Link>();
         for (Fact fact : facts) {
             switch (fact) {
-                case Account same -> {
-                    if (!same.id().equals(account.id())) {
-                        throw new IllegalArgumentException(
-                                "history of account '%s' was given account '%s'".formatted(account.id(), same.id()));
-                    }
+                case Account told -> {
+                    checkSame(account, told.id());
+                    things.add(told);
                 }
                 case Employment employment -> employments.add(employment);
-                case Person person -> people.add(person);
-                case Opportunity opportunity -> opportunities.add(opportunity);
+                case Person person -> things.add(person);
+                case Opportunity opportunity -> things.add(opportunity);
                 case StageChange change -> stageChanges.add(change);
-                case FieldChange change -> fieldChanges.add(change);
+                case FieldChange change -> {
+                    if (change.field().isIdentifying()) {
+                        things.add(change);
+                    } else {
+                        fieldChanges.add(change);
+                    }
+                }
                 case RoleHolding role -> roles.add(role);
                 case Engagement engagement -> engagements.add(engagement);
                 case Ticket ticket -> tickets.add(ticket);
                 case Subsidiary subsidiary -> subsidiaries.add(subsidiary);
+                case Link link -> links.add(link);
+                case Thing thing -> things.add(thing);
                 case User user -> {}
             }
         }
+        var retold = new Retold(asOf);
         return new AccountHistory(
-                account,
+                things.account(account).orElseThrow(() -> new UnknownAccount(account, asOf)),
                 asOf,
-                employments,
-                people,
-                opportunities,
-                stageChanges,
-                fieldChanges,
-                roles,
-                engagements,
-                tickets,
-                subsidiaries);
+                retold.employments(employments),
+                things.people(),
+                things.opportunities(),
+                retold.stageChanges(stageChanges),
+                retold.fieldChanges(fieldChanges),
+                retold.roles(roles),
+                retold.engagements(engagements),
+                retold.tickets(tickets),
+                retold.subsidiaries(subsidiaries),
+                retold.links(links),
+                things.things());
+    }
+
+    private static void checkSame(AccountId account, AccountId told) {
+        if (!told.equals(account)) {
+            throw new IllegalArgumentException(
+                    "history of account '%s' was given account '%s'".formatted(account, told));
+        }
     }
 
     /** The people employed here as of the instant. */
@@ -170,17 +222,27 @@ public record AccountHistory(
         return stagesOf(opportunity).stream().reduce((earlier, later) -> isSameStage(earlier, later) ? earlier : later);
     }
 
+    /** The links of a type that hold as of the instant. */
+    public List<Link> linksOf(LinkType type) {
+        return links.stream()
+                .filter(link -> link.type() == type && link.holdsAt(asOf))
+                .toList();
+    }
+
     private static boolean isSameStage(StageChange one, StageChange other) {
         return one.stage().equals(other.stage()) && one.outcome() == other.outcome();
     }
 
-    /** The value of an attribute as of the instant. */
+    /**
+     * The value of an attribute as of the instant; empty as well if it was taken away. What identifies a thing (name, domain,
+     * address) is found on the thing itself.
+     */
     public Optional<String> valueOf(EntityRef entity, ChangeField field) {
         var values = fieldChanges.stream()
                 .filter(change -> change.entity().equals(entity) && change.field() == field)
                 .map(change -> new History.Dated<>(change.value(), change.time()))
                 .toList();
-        return new History<>(values).at(asOf);
+        return new History<>(values).at(asOf).filter(value -> !value.isEmpty());
     }
 
     private static <F extends Fact> List<F> seen(List<F> facts, AsOf asOf, Comparator<F> order) {

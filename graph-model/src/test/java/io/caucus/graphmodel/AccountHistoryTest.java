@@ -10,6 +10,7 @@ import io.caucus.graphmodel.fact.Employment;
 import io.caucus.graphmodel.fact.Fact;
 import io.caucus.graphmodel.fact.FieldChange;
 import io.caucus.graphmodel.fact.OpportunityId;
+import io.caucus.graphmodel.fact.Person;
 import io.caucus.graphmodel.fact.PersonId;
 import io.caucus.graphmodel.fact.StageChange;
 import io.caucus.graphmodel.time.AsOf;
@@ -34,8 +35,7 @@ class AccountHistoryTest {
 
     private static final Fact PROPOSAL = new StageChange(DEAL, "Proposal", Outcome.OPEN, FactTime.at(day(10)));
     private static final Fact WON = new StageChange(DEAL, "Won", Outcome.WON, new FactTime(day(20), day(25)));
-    private static final Fact JOB = new Employment(
-            ANA, ACME.id(), Optional.empty(), JobFunction.DATA, Seniority.VP, FactTime.at(day(1)), Optional.empty());
+    private static final Fact JOB = job(Optional.empty());
 
     @Test
     void aStageThatIsToldAgainWasEnteredWhenItWasToldFirst() {
@@ -95,6 +95,69 @@ class AccountHistoryTest {
     }
 
     @Test
+    void anAttributeThatWasTakenAwayHasNoValue() {
+        var industry = new FieldChange(ACME.id().ref(), ChangeField.INDUSTRY, "Retail", FactTime.at(day(1)));
+        var none = new FieldChange(ACME.id().ref(), ChangeField.INDUSTRY, "", FactTime.at(day(9)));
+
+        assertThat(AccountHistory.of(ACME, asOf(9), List.of(none, industry))
+                        .valueOf(ACME.id().ref(), ChangeField.INDUSTRY))
+                .isEmpty();
+    }
+
+    @Test
+    void aThingIsCalledWhatItWasCalledThen() {
+        var renamed = new Account(ACME.id(), "Acme Inc", Optional.empty(), FactTime.at(day(5)));
+        var toldLate = new FieldChange(ACME.id().ref(), ChangeField.NAME, "Acme AG", new FactTime(day(7), day(9)));
+        var facts = List.of(toldLate, renamed);
+
+        assertThat(AccountHistory.of(ACME, asOf(4), facts).account()).isEqualTo(ACME);
+        assertThat(AccountHistory.of(ACME, asOf(8), facts).account())
+                .isEqualTo(new Account(ACME.id(), "Acme Inc", Optional.empty(), ACME.time()));
+        assertThat(AccountHistory.of(ACME, asOf(9), facts).account().name()).isEqualTo("Acme AG");
+    }
+
+    @Test
+    void aPersonToldInPartsHasThePartsThatWereTold() {
+        var address = new FieldChange(ANA.ref(), ChangeField.EMAIL, "ana@acme.example", FactTime.at(day(3)));
+        var removed = new FieldChange(ANA.ref(), ChangeField.EMAIL, "", FactTime.at(day(6)));
+        var facts = List.of(address, removed);
+
+        assertThat(AccountHistory.of(ACME, asOf(2), facts).people()).isEmpty();
+        assertThat(AccountHistory.of(ACME, asOf(3), facts).people())
+                .containsExactly(new Person(ANA, "", Optional.of("ana@acme.example"), FactTime.at(day(3))));
+        assertThat(AccountHistory.of(ACME, asOf(6), facts).people())
+                .containsExactly(new Person(ANA, "", Optional.empty(), FactTime.at(day(3))));
+    }
+
+    @Test
+    void anAccountMayBeKnownByOneAttributeAlone() {
+        var domain = new FieldChange(ACME.id().ref(), ChangeField.DOMAIN, "acme.example", FactTime.at(day(3)));
+
+        assertThat(AccountHistory.of(ACME.id(), asOf(3), List.of(domain)).account())
+                .isEqualTo(new Account(ACME.id(), "", Optional.of("acme.example"), FactTime.at(day(3))));
+    }
+
+    @Test
+    void aJobToldAgainWithItsEndIsOneJobThatEnds() {
+        var ended = job(Optional.of(new FactTime(day(8), day(10))));
+        var facts = List.of(ended, JOB, ended);
+
+        assertThat(AccountHistory.of(ACME, asOf(9), facts).employments()).containsExactly(job(Optional.empty()));
+        assertThat(AccountHistory.of(ACME, asOf(10), facts).employments()).containsExactly(ended);
+        assertThat(AccountHistory.of(ACME, asOf(10), facts).employed()).isEmpty();
+    }
+
+    @Test
+    void anEndThatIsCorrectedIsTheOneKnownThen() {
+        var first = job(Optional.of(new FactTime(day(4), day(5))));
+        var corrected = job(Optional.of(new FactTime(day(6), day(8))));
+        var facts = List.of(corrected, first);
+
+        assertThat(AccountHistory.of(ACME, asOf(7), facts).employments()).containsExactly(first);
+        assertThat(AccountHistory.of(ACME, asOf(8), facts).employments()).containsExactly(corrected);
+    }
+
+    @Test
     void theEmployedAreThoseWithAJobToday() {
         var left = new Employment(
                 new PersonId("crm:bo"),
@@ -110,6 +173,11 @@ class AccountHistoryTest {
         assertThat(history.employed()).containsExactly(ANA);
         assertThat(history.employments()).hasSize(2);
         assertThat(history.employmentOf(ANA)).map(Employment::function).contains(JobFunction.DATA);
+    }
+
+    private static Employment job(Optional<FactTime> ended) {
+        return new Employment(
+                ANA, ACME.id(), Optional.empty(), JobFunction.DATA, Seniority.VP, FactTime.at(day(1)), ended);
     }
 
     private static Instant day(int day) {

@@ -9,6 +9,7 @@ import io.caucus.graphmodel.fact.Engagement;
 import io.caucus.graphmodel.fact.EntityRef;
 import io.caucus.graphmodel.fact.Fact;
 import io.caucus.graphmodel.fact.FieldChange;
+import io.caucus.graphmodel.fact.Link;
 import io.caucus.graphmodel.fact.Opportunity;
 import io.caucus.graphmodel.fact.OpportunityId;
 import io.caucus.graphmodel.fact.Person;
@@ -16,12 +17,20 @@ import io.caucus.graphmodel.fact.PersonId;
 import io.caucus.graphmodel.fact.RoleHolding;
 import io.caucus.graphmodel.fact.StageChange;
 import io.caucus.graphmodel.fact.Subsidiary;
+import io.caucus.graphmodel.fact.Thing;
 import io.caucus.graphmodel.fact.Ticket;
 import io.caucus.graphmodel.fact.User;
 import io.caucus.graphmodel.time.AsOf;
+import io.caucus.graphmodel.time.FactTime;
+import io.caucus.graphmodel.vocabulary.ChangeField;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -29,7 +38,8 @@ import java.util.stream.Stream;
  * The slow and obvious way from a heap of facts to one account's history: an answer known from outside for every faster one.
  *
  * <p>First what cannot be seen as of the instant is dropped, then what has to do with the account is kept. A person belongs
- * to it through a visible job there or a visible engagement about it, so somebody hired next month is not in the history yet.
+ * to it through a visible job there or a visible engagement about it, so somebody hired next month is not in the history yet. Last,
+ * what was told more than once becomes one: every attribute by a search through all that is visible.
  */
 public final class HistoryOracle {
 
@@ -39,6 +49,7 @@ public final class HistoryOracle {
     private final Set<PersonId> people = new HashSet<>();
     private final Set<OpportunityId> opportunities = new HashSet<>();
     private final Set<EntityRef> withFields = new HashSet<>();
+    private final Set<EntityRef> linked = new HashSet<>();
 
     private HistoryOracle(AccountId account, AsOf asOf, Collection<? extends Fact> facts) {
         this.account = account;
@@ -56,25 +67,184 @@ public final class HistoryOracle {
         return oracle.history();
     }
 
+    /** All that was told about what the account's history holds as of the instant, whether or not it can be seen then. */
+    public static List<Fact> concerning(AccountId account, AsOf asOf, Collection<? extends Fact> facts) {
+        var oracle = new HistoryOracle(account, asOf, facts);
+        oracle.noteWhomAndWhatItConcerns();
+        return facts.stream().<Fact>map(fact -> fact).filter(oracle::concerns).toList();
+    }
+
     private void noteWhomAndWhatItConcerns() {
         each(Employment.class).filter(this::concerns).forEach(job -> people.add(job.person()));
         each(Engagement.class).filter(this::concerns).forEach(engagement -> {
             people.addAll(engagement.performedBy());
             people.addAll(engagement.addressedTo());
         });
+        each(Opportunity.class).filter(this::concerns).forEach(opportunity -> opportunities.add(opportunity.id()));
         withFields.add(account.ref());
-        each(Opportunity.class).filter(this::concerns).forEach(opportunity -> {
-            opportunities.add(opportunity.id());
-            withFields.add(opportunity.id().ref());
-        });
+        people.forEach(person -> withFields.add(person.ref()));
+        opportunities.forEach(opportunity -> withFields.add(opportunity.ref()));
+        each(Link.class).filter(this::concerns).forEach(link -> linked.addAll(List.of(link.from(), link.to())));
     }
 
     private AccountHistory history() {
-        var itself = each(Account.class).filter(this::concerns).findFirst();
-        return AccountHistory.of(
-                itself.orElseThrow(() -> new UnknownAccount(account, asOf)),
+        if (tellings(account.ref()).isEmpty()) {
+            throw new UnknownAccount(account, asOf);
+        }
+        return new AccountHistory(
+                new Account(account, name(account.ref()), told(account.ref(), ChangeField.DOMAIN), came(account.ref())),
                 asOf,
-                visible.stream().filter(this::concerns).toList());
+                each(Employment.class)
+                        .filter(this::concerns)
+                        .map(this::employment)
+                        .toList(),
+                people.stream()
+                        .filter(person -> !tellings(person.ref()).isEmpty())
+                        .map(person -> new Person(
+                                person, name(person.ref()), told(person.ref(), ChangeField.EMAIL), came(person.ref())))
+                        .toList(),
+                each(Opportunity.class)
+                        .filter(this::concerns)
+                        .map(Opportunity::id)
+                        .distinct()
+                        .map(this::opportunity)
+                        .toList(),
+                concerning(StageChange.class),
+                each(FieldChange.class)
+                        .filter(this::concerns)
+                        .filter(change -> !change.field().isIdentifying())
+                        .map(this::fieldChange)
+                        .toList(),
+                concerning(RoleHolding.class),
+                concerning(Engagement.class),
+                concerning(Ticket.class),
+                concerning(Subsidiary.class),
+                each(Link.class).filter(this::concerns).map(this::link).toList(),
+                each(Thing.class)
+                        .filter(this::concerns)
+                        .map(thing -> new Thing(thing.entity(), name(thing.entity()), came(thing.entity())))
+                        .toList());
+    }
+
+    private String name(EntityRef thing) {
+        return told(thing, ChangeField.NAME).orElse("");
+    }
+
+    /** What the newest fact that says anything about the attribute says. */
+    private Optional<String> told(EntityRef thing, ChangeField field) {
+        return tellings(thing).stream()
+                .filter(fact -> says(fact, field).isPresent())
+                .max(Comparator.comparing((Fact fact) -> fact.time().knownAt())
+                        .thenComparing(fact -> fact.time().occurredAt()))
+                .flatMap(fact -> says(fact, field))
+                .filter(value -> !value.isEmpty());
+    }
+
+    private static Optional<String> says(Fact fact, ChangeField field) {
+        var values = switch (fact) {
+            case FieldChange change -> Map.of(change.field(), change.value());
+            case Account whole ->
+                Map.of(
+                        ChangeField.NAME,
+                        whole.name(),
+                        ChangeField.DOMAIN,
+                        whole.domain().orElse(""));
+            case Person whole ->
+                Map.of(
+                        ChangeField.NAME,
+                        whole.name(),
+                        ChangeField.EMAIL,
+                        whole.email().orElse(""));
+            case Opportunity whole -> Map.of(ChangeField.NAME, whole.name());
+            case Thing whole -> Map.of(ChangeField.NAME, whole.name());
+            default -> Map.<ChangeField, String>of();
+        };
+        return Optional.ofNullable(values.get(field));
+    }
+
+    private List<Fact> tellings(EntityRef thing) {
+        var tellings = new ArrayList<Fact>();
+        for (Fact fact : visible) {
+            boolean isAboutIt = switch (fact) {
+                case Account whole -> whole.id().ref().equals(thing);
+                case Person whole -> whole.id().ref().equals(thing);
+                case Opportunity whole -> whole.id().ref().equals(thing);
+                case Thing whole -> whole.entity().equals(thing);
+                case FieldChange change ->
+                    change.field().isIdentifying() && change.entity().equals(thing);
+                default -> false;
+            };
+            if (isAboutIt) {
+                tellings.add(fact);
+            }
+        }
+        return tellings;
+    }
+
+    private FactTime came(EntityRef thing) {
+        var tellings = tellings(thing);
+        return new FactTime(
+                tellings.stream()
+                        .map(fact -> fact.time().occurredAt())
+                        .min(Comparator.<Instant>naturalOrder())
+                        .orElseThrow(),
+                firstKnown(tellings));
+    }
+
+    private static Instant firstKnown(List<? extends Fact> tellings) {
+        return tellings.stream()
+                .map(fact -> fact.time().knownAt())
+                .min(Comparator.<Instant>naturalOrder())
+                .orElseThrow();
+    }
+
+    /** Ended if any telling of the same job says so that is known by now. */
+    private Employment employment(Employment job) {
+        var same = each(Employment.class)
+                .filter(other -> other.person().equals(job.person())
+                        && other.account().equals(job.account())
+                        && other.title().equals(job.title())
+                        && other.time().occurredAt().equals(job.time().occurredAt()))
+                .toList();
+        return new Employment(
+                job.person(),
+                job.account(),
+                job.title(),
+                job.function(),
+                job.seniority(),
+                new FactTime(job.time().occurredAt(), firstKnown(same)),
+                same.stream()
+                        .flatMap(other -> other.ended().stream())
+                        .filter(asOf::sees)
+                        .findFirst());
+    }
+
+    private Opportunity opportunity(OpportunityId id) {
+        var newest = each(Opportunity.class)
+                .filter(opportunity -> opportunity.id().equals(id))
+                .max(Comparator.comparing(
+                                (Opportunity opportunity) -> opportunity.time().knownAt())
+                        .thenComparing(opportunity -> opportunity.time().occurredAt()))
+                .orElseThrow();
+        return new Opportunity(id, newest.account(), name(id.ref()), newest.pipeline(), came(id.ref()));
+    }
+
+    private FieldChange fieldChange(FieldChange change) {
+        var same = each(FieldChange.class)
+                .filter(other -> other.entity().equals(change.entity())
+                        && other.field() == change.field()
+                        && other.value().equals(change.value())
+                        && other.time().occurredAt().equals(change.time().occurredAt()))
+                .toList();
+        return new FieldChange(
+                change.entity(),
+                change.field(),
+                change.value(),
+                new FactTime(change.time().occurredAt(), firstKnown(same)));
+    }
+
+    private <F extends Fact> List<F> concerning(Class<F> kind) {
+        return each(kind).filter(this::concerns).toList();
     }
 
     private boolean concerns(Fact fact) {
@@ -91,7 +261,50 @@ public final class HistoryOracle {
             case RoleHolding role -> opportunities.contains(role.opportunity());
             case Engagement engagement -> engagement.account().equals(account);
             case Ticket ticket -> ticket.account().filter(account::equals).isPresent();
+            case Link link -> concerns(link);
+            case Thing thing -> linked.contains(thing.entity());
         };
+    }
+
+    private boolean concerns(Link link) {
+        return switch (link.type()) {
+            case INVESTED_IN, PARTNER_OF, REFERRED, IN_TERRITORY, IN_SEGMENT, USES, INTENT ->
+                link.from().equals(account.ref())
+                        || link.to().equals(account.ref())
+                        || opportunities.stream().anyMatch(deal -> deal.ref().equals(link.to()));
+            case CONCERNS ->
+                each(Engagement.class)
+                        .filter(this::concerns)
+                        .anyMatch(engagement -> engagement.id().ref().equals(link.from()));
+            case FORWARDED, INTRODUCED ->
+                each(Engagement.class)
+                        .filter(this::concerns)
+                        .filter(engagement ->
+                                link.through().filter(engagement.id()::equals).isPresent())
+                        .flatMap(engagement -> engagement.performedBy().stream())
+                        .anyMatch(person -> person.ref().equals(link.from()));
+            case MEMBER_OF -> false;
+        };
+    }
+
+    private Link link(Link link) {
+        var same = each(Link.class)
+                .filter(other -> other.type() == link.type()
+                        && other.from().equals(link.from())
+                        && other.to().equals(link.to())
+                        && other.key().equals(link.key()))
+                .toList();
+        return new Link(
+                link.type(),
+                link.from(),
+                link.to(),
+                link.through(),
+                link.measures(),
+                new FactTime(link.time().occurredAt(), firstKnown(same)),
+                same.stream()
+                        .flatMap(other -> other.ended().stream())
+                        .filter(asOf::sees)
+                        .findFirst());
     }
 
     private <F extends Fact> Stream<F> each(Class<F> kind) {

@@ -217,6 +217,8 @@ final class RandomAccount {
             case AMOUNT -> "%d.%02d".formatted(random.nextInt(100_000), random.nextInt(100));
             case CLOSE_DATE -> instants.next().toString().substring(0, "2026-06-01".length());
             case OWNER -> oneOf(USERS).value();
+            case ANNUAL_REVENUE -> Integer.toString(random.nextInt(1_000_000));
+            case NAME, DOMAIN, EMAIL, REGION, LEAD_SOURCE -> "%s %d".formatted(field, random.nextInt(1000));
         };
     }
 

@@ -66,6 +66,18 @@ public final class RandomWorlds {
         return shuffled(facts, random);
     }
 
+    /**
+     * What {@link #accounts} tells, and more tellings of the same things: under other names and addresses, one attribute at a time,
+     * attributes taken away, jobs whose end is told late. And products, investors and the like, with links of every type.
+     */
+    public static List<Fact> retoldAccounts(long seed, int count) {
+        var random = new SplittableRandom(~seed);
+        var facts = new ArrayList<>(accounts(seed, count));
+        facts.addAll(new Retellings(facts, random.split()).facts());
+        facts.addAll(new RandomLinks(facts, random.split()).facts());
+        return shuffled(facts, random);
+    }
+
     /** How the accounts of random worlds are called. */
     public static AccountId account(long number) {
         return new AccountId("random:a" + number);

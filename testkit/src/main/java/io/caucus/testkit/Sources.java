@@ -7,12 +7,14 @@ import io.caucus.graphmodel.fact.Employment;
 import io.caucus.graphmodel.fact.Engagement;
 import io.caucus.graphmodel.fact.Fact;
 import io.caucus.graphmodel.fact.FieldChange;
+import io.caucus.graphmodel.fact.Link;
 import io.caucus.graphmodel.fact.Opportunity;
 import io.caucus.graphmodel.fact.Person;
 import io.caucus.graphmodel.fact.RoleHolding;
 import io.caucus.graphmodel.fact.SourceRecord;
 import io.caucus.graphmodel.fact.StageChange;
 import io.caucus.graphmodel.fact.Subsidiary;
+import io.caucus.graphmodel.fact.Thing;
 import io.caucus.graphmodel.fact.Ticket;
 import io.caucus.graphmodel.fact.User;
 import java.util.ArrayList;
@@ -54,6 +56,8 @@ final class Sources {
             case RoleHolding role -> "role";
             case Engagement engagement -> "engagement";
             case Ticket ticket -> "ticket";
+            case Thing thing -> "thing";
+            case Link link -> "link";
         };
     }
 
@@ -66,11 +70,13 @@ final class Sources {
             case Opportunity opportunity -> opportunity.id().value();
             case Engagement engagement -> engagement.id().value();
             case Ticket ticket -> ticket.id().value();
+            case Thing thing -> thing.entity().key();
             case Employment employment -> hash.substring(0, NATIVE_ID_LENGTH);
             case Subsidiary subsidiary -> hash.substring(0, NATIVE_ID_LENGTH);
             case StageChange change -> hash.substring(0, NATIVE_ID_LENGTH);
             case FieldChange change -> hash.substring(0, NATIVE_ID_LENGTH);
             case RoleHolding role -> hash.substring(0, NATIVE_ID_LENGTH);
+            case Link link -> hash.substring(0, NATIVE_ID_LENGTH);
         };
     }
 }

@@ -69,7 +69,7 @@ class RandomWorldsTest {
     @Test
     void twoHundredSeedsShowEveryKindOfFactEngagementAndSide() {
         var facts = seeds().boxed()
-                .flatMap(seed -> RandomWorlds.accounts(seed, 2).stream())
+                .flatMap(seed -> RandomWorlds.retoldAccounts(seed, 2).stream())
                 .toList();
         var engagements = each(facts, Engagement.class).toList();
 

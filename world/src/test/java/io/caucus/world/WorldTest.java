@@ -11,6 +11,7 @@ import io.caucus.graphmodel.fact.Engagement;
 import io.caucus.graphmodel.fact.EntityKey;
 import io.caucus.graphmodel.fact.Fact;
 import io.caucus.graphmodel.fact.FieldChange;
+import io.caucus.graphmodel.fact.Link;
 import io.caucus.graphmodel.fact.Opportunity;
 import io.caucus.graphmodel.fact.OpportunityId;
 import io.caucus.graphmodel.fact.Person;
@@ -18,6 +19,7 @@ import io.caucus.graphmodel.fact.PersonId;
 import io.caucus.graphmodel.fact.RoleHolding;
 import io.caucus.graphmodel.fact.StageChange;
 import io.caucus.graphmodel.fact.Subsidiary;
+import io.caucus.graphmodel.fact.Thing;
 import io.caucus.graphmodel.fact.Ticket;
 import io.caucus.graphmodel.fact.User;
 import io.caucus.graphmodel.time.FactTime;
@@ -384,6 +386,8 @@ class WorldTest {
             case StageChange change -> Optional.<FactTime>empty();
             case FieldChange change -> Optional.<FactTime>empty();
             case Engagement engagement -> Optional.<FactTime>empty();
+            case Thing thing -> Optional.<FactTime>empty();
+            case Link link -> link.ended();
         };
         return Stream.concat(Stream.of(fact.time()), ended.stream());
     }
@@ -401,6 +405,8 @@ class WorldTest {
             case StageChange change -> Optional.empty();
             case FieldChange change -> Optional.empty();
             case RoleHolding role -> Optional.empty();
+            case Thing thing -> Optional.empty();
+            case Link link -> Optional.empty();
         };
     }
 
@@ -428,6 +434,8 @@ class WorldTest {
                                 ? new AccountId(change.entity().key())
                                 : new OpportunityId(change.entity().key()));
             case RoleHolding role -> List.of(role.person(), role.opportunity());
+            case Thing thing -> List.of();
+            case Link link -> List.of();
         };
     }
 }

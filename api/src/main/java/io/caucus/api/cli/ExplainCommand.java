@@ -109,6 +109,7 @@ final class ExplainCommand implements Callable<Integer> {
                                 .map((Person person) -> Map.entry(person.id().ref(), person.name())),
                         assessment.history().opportunities().stream()
                                 .map((Opportunity deal) -> Map.entry(deal.id().ref(), deal.name())))
+                .filter(named -> !named.getValue().isEmpty())
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, same) -> one));
     }
 

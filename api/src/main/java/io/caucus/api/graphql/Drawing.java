@@ -163,18 +163,28 @@ final class Drawing {
                         .filter(person -> person.id().value().equals(entity.key()))
                         .findFirst()
                         .map(person -> person.name())
+                        .filter(name -> !name.isEmpty())
                         .orElse(entity.key());
             case OPPORTUNITY ->
                 history.opportunities().stream()
                         .filter(opportunity -> opportunity.id().value().equals(entity.key()))
                         .findFirst()
                         .map(opportunity -> opportunity.name())
+                        .filter(name -> !name.isEmpty())
                         .orElse(entity.key());
             case USER,
                     STAGE_CHANGE,
                     FIELD_CHANGE,
                     ENGAGEMENT,
                     TICKET,
+                    PRODUCT,
+                    TOPIC,
+                    CONTENT,
+                    INVESTOR,
+                    PARTNER,
+                    SEGMENT,
+                    TERRITORY,
+                    TEAM,
                     SOURCE_RECORD,
                     IMPORT_BATCH,
                     FEATURE_SNAPSHOT,

@@ -299,7 +299,7 @@ final class Shapes {
         var entity = opportunity.id().ref();
         return new OpportunityView(
                 opportunity.id().value(),
-                opportunity.name(),
+                Drawing.nameOf(history, entity),
                 opportunity.pipeline(),
                 opportunity.time().occurredAt(),
                 stage.map(StageChange::stage),

@@ -6,6 +6,7 @@ import java.util.Optional;
 /**
  * A company we sell to or might.
  *
+ * @param name empty if sources told of the account, but never a name
  * @param domain its main internet domain, lower case
  * @param time when the record came to be
  */

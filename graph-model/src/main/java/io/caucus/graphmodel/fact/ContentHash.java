@@ -26,7 +26,7 @@ public final class ContentHash {
         }
     }
 
-    /** All of a fact: people and users keep their names out of {@code toString}. */
+    /** All of a fact: names and addresses are kept out of {@code toString}. */
     private static String content(Fact fact) {
         return switch (fact) {
             case Person person -> "%s %s %s %s".formatted(person, person.name(), person.email(), person.time());
@@ -36,10 +36,12 @@ public final class ContentHash {
             case Subsidiary subsidiary -> subsidiary.toString();
             case Opportunity opportunity -> opportunity.toString();
             case StageChange change -> change.toString();
-            case FieldChange change -> change.toString();
+            case FieldChange change -> "%s %s".formatted(change, change.value());
             case RoleHolding role -> role.toString();
             case Engagement engagement -> engagement.toString();
             case Ticket ticket -> ticket.toString();
+            case Thing thing -> thing.toString();
+            case Link link -> link.toString();
         };
     }
 }

@@ -32,6 +32,13 @@ public record Employment(
         }
     }
 
+    /** As known by an instant: without an end that cannot be seen yet. */
+    public Employment asKnown(AsOf asOf) {
+        return ended.filter(end -> !asOf.sees(end)).isEmpty()
+                ? this
+                : new Employment(person, account, title, function, seniority, time, Optional.empty());
+    }
+
     public boolean holdsAt(AsOf asOf) {
         return asOf.sees(time) && ended.filter(end -> hasPassed(end, asOf)).isEmpty();
     }

@@ -14,7 +14,9 @@ public sealed interface Fact
                 FieldChange,
                 RoleHolding,
                 Engagement,
-                Ticket {
+                Ticket,
+                Thing,
+                Link {
 
     FactTime time();
 }

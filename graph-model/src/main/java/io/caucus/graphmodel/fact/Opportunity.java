@@ -6,6 +6,7 @@ import java.util.Optional;
 /**
  * One possible sale. Its stage, amount, close date and owner are histories ({@link StageChange}, {@link FieldChange}).
  *
+ * @param name empty if the source gives it none
  * @param pipeline the source's own name for the process it runs through
  * @param time when the record came to be
  */

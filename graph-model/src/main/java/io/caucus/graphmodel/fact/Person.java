@@ -6,7 +6,9 @@ import java.util.Optional;
 /**
  * A human, whoever employs them. Name and address are personal data: they never enter logs, metrics or keys.
  *
+ * @param name empty if sources told of the person, but never a name
  * @param email lower case
+ * @param time when the record came to be
  */
 public record Person(PersonId id, String name, Optional<String> email, FactTime time) implements Fact {
 

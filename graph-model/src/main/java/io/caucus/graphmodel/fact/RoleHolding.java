@@ -30,6 +30,13 @@ public record RoleHolding(
         }
     }
 
+    /** As known by an instant: without an end that cannot be seen yet. */
+    public RoleHolding asKnown(AsOf asOf) {
+        return ended.filter(end -> !asOf.sees(end)).isEmpty()
+                ? this
+                : new RoleHolding(person, opportunity, role, source, confidence, time, Optional.empty());
+    }
+
     public boolean holdsAt(AsOf asOf) {
         return asOf.sees(time)
                 && ended.filter(end -> asOf.sees(end) && asOf.instant().isAfter(end.occurredAt()))

@@ -1,5 +1,6 @@
 package io.caucus.graphmodel.fact;
 
+import io.caucus.graphmodel.time.AsOf;
 import io.caucus.graphmodel.time.FactTime;
 import java.util.Optional;
 
@@ -17,4 +18,12 @@ public record Ticket(
         Optional<String> priority,
         FactTime time,
         Optional<FactTime> closed)
-        implements Fact {}
+        implements Fact {
+
+    /** As known by an instant: without a close that cannot be seen yet. */
+    public Ticket asKnown(AsOf asOf) {
+        return closed.filter(end -> !asOf.sees(end)).isEmpty()
+                ? this
+                : new Ticket(id, account, raisedBy, priority, time, Optional.empty());
+    }
+}

@@ -2,6 +2,7 @@ package io.caucus.graphmodel.fact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.caucus.graphmodel.time.AsOf;
 import io.caucus.graphmodel.time.FactTime;
@@ -12,11 +13,15 @@ import io.caucus.graphmodel.vocabulary.EngagementKind;
 import io.caucus.graphmodel.vocabulary.Exclusion;
 import io.caucus.graphmodel.vocabulary.FunctionFamily;
 import io.caucus.graphmodel.vocabulary.JobFunction;
+import io.caucus.graphmodel.vocabulary.LinkType;
+import io.caucus.graphmodel.vocabulary.LinkType.Measure;
+import io.caucus.graphmodel.vocabulary.NodeLabel;
 import io.caucus.graphmodel.vocabulary.RoleSource;
 import io.caucus.graphmodel.vocabulary.Seniority;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -101,11 +106,74 @@ class FactTest {
     }
 
     @Test
-    void onlyAccountsAndOpportunitiesHaveFieldHistories() {
+    void aFieldChangesWhereItApplies() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new FieldChange(ANA.ref(), ChangeField.OWNER, "crm:pam", FactTime.at(START)))
+                .withMessage("field OWNER of Person crm:ana cannot change; the fields of Person that can are"
+                        + " [NAME, EMAIL, REGION, LEAD_SOURCE]");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        new FieldChange(new TicketId("crm:7").ref(), ChangeField.NAME, "seven", FactTime.at(START)))
+                .withMessage("field NAME of Ticket crm:7 cannot change; the fields of Ticket that can are []");
+    }
+
+    @Test
+    void anAddressToldAloneEntersNeitherKeyNorPrint() {
+        var change = new FieldChange(ANA.ref(), ChangeField.EMAIL, "ana@acme.example", FactTime.at(START));
+
+        assertThat(change.toString()).contains("Person crm:ana", "EMAIL").doesNotContain("acme.example");
+        assertThatIllegalStateException()
+                .isThrownBy(change::key)
                 .withMessage(
-                        "field OWNER of Person crm:ana cannot change; only accounts and opportunities have field histories");
+                        "field EMAIL of Person crm:ana has no key; it is kept with the tellings of Person crm:ana");
+        assertThat(ContentHash.of(List.of(change)))
+                .isNotEqualTo(ContentHash.of(
+                        List.of(new FieldChange(ANA.ref(), ChangeField.EMAIL, "ana@acme.test", FactTime.at(START)))));
+    }
+
+    @Test
+    void aLinkLinksWhatItsTypeAllows() {
+        var acme = new AccountId("crm:acme").ref();
+        var product = new EntityRef(NodeLabel.PRODUCT, "crm:pro");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Link.of(LinkType.USES, product, acme, FactTime.at(START)))
+                .withMessage(
+                        "link USES from Product crm:pro to Account crm:acme is not possible; it links Account → Product");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Link.of(LinkType.REFERRED, acme, acme, FactTime.at(START)))
+                .withMessage("link REFERRED leads from Account crm:acme to itself");
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () -> Link.of(LinkType.INTRODUCED, ANA.ref(), new PersonId("crm:bo").ref(), FactTime.at(START)))
+                .withMessage("link INTRODUCED from Person crm:ana to Person crm:bo names no engagement;"
+                        + " it needs the one that shows it");
+    }
+
+    @Test
+    void aLinkCarriesTheMeasuresOfItsType() {
+        var acme = new AccountId("crm:acme").ref();
+        var topic = new EntityRef(NodeLabel.TOPIC, "crm:graphs");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> intent(acme, topic, Map.of(Measure.SEATS_BOUGHT, 3.0)))
+                .withMessage("link INTENT from Account crm:acme to Topic crm:graphs has measures [SEATS_BOUGHT],"
+                        + " may have [STRENGTH]");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> intent(acme, topic, Map.of(Measure.STRENGTH, Double.NaN)))
+                .withMessage("STRENGTH of link INTENT is NaN, must be 0 or more");
+    }
+
+    private static Link intent(EntityRef account, EntityRef topic, Map<Measure, Double> measures) {
+        return new Link(
+                LinkType.INTENT, account, topic, Optional.empty(), measures, FactTime.at(START), Optional.empty());
+    }
+
+    @Test
+    void whatHasAFactOfItsOwnIsNoThing() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Thing(ANA.ref(), "Ana", FactTime.at(START)))
+                .withMessageStartingWith("Person crm:ana has a fact of its own kind; a thing is a product,");
     }
 
     @Test

@@ -1,0 +1,17 @@
+// Tells that an attribute of a person took a value; all of it is the key but when it became known, which the earliest
+// telling says.
+// params: rows LIST<MAP>
+// returns: nothing
+// access: WRITE
+UNWIND $rows AS row
+MERGE (person:Person {personId: row.personId})
+MERGE (change:FieldChange {fieldChangeId: row.key})
+SET change.field = row.field,
+    change.value = row.value,
+    change.occurredAt = row.occurredAt,
+    change.knownAt = CASE WHEN change.knownAt < row.knownAt THEN change.knownAt ELSE row.knownAt END
+MERGE (person)-[:CHANGED]->(change)
+WITH change, row
+MATCH (record:SourceRecord {sourceRecordId: row.sourceRecordId})
+MERGE (change)-[lineage:RECORDED_IN]->(record)
+ON CREATE SET lineage.occurredAt = row.occurredAt, lineage.knownAt = row.knownAt

@@ -1,0 +1,112 @@
+package io.caucus.cypher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.caucus.graphmodel.assessment.KeptAssessment;
+import io.caucus.graphmodel.assessment.KeptAssessment.KeptContribution;
+import io.caucus.graphmodel.assessment.KeptAssessment.Result;
+import io.caucus.graphmodel.time.AsOf;
+import io.caucus.graphmodel.vocabulary.NodeLabel;
+import io.caucus.graphmodel.vocabulary.RelationshipType;
+import io.caucus.testkit.RandomWorlds;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** A graph with a little of everything in it has every word of the vocabulary, and no other. */
+@Tag("neo4j")
+class VocabularyTest {
+
+    private static final AsOf NOW = new AsOf(RandomWorlds.NOW);
+
+    @Test
+    void theGraphHasTheWordsOfTheVocabularyAndNoOthers() {
+        SharedServer.get().wipe();
+        try (var neo4j = SharedServer.get().open()) {
+            LongStream.rangeClosed(1, 5)
+                    .forEach(seed -> neo4j.factWriter()
+                            .write("world " + seed, RandomWorlds.sourced(RandomWorlds.retoldAccounts(seed, 4))));
+            neo4j.assessmentStore().keep(List.of(scored(), blank()));
+        }
+
+        assertThat(labelsInTheGraph()).isEqualTo(labelsInTheVocabulary());
+        assertThat(typesInTheGraph()).isEqualTo(typesInTheVocabulary());
+    }
+
+    private static Set<String> labelsInTheVocabulary() {
+        var words = new TreeSet<String>();
+        for (NodeLabel label : NodeLabel.values()) {
+            Stream.concat(Stream.of(label.key()), label.properties().stream())
+                    .forEach(property -> words.add(label.inCypher() + "." + property));
+        }
+        return words;
+    }
+
+    /** INFLUENCED is worked out when asked, and not kept. */
+    private static Set<String> typesInTheVocabulary() {
+        var words = new TreeSet<String>();
+        for (RelationshipType type : RelationshipType.values()) {
+            if (type != RelationshipType.INFLUENCED) {
+                words.add(type.name());
+                type.properties().forEach(property -> words.add(type + "." + property));
+            }
+        }
+        return words;
+    }
+
+    /** What feature snapshots hold under the names of features, which have a dot, is left out. */
+    private static Set<String> labelsInTheGraph() {
+        var words = new TreeSet<String>();
+        rows("/io/caucus/cypher/labels.cypher").stream()
+                .filter(row -> !row.getLast().contains("."))
+                .forEach(row -> words.add(String.join(".", row)));
+        return words;
+    }
+
+    private static Set<String> typesInTheGraph() {
+        var words = new TreeSet<String>();
+        rows("/io/caucus/cypher/types.cypher").forEach(row -> {
+            words.add(row.getFirst());
+            if (row.size() > 1) {
+                words.add(String.join(".", row));
+            }
+        });
+        return words;
+    }
+
+    private static List<List<String>> rows(String statement) {
+        try (var session = SharedServer.get().driver().session()) {
+            return session.run(TestStatements.text(statement)).list(row -> {
+                var words = new ArrayList<>(List.of(row.get("word").asString()));
+                if (!row.get("property").isNull()) {
+                    words.add(row.get("property").asString());
+                }
+                return List.copyOf(words);
+            });
+        }
+    }
+
+    private static KeptAssessment scored() {
+        var result = new Result.Scored(
+                0.5, 0.25, 0.75, "WARM", "RULES", -1, List.of(new KeptContribution("committee.breadth_30d", 1, 6)));
+        return assessment(0, result);
+    }
+
+    private static KeptAssessment blank() {
+        return assessment(1, new Result.NotScored("nobody acted", "log a meeting"));
+    }
+
+    private static KeptAssessment assessment(int number, Result result) {
+        var account = RandomWorlds.account(number);
+        var features = new TreeMap<>(Map.of("committee.breadth_30d", "3.0"));
+        return new KeptAssessment(
+                account, NOW, "rules-1", "features-1", features, result, new TreeSet<>(Set.of(account.ref())));
+    }
+}
