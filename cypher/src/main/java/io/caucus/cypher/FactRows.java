@@ -4,6 +4,7 @@ import io.caucus.graphmodel.SourcedFacts;
 import io.caucus.graphmodel.fact.Account;
 import io.caucus.graphmodel.fact.Employment;
 import io.caucus.graphmodel.fact.Engagement;
+import io.caucus.graphmodel.fact.EntityKey;
 import io.caucus.graphmodel.fact.Fact;
 import io.caucus.graphmodel.fact.FieldChange;
 import io.caucus.graphmodel.fact.Opportunity;
@@ -233,23 +234,21 @@ final class FactRows {
     }
 
     private void addEngagement(SourceRecord source, Engagement engagement) {
-        var row = Row.of(source, engagement.time())
-                .with("key", engagement.id().value())
-                .with("accountId", engagement.account().value())
-                .with("kind", engagement.kind().name())
-                .with("side", engagement.side().name())
-                .withOptional("excluded", engagement.excluded().map(Enum::name));
-        add(FactStatement.ENGAGEMENT, row);
-        engagement
-                .performedBy()
-                .forEach(person -> add(FactStatement.PERFORMED, row.link("engagementId", "personId", person.value())));
-        engagement
-                .addressedTo()
-                .forEach(person ->
-                        add(FactStatement.ADDRESSED_TO, row.link("engagementId", "personId", person.value())));
-        engagement
-                .users()
-                .forEach(user -> add(FactStatement.TOOK_PART, row.link("engagementId", "userId", user.value())));
+        add(
+                FactStatement.ENGAGEMENT,
+                Row.of(source, engagement.time())
+                        .with("key", engagement.id().value())
+                        .with("accountId", engagement.account().value())
+                        .with("kind", engagement.kind().name())
+                        .with("side", engagement.side().name())
+                        .withOptional("excluded", engagement.excluded().map(Enum::name))
+                        .with("performedBy", keys(engagement.performedBy()))
+                        .with("addressedTo", keys(engagement.addressedTo()))
+                        .with("users", keys(engagement.users())));
+    }
+
+    private static List<String> keys(List<? extends EntityKey> ids) {
+        return ids.stream().map(EntityKey::value).toList();
     }
 
     private void addTicket(SourceRecord source, Ticket ticket) {
