@@ -18,6 +18,7 @@ import io.caucus.graphmodel.fact.User;
 import io.caucus.graphmodel.vocabulary.ChangeField;
 import io.caucus.graphmodel.vocabulary.NodeLabel;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -29,7 +30,7 @@ import java.util.TreeMap;
  *
  * <p>A statement compares each row with what the graph holds, so no two of its rows may be about the same thing. Rows are
  * therefore handed out in rounds: the first telling of each thing, then the second of those told twice, and so on. Within a
- * round they are sorted, so that two writers lock things in the same order.
+ * round they are sorted, by what many rows share first, so that two writers lock things in the same order.
  */
 final class FactRows {
 
@@ -56,7 +57,12 @@ final class FactRows {
                 rounds.get(round).add(ofOneThing.get(round));
             }
         }
+        statement.sharedNode().ifPresent(column -> rounds.forEach(round -> round.sort(byText(column))));
         return rounds;
+    }
+
+    private static Comparator<Map<String, Object>> byText(String column) {
+        return Comparator.comparing(row -> String.valueOf(row.get(column)));
     }
 
     private void add(FactStatement statement, Row row) {
