@@ -5,6 +5,7 @@ import io.caucus.graphmodel.fact.Account;
 import io.caucus.graphmodel.fact.Employment;
 import io.caucus.graphmodel.fact.Engagement;
 import io.caucus.graphmodel.fact.EngagementId;
+import io.caucus.graphmodel.fact.EntityKey;
 import io.caucus.graphmodel.fact.Fact;
 import io.caucus.graphmodel.fact.FieldChange;
 import io.caucus.graphmodel.fact.Link;
@@ -20,6 +21,7 @@ import io.caucus.graphmodel.fact.User;
 import io.caucus.graphmodel.vocabulary.ChangeField;
 import io.caucus.graphmodel.vocabulary.NodeLabel;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -31,7 +33,7 @@ import java.util.TreeMap;
  *
  * <p>A statement compares each row with what the graph holds, so no two of its rows may be about the same thing. Rows are
  * therefore handed out in rounds: the first telling of each thing, then the second of those told twice, and so on. Within a
- * round they are sorted, so that two writers lock things in the same order.
+ * round they are sorted, by what many rows share first, so that two writers lock things in the same order.
  */
 final class FactRows {
 
@@ -58,7 +60,12 @@ final class FactRows {
                 rounds.get(round).add(ofOneThing.get(round));
             }
         }
+        statement.sharedNode().ifPresent(column -> rounds.forEach(round -> round.sort(byText(column))));
         return rounds;
+    }
+
+    private static Comparator<Map<String, Object>> byText(String column) {
+        return Comparator.comparing(row -> String.valueOf(row.get(column)));
     }
 
     private void add(FactStatement statement, Row row) {
@@ -260,23 +267,21 @@ final class FactRows {
     }
 
     private void addEngagement(SourceRecord source, Engagement engagement) {
-        var row = Row.of(source, engagement.time())
-                .with("key", engagement.id().value())
-                .with("accountId", engagement.account().value())
-                .with("kind", engagement.kind().name())
-                .with("side", engagement.side().name())
-                .withOptional("excluded", engagement.excluded().map(Enum::name));
-        add(FactStatement.ENGAGEMENT, row);
-        engagement
-                .performedBy()
-                .forEach(person -> add(FactStatement.PERFORMED, row.link("engagementId", "personId", person.value())));
-        engagement
-                .addressedTo()
-                .forEach(person ->
-                        add(FactStatement.ADDRESSED_TO, row.link("engagementId", "personId", person.value())));
-        engagement
-                .users()
-                .forEach(user -> add(FactStatement.TOOK_PART, row.link("engagementId", "userId", user.value())));
+        add(
+                FactStatement.ENGAGEMENT,
+                Row.of(source, engagement.time())
+                        .with("key", engagement.id().value())
+                        .with("accountId", engagement.account().value())
+                        .with("kind", engagement.kind().name())
+                        .with("side", engagement.side().name())
+                        .withOptional("excluded", engagement.excluded().map(Enum::name))
+                        .with("performedBy", keys(engagement.performedBy()))
+                        .with("addressedTo", keys(engagement.addressedTo()))
+                        .with("users", keys(engagement.users())));
+    }
+
+    private static List<String> keys(List<? extends EntityKey> ids) {
+        return ids.stream().map(EntityKey::value).toList();
     }
 
     private void addThing(SourceRecord source, Thing thing) {

@@ -4,7 +4,7 @@ import io.caucus.graphmodel.fact.SourceRecord;
 import java.util.List;
 import java.util.Set;
 
-/** Writes facts so that each source record takes effect exactly once, however often it is delivered. */
+/** Writes facts so that each source record takes effect exactly once, however often it is delivered, by however many threads. */
 public interface FactWriter {
 
     /**

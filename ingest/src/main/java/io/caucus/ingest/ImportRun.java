@@ -53,8 +53,8 @@ final class ImportRun {
             }
         }
         var times = new ExportTimes(dates.oldest, request.exportedAt().or(() -> dates.newest));
-        try (var rejects = new RejectsFile(request.rejects(), origin(files, times))) {
-            var told = new Telling(request.batchId(), profile.name(), writer, directory, times, rejects);
+        try (var rejects = new RejectsFile(request.rejects(), origin(files, times));
+                var told = new Telling(request.batchId(), profile.name(), writer, directory, times, rejects)) {
             var reports = new ArrayList<FileReport>();
             for (SourceFile file : files) {
                 reports.add(importFile(file, told));
@@ -199,6 +199,7 @@ final class ImportRun {
                 }
             }
             told.tell(mapping, chunk.take(), counts);
+            told.settle();
             csv.broken().ifPresent(stopped -> refused.putIfAbsent(file.usualName(), stopped));
             finishReading(Progress.Phase.IMPORTING, file, rows);
             return counts.report(String.valueOf(path(file).getFileName()), mapping.record(), csv.columnsNotRead());

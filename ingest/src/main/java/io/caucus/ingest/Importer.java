@@ -74,8 +74,8 @@ public final class Importer {
      * @throws UncheckedIOException when the rejects file cannot be written; whole chunks may have been written to the graph
      */
     public ImportReport replay(Rejects rejects, String batchId, Instant now) {
-        try {
-            return new ReplayRun(rejects, batchId, () -> profile(rejects.profile()), writer, directory).run(now);
+        try (var run = new ReplayRun(rejects, batchId, () -> profile(rejects.profile()), writer, directory)) {
+            return run.run(now);
         } catch (IOException e) {
             throw new UncheckedIOException("replay of '%s' stopped: %s".formatted(rejects.file(), e.getMessage()), e);
         }

@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Sends the open rows of a rejects file down the path of their import once more, at the times of that import. */
-final class ReplayRun {
+final class ReplayRun implements AutoCloseable {
 
     private record Again(String record, Reject reject) {}
 
@@ -110,6 +110,7 @@ final class ReplayRun {
             }
         }
         told.tell(mapping, chunk.take(), counts);
+        told.settle();
         var report = counts.report(file.file(), mapping.record(), List.of());
         return report.read() == 0 ? Optional.empty() : Optional.of(report);
     }
@@ -154,5 +155,10 @@ final class ReplayRun {
         return refused.isEmpty()
                 ? Stream.of(reject.replayed(now))
                 : refused.stream().map(once -> reject.rejectedAgain(once.record(), once.reject()));
+    }
+
+    @Override
+    public void close() {
+        told.close();
     }
 }

@@ -15,14 +15,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Turns chunks of rows into facts, written together, and into rejects. */
-final class Telling {
+/**
+ * Turns chunks of rows into facts, written together, and into rejects. The facts of one chunk are written while the next ones
+ * are read, so what a chunk's rows refer to must have been told before the last {@link #settle}.
+ */
+final class Telling implements AutoCloseable {
 
     private static final int MOST_USERS_REMEMBERED = 100_000;
 
-    private final String batchId;
     private final String source;
-    private final FactWriter writer;
+    private final Writes writes;
     private final EntityDirectory directory;
     private final ExportTimes times;
     private final RejectReceiver rejects;
@@ -36,9 +38,8 @@ final class Telling {
             EntityDirectory directory,
             ExportTimes times,
             RejectReceiver rejects) {
-        this.batchId = batchId;
         this.source = source;
-        this.writer = writer;
+        this.writes = new Writes(writer, batchId);
         this.directory = directory;
         this.times = times;
         this.rejects = rejects;
@@ -60,8 +61,18 @@ final class Telling {
             }
         }
         if (!batch.isEmpty()) {
-            counts.written(batch.size(), writer.write(batchId, batch).duplicates());
+            writes.add(batch, counts);
         }
+    }
+
+    /** Waits until everything told so far is written and counted. */
+    void settle() {
+        writes.finish();
+    }
+
+    @Override
+    public void close() {
+        writes.close();
     }
 
     private References referencesOf(RecordMapping mapping, List<CsvFile.Read> rows) {

@@ -25,7 +25,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** A graph that lives as long as a test: the ledger and the indexes of the real one, in maps. */
+/** A graph that lives as long as a test: the ledger and the indexes of the real one, in maps. Several threads write to it. */
 final class InMemoryGraph implements FactWriter, EntityDirectory {
 
     private final Set<String> ledger = new HashSet<>();
@@ -38,7 +38,7 @@ final class InMemoryGraph implements FactWriter, EntityDirectory {
     private final Map<PersonId, Employment> latestJob = new HashMap<>();
 
     @Override
-    public Written write(String batchId, List<SourcedFacts> batch) {
+    public synchronized Written write(String batchId, List<SourcedFacts> batch) {
         var written = new HashSet<SourceRecord>();
         for (SourcedFacts sourced : batch) {
             if (ledger.add(sourced.source().key())) {
@@ -73,17 +73,17 @@ final class InMemoryGraph implements FactWriter, EntityDirectory {
     }
 
     @Override
-    public Map<String, List<PersonId>> peopleByEmail(Collection<String> emails) {
+    public synchronized Map<String, List<PersonId>> peopleByEmail(Collection<String> emails) {
         return find(byEmail, emails);
     }
 
     @Override
-    public Map<String, List<AccountId>> accountsByDomain(Collection<String> domains) {
+    public synchronized Map<String, List<AccountId>> accountsByDomain(Collection<String> domains) {
         return find(byDomain, domains);
     }
 
     @Override
-    public Map<String, List<AccountId>> accountsByName(Collection<String> names) {
+    public synchronized Map<String, List<AccountId>> accountsByName(Collection<String> names) {
         return find(byName, names);
     }
 
@@ -99,7 +99,7 @@ final class InMemoryGraph implements FactWriter, EntityDirectory {
     }
 
     @Override
-    public Map<PersonId, AccountId> employersOf(Collection<PersonId> people) {
+    public synchronized Map<PersonId, AccountId> employersOf(Collection<PersonId> people) {
         var found = new TreeMap<PersonId, AccountId>();
         for (PersonId person : people) {
             var job = latestJob.get(person);
@@ -111,7 +111,7 @@ final class InMemoryGraph implements FactWriter, EntityDirectory {
     }
 
     @Override
-    public Set<EntityRef> existing(Collection<? extends EntityKey> keys) {
+    public synchronized Set<EntityRef> existing(Collection<? extends EntityKey> keys) {
         return keys.stream().map(EntityKey::ref).filter(told::contains).collect(Collectors.toSet());
     }
 

@@ -1,0 +1,28 @@
+package io.caucus.bench;
+
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** Where {@code ./caucus bench} starts. */
+@Command(
+        name = "caucus bench",
+        description = "Measures Caucus against peers and limits, in the same run.",
+        mixinStandardHelpOptions = true,
+        subcommands = IngestBench.class)
+public final class Main {
+
+    /** Held here, for a logger that nobody holds forgets its level. */
+    private static final Logger MIGRATIONS = Logger.getLogger("ac.simons.neo4j.migrations");
+
+    public static void main(String[] arguments) {
+        System.exit(run(arguments));
+    }
+
+    static int run(String... arguments) {
+        MIGRATIONS.setLevel(Level.WARNING);
+        System.setProperty("java.awt.headless", "true");
+        return new CommandLine(new Main()).execute(arguments);
+    }
+}
