@@ -1,5 +1,5 @@
 // The next Team nodes in the order of their keys, with the relationships that leave them for other facts.
-// params: after STRING, limit INTEGER
+// params: after STRING, limit INTEGER, keys MAP
 // returns: key STRING, properties MAP, relationships LIST<MAP>
 // access: READ
 MATCH (node:Team)
@@ -8,9 +8,7 @@ WITH node
 ORDER BY node.teamId
 LIMIT $limit
 RETURN node.teamId AS key, properties(node) AS properties,
-       [(node)-[relationship:WORKS_AT|SUBSIDIARY_OF|FOR_ACCOUNT|HAS_ROLE|CHANGED|PERFORMED|ADDRESSED_TO|TOOK_PART|ABOUT|RAISED|OWNS|INVESTED_IN|PARTNER_OF|REFERRED|IN_TERRITORY|IN_SEGMENT|MEMBER_OF|USES|INTENT|CONCERNS|FORWARDED|INTRODUCED|RECORDED_IN]->(other) |
+       [(node)-[relationship]->(other) WHERE NOT other:ImportBatch |
          {type: type(relationship), properties: properties(relationship), label: labels(other)[0],
-          key: coalesce(other.accountId, other.personId, other.opportunityId, other.stageChangeId, other.fieldChangeId,
-                        other.engagementId, other.ticketId, other.productId, other.topicId, other.contentId,
-                        other.segmentId, other.territoryId, other.teamId, other.sourceRecordId)}] AS relationships
+          key: other[$keys[labels(other)[0]]]}] AS relationships
 ORDER BY key

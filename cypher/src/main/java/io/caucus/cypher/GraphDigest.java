@@ -12,6 +12,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.Value;
 import org.neo4j.driver.types.TypeSystem;
@@ -36,6 +38,10 @@ final class GraphDigest {
 
     private static final Map<NodeLabel, NamedStatement> STATEMENTS = statements();
 
+    /** The property that identifies a node, by its label. */
+    private static final Map<String, String> KEYS =
+            Stream.of(NodeLabel.values()).collect(Collectors.toMap(NodeLabel::inCypher, NodeLabel::key));
+
     private final Transactions transactions;
 
     GraphDigest(Transactions transactions) {
@@ -58,7 +64,7 @@ final class GraphDigest {
     }
 
     private List<Record> page(NamedStatement statement, String after) {
-        return transactions.read(Transactions.IN_BULK, statement, Map.of("after", after, "limit", PAGE));
+        return transactions.read(Transactions.IN_BULK, statement, Map.of("after", after, "limit", PAGE, "keys", KEYS));
     }
 
     private static void addNode(NodeLabel label, Record node, MessageDigest digest) {
