@@ -1,5 +1,6 @@
 // Tells that two things have to do with each other: one relationship for each type, two ends and beginning. The newest telling says
-// its measures and end, the earliest when its beginning became known. The type is one of a closed list.
+// its measures and end, the earliest when its beginning became known. Types are spelled out: to merge by a type that is computed
+// takes relationships between other ends for the one that is looked for (seen in Neo4j 2026.08).
 // params: rows LIST<MAP>
 // returns: nothing
 // access: WRITE
@@ -36,7 +37,29 @@ CALL (row) {
   UNION ALL
   WITH row WHERE row.toLabel = 'Team' MERGE (target:Team {teamId: row.toKey}) RETURN target
 }
-MERGE (source)-[link:$(row.type) {key: row.key}]->(target)
+CALL (row, source, target) {
+  WITH row, source, target WHERE row.type = 'INVESTED_IN' MERGE (source)-[link:INVESTED_IN {key: row.key}]->(target) RETURN link
+  UNION ALL
+  WITH row, source, target WHERE row.type = 'PARTNER_OF' MERGE (source)-[link:PARTNER_OF {key: row.key}]->(target) RETURN link
+  UNION ALL
+  WITH row, source, target WHERE row.type = 'REFERRED' MERGE (source)-[link:REFERRED {key: row.key}]->(target) RETURN link
+  UNION ALL
+  WITH row, source, target WHERE row.type = 'IN_TERRITORY' MERGE (source)-[link:IN_TERRITORY {key: row.key}]->(target) RETURN link
+  UNION ALL
+  WITH row, source, target WHERE row.type = 'IN_SEGMENT' MERGE (source)-[link:IN_SEGMENT {key: row.key}]->(target) RETURN link
+  UNION ALL
+  WITH row, source, target WHERE row.type = 'MEMBER_OF' MERGE (source)-[link:MEMBER_OF {key: row.key}]->(target) RETURN link
+  UNION ALL
+  WITH row, source, target WHERE row.type = 'USES' MERGE (source)-[link:USES {key: row.key}]->(target) RETURN link
+  UNION ALL
+  WITH row, source, target WHERE row.type = 'INTENT' MERGE (source)-[link:INTENT {key: row.key}]->(target) RETURN link
+  UNION ALL
+  WITH row, source, target WHERE row.type = 'CONCERNS' MERGE (source)-[link:CONCERNS {key: row.key}]->(target) RETURN link
+  UNION ALL
+  WITH row, source, target WHERE row.type = 'FORWARDED' MERGE (source)-[link:FORWARDED {key: row.key}]->(target) RETURN link
+  UNION ALL
+  WITH row, source, target WHERE row.type = 'INTRODUCED' MERGE (source)-[link:INTRODUCED {key: row.key}]->(target) RETURN link
+}
 WITH link, row, coalesce(link.version < row.version, true) AS newer
 SET link += CASE WHEN newer THEN {seatsBought: row.seatsBought, seatsActive: row.seatsActive, strength: row.strength,
                                   engagementId: row.engagementId, occurredAt: row.occurredAt, endedAt: row.endedAt,

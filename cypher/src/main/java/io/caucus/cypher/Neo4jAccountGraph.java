@@ -17,10 +17,15 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/** Histories in one round trip, however many accounts; passes over all accounts a page at a time. */
+/** Histories in as many round trips as they have parts, however many accounts; passes over all accounts a page at a time. */
 final class Neo4jAccountGraph implements AccountGraph {
 
-    private static final NamedStatement OF_ACCOUNTS = NamedStatement.load("history/of-accounts");
+    private static final List<NamedStatement> PARTS = List.of(
+            NamedStatement.load("history/of-accounts"),
+            NamedStatement.load("history/opportunities-of-accounts"),
+            NamedStatement.load("history/events-of-accounts"),
+            NamedStatement.load("history/links-of-accounts"));
+
     private static final NamedStatement ACCOUNT_PAGE = NamedStatement.load("history/account-page");
     private static final NamedStatement STAGES = NamedStatement.load("history/stages");
 
@@ -80,8 +85,8 @@ final class Neo4jAccountGraph implements AccountGraph {
         var keys = accounts.stream().distinct().sorted().map(AccountId::value).toList();
         var itself = new TreeMap<AccountId, Account>();
         var facts = new TreeMap<AccountId, List<Fact>>();
-        for (var row : transactions.read(
-                limit, OF_ACCOUNTS, Map.of("accountIds", keys, "asOf", Clocks.inCypher(asOf.instant())))) {
+        for (var row :
+                transactions.read(limit, PARTS, Map.of("accountIds", keys, "asOf", Clocks.inCypher(asOf.instant())))) {
             var fact = HistoryFacts.fact(row);
             facts.computeIfAbsent(HistoryFacts.account(row), first -> new ArrayList<>())
                     .add(fact);

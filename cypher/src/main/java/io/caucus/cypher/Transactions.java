@@ -63,10 +63,22 @@ final class Transactions implements AutoCloseable {
 
     /** One statement in a transaction of its own. */
     List<Record> read(Duration limit, NamedStatement statement, Map<String, ? extends @Nullable Object> parameters) {
+        return read(limit, List.of(statement), parameters);
+    }
+
+    /** The rows of several statements with the same parameters, one after the other in one transaction. */
+    List<Record> read(
+            Duration limit, List<NamedStatement> statements, Map<String, ? extends @Nullable Object> parameters) {
         return within(
                 limit,
                 session -> session.executeRead(
-                        transaction -> new Statements(transaction).run(statement, parameters), config(limit)));
+                        transaction -> {
+                            var within = new Statements(transaction);
+                            return statements.stream()
+                                    .flatMap(statement -> within.run(statement, parameters).stream())
+                                    .toList();
+                        },
+                        config(limit)));
     }
 
     /** Several statements that take effect together or not at all; run again from the start if the server asks for it. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.caucus.cypher.NamedStatement.Access;
 import io.caucus.graphmodel.vocabulary.NodeLabel;
 import io.caucus.graphmodel.vocabulary.RelationshipType;
+import io.caucus.testkit.RandomWorlds;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.net.URL;
@@ -20,6 +21,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +38,19 @@ class StatementContractTest {
     private static final Pattern PARAMETER = Pattern.compile("\\$(\\w+)");
     /** {@code :Label}, {@code :A|B}, {@code [r:TYPE|OTHER}: a colon after a bracket or a name, then names; never a map's key. */
     private static final Pattern LABELS_OR_TYPES = Pattern.compile("[(\\[]\\w*:([A-Z]\\w*(?:\\|[A-Z]\\w*)*)");
+
+    /** A server plans by what it has counted, and on an empty graph a scan costs nothing. */
+    @BeforeAll
+    static void fillTheGraph() {
+        var server = SharedServer.get();
+        server.wipe();
+        try (var neo4j = server.open()) {
+            neo4j.factWriter().write("batch", RandomWorlds.sourced(RandomWorlds.retoldAccounts(7, 30)));
+        }
+        try (var session = server.driver().session()) {
+            session.run("CALL db.clearQueryCaches()").consume();
+        }
+    }
 
     static Stream<NamedStatement> statements() throws IOException, URISyntaxException {
         URL folder = Objects.requireNonNull(StatementContractTest.class.getResource("/cypher/write"));

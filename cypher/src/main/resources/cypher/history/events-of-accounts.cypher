@@ -1,0 +1,21 @@
+// What the features of some accounts may read as of an instant, third part: engagements and tickets.
+// params: accountIds LIST<STRING>, asOf DATETIME
+// returns: accountId STRING, kind STRING, fact MAP
+// access: READ
+UNWIND $accountIds AS accountId
+MATCH (account:Account {accountId: accountId})
+WHERE EXISTS { (account)-[telling:RECORDED_IN]->(:SourceRecord) WHERE telling.occurredAt <= $asOf AND telling.knownAt <= $asOf }
+CALL (account) {
+  MATCH (account)<-[:ABOUT]-(engagement:Engagement)
+  WHERE engagement.occurredAt <= $asOf AND engagement.knownAt <= $asOf
+  RETURN 'ENGAGEMENT' AS kind, engagement {.engagementId, .kind, .side, .excluded, .occurredAt, .knownAt,
+                                           performedBy: [(engagement)<-[:PERFORMED]-(person:Person) | person.personId],
+                                           addressedTo: [(engagement)-[:ADDRESSED_TO]->(person:Person) | person.personId],
+                                           users: [(engagement)<-[:TOOK_PART]-(user:User) | user.userId]} AS fact
+  UNION ALL
+  MATCH (account)<-[:ABOUT]-(ticket:Ticket)
+  WHERE ticket.occurredAt <= $asOf AND ticket.knownAt <= $asOf
+  RETURN 'TICKET' AS kind, ticket {.ticketId, .priority, .occurredAt, .knownAt, .endedAt, .endKnownAt,
+                                   raisedBy: head([(ticket)<-[:RAISED]-(person:Person) | person.personId])} AS fact
+}
+RETURN accountId, kind, fact

@@ -1,0 +1,48 @@
+// What the features of some accounts may read as of an instant, last part: links, and the things they lead to or come from.
+// params: accountIds LIST<STRING>, asOf DATETIME
+// returns: accountId STRING, kind STRING, fact MAP
+// access: READ
+UNWIND $accountIds AS accountId
+MATCH (account:Account {accountId: accountId})
+WHERE EXISTS { (account)-[telling:RECORDED_IN]->(:SourceRecord) WHERE telling.occurredAt <= $asOf AND telling.knownAt <= $asOf }
+CALL (account) {
+  CALL (account) {
+    MATCH (account)-[link:INVESTED_IN|PARTNER_OF|REFERRED|IN_TERRITORY|IN_SEGMENT|USES|INTENT]-()
+    RETURN link
+    UNION
+    MATCH (account)<-[:FOR_ACCOUNT]-(opportunity:Opportunity)<-[link:REFERRED]-()
+    WHERE EXISTS { (opportunity)-[telling:RECORDED_IN]->(:SourceRecord)
+                   WHERE telling.occurredAt <= $asOf AND telling.knownAt <= $asOf AND telling.accountId IS NOT NULL }
+    RETURN link
+    UNION
+    MATCH (account)<-[:ABOUT]-(engagement:Engagement)-[link:CONCERNS]->()
+    WHERE engagement.occurredAt <= $asOf AND engagement.knownAt <= $asOf
+    RETURN link
+    UNION
+    MATCH (account)<-[:ABOUT]-(engagement:Engagement)<-[:PERFORMED]-(:Person)-[link:FORWARDED|INTRODUCED]->(:Person)
+    WHERE engagement.occurredAt <= $asOf AND engagement.knownAt <= $asOf AND link.engagementId = engagement.engagementId
+    RETURN link
+  }
+  WITH link, startNode(link) AS source, endNode(link) AS target
+  WHERE link.occurredAt <= $asOf AND link.knownAt <= $asOf
+  CALL (link, source, target) {
+    RETURN 'LINK' AS kind, link {.engagementId, .seatsBought, .seatsActive, .strength, .occurredAt, .knownAt, .endedAt,
+      .endKnownAt, type: type(link), fromLabel: labels(source)[0], toLabel: labels(target)[0],
+      from: coalesce(source.accountId, source.personId, source.engagementId, source.investorId, source.partnerId),
+      to: coalesce(target.accountId, target.personId, target.opportunityId, target.productId, target.topicId,
+                   target.contentId, target.segmentId, target.territoryId)} AS fact
+    UNION ALL
+    UNWIND [source, target] AS thing
+    MATCH (thing)-[telling:RECORDED_IN]->(:SourceRecord)
+    WHERE thing:Product|Topic|Content|Investor|Partner|Segment|Territory
+      AND telling.occurredAt <= $asOf AND telling.knownAt <= $asOf
+    WITH thing, telling
+    ORDER BY telling.version DESC
+    WITH thing, head(collect(telling.name)) AS name, min(telling.occurredAt) AS occurredAt, min(telling.knownAt) AS knownAt
+    RETURN 'THING' AS kind, {label: labels(thing)[0], name: name, occurredAt: occurredAt, knownAt: knownAt,
+      key: coalesce(thing.productId, thing.topicId, thing.contentId, thing.investorId, thing.partnerId, thing.segmentId,
+                    thing.territoryId)} AS fact
+  }
+  RETURN kind, fact
+}
+RETURN accountId, kind, fact

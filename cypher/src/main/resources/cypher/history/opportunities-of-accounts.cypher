@@ -1,0 +1,41 @@
+// What the features of some accounts may read as of an instant, second part: their opportunities, with stages, changes of fields
+// and roles.
+// params: accountIds LIST<STRING>, asOf DATETIME
+// returns: accountId STRING, kind STRING, fact MAP
+// access: READ
+UNWIND $accountIds AS accountId
+MATCH (account:Account {accountId: accountId})
+WHERE EXISTS { (account)-[telling:RECORDED_IN]->(:SourceRecord) WHERE telling.occurredAt <= $asOf AND telling.knownAt <= $asOf }
+CALL (account) {
+  MATCH (account)<-[:FOR_ACCOUNT]-(opportunity:Opportunity)-[telling:RECORDED_IN]->(:SourceRecord)
+  WHERE telling.occurredAt <= $asOf AND telling.knownAt <= $asOf
+  WITH opportunity, telling
+  ORDER BY telling.version DESC
+  WITH opportunity, head(collect(telling.name)) AS name, head(collect(telling.pipeline)) AS pipeline,
+       head(collect(telling.accountId)) AS toldFor, min(telling.occurredAt) AS occurredAt, min(telling.knownAt) AS knownAt
+  WHERE toldFor IS NOT NULL
+  RETURN 'OPPORTUNITY' AS kind, opportunity {.opportunityId, name: name, pipeline: pipeline, occurredAt: occurredAt,
+                                             knownAt: knownAt} AS fact
+  UNION ALL
+  MATCH (account)<-[:FOR_ACCOUNT]-(opportunity:Opportunity)-[:CHANGED]->(change:StageChange)
+  WHERE EXISTS { (opportunity)-[telling:RECORDED_IN]->(:SourceRecord)
+                 WHERE telling.occurredAt <= $asOf AND telling.knownAt <= $asOf AND telling.accountId IS NOT NULL }
+    AND change.occurredAt <= $asOf AND change.knownAt <= $asOf
+  RETURN 'STAGE_CHANGE' AS kind, change {.stage, .outcome, .occurredAt, .knownAt,
+                                         opportunityId: opportunity.opportunityId} AS fact
+  UNION ALL
+  MATCH (account)<-[:FOR_ACCOUNT]-(opportunity:Opportunity)-[:CHANGED]->(change:FieldChange)
+  WHERE EXISTS { (opportunity)-[telling:RECORDED_IN]->(:SourceRecord)
+                 WHERE telling.occurredAt <= $asOf AND telling.knownAt <= $asOf AND telling.accountId IS NOT NULL }
+    AND change.occurredAt <= $asOf AND change.knownAt <= $asOf
+  RETURN 'OPPORTUNITY_FIELD_CHANGE' AS kind, change {.field, .value, .occurredAt, .knownAt,
+                                                     opportunityId: opportunity.opportunityId} AS fact
+  UNION ALL
+  MATCH (account)<-[:FOR_ACCOUNT]-(opportunity:Opportunity)<-[holding:HAS_ROLE]-(person:Person)
+  WHERE EXISTS { (opportunity)-[telling:RECORDED_IN]->(:SourceRecord)
+                 WHERE telling.occurredAt <= $asOf AND telling.knownAt <= $asOf AND telling.accountId IS NOT NULL }
+    AND holding.occurredAt <= $asOf AND holding.knownAt <= $asOf
+  RETURN 'ROLE' AS kind, holding {.role, .source, .confidence, .occurredAt, .knownAt, .endedAt, .endKnownAt,
+                                  personId: person.personId, opportunityId: opportunity.opportunityId} AS fact
+}
+RETURN accountId, kind, fact
