@@ -1,7 +1,6 @@
 package io.caucus.ingest.event;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.caucus.graphmodel.fact.Account;
 import io.caucus.graphmodel.fact.AccountId;
 import io.caucus.graphmodel.fact.Employment;
 import io.caucus.graphmodel.fact.Engagement;
@@ -11,7 +10,6 @@ import io.caucus.graphmodel.fact.Fact;
 import io.caucus.graphmodel.fact.FieldChange;
 import io.caucus.graphmodel.fact.Opportunity;
 import io.caucus.graphmodel.fact.OpportunityId;
-import io.caucus.graphmodel.fact.Person;
 import io.caucus.graphmodel.fact.PersonId;
 import io.caucus.graphmodel.fact.RoleHolding;
 import io.caucus.graphmodel.fact.StageChange;
@@ -116,42 +114,55 @@ public final class CaucusEvents {
         return telling.facts(data, new FactTime(at, data.findPast("knownAt").orElse(at)));
     }
 
+    /** What is left out is not told, and stays as it was. */
     private static List<Fact> account(EventData data, FactTime time) {
-        var id = new AccountId(data.key("id"));
+        var entity = new AccountId(data.key("id")).ref();
         var facts = new ArrayList<Fact>();
-        facts.add(new Account(id, data.row().get("name"), data.row().findLowerCase("domain"), time));
+        facts.add(new FieldChange(entity, ChangeField.NAME, data.row().get("name"), time));
+        data.row()
+                .findLowerCase("domain")
+                .ifPresent(domain -> facts.add(new FieldChange(entity, ChangeField.DOMAIN, domain, time)));
         data.row()
                 .find("industry")
-                .ifPresent(industry -> facts.add(new FieldChange(id.ref(), ChangeField.INDUSTRY, industry, time)));
+                .ifPresent(industry -> facts.add(new FieldChange(entity, ChangeField.INDUSTRY, industry, time)));
         data.row()
                 .findWhole("headcount")
-                .ifPresent(count -> facts.add(new FieldChange(id.ref(), ChangeField.HEADCOUNT, count, time)));
-        data.findKey("owner").ifPresent(owner -> facts.add(new FieldChange(id.ref(), ChangeField.OWNER, owner, time)));
+                .ifPresent(count -> facts.add(new FieldChange(entity, ChangeField.HEADCOUNT, count, time)));
+        data.findKey("owner").ifPresent(owner -> facts.add(new FieldChange(entity, ChangeField.OWNER, owner, time)));
         return facts;
     }
 
     private static List<Fact> person(EventData data, FactTime time) {
-        var id = new PersonId(data.key("id"));
-        return List.of(new Person(id, data.row().get("name"), data.row().findLowerCase("email"), time));
+        var entity = new PersonId(data.key("id")).ref();
+        var facts = new ArrayList<Fact>();
+        facts.add(new FieldChange(entity, ChangeField.NAME, data.row().get("name"), time));
+        data.row()
+                .findLowerCase("email")
+                .ifPresent(email -> facts.add(new FieldChange(entity, ChangeField.EMAIL, email, time)));
+        return facts;
     }
 
     private static FieldChange change(EntityRef entity, EventData data, FactTime time) {
         var field = data.word("field", ChangeField.class);
-        try {
-            return new FieldChange(entity, field, value(field, data), time);
-        } catch (IllegalArgumentException e) {
-            throw new RejectedRow(RejectCode.UNKNOWN_VALUE, "field", String.valueOf(e.getMessage()));
+        if (!field.appliesTo(entity.label())) {
+            throw new RejectedRow(
+                    RejectCode.UNKNOWN_VALUE,
+                    "field",
+                    "'field' is %s, must be one of %s".formatted(field, ChangeField.of(entity.label())));
         }
+        var value = data.row().find("value").isPresent() ? value(field, data) : "";
+        return new FieldChange(entity, field, value, time);
     }
 
     private static String value(ChangeField field, EventData data) {
-        data.row().get("value");
+        var row = data.row();
         return switch (field) {
-            case HEADCOUNT -> data.row().findWhole("value").orElseThrow();
-            case AMOUNT -> data.row().findDecimal("value").orElseThrow();
+            case HEADCOUNT -> row.findWhole("value").orElseThrow();
+            case AMOUNT, ANNUAL_REVENUE -> row.findDecimal("value").orElseThrow();
             case CLOSE_DATE -> data.day("value");
             case OWNER -> data.key("value");
-            case INDUSTRY -> data.row().get("value");
+            case DOMAIN, EMAIL -> row.findLowerCase("value").orElseThrow();
+            case NAME, INDUSTRY, REGION, LEAD_SOURCE -> row.get("value");
         };
     }
 

@@ -7,7 +7,6 @@ import io.caucus.ingest.event.Event;
 import io.caucus.ingest.event.EventTelling;
 import io.caucus.ingest.event.NotAnEvent;
 import io.caucus.ingest.event.RejectedEvent;
-import io.caucus.ingest.spool.Position;
 import io.caucus.ingest.spool.Spool;
 import io.caucus.ingest.spool.Spooled;
 import java.io.IOException;
@@ -100,7 +99,7 @@ final class Applying implements AutoCloseable {
     }
 
     /** One delivery of a portion: where it stands and what it brought. */
-    private record Taken(Position position, byte[] content, String source, List<ArrivedEvent> events) {}
+    private record Taken(Spooled spooled, String source, List<ArrivedEvent> events) {}
 
     private void applyNext() throws IOException, InterruptedException {
         var portion = spool.read(spool.checkpoint(), MOST_DELIVERIES, MOST_BYTES, PATIENCE);
@@ -119,14 +118,13 @@ final class Applying implements AutoCloseable {
     }
 
     private Taken take(Spooled spooled) {
-        var content = spooled.content();
         var name = spooled.position().toString();
         try {
-            var delivery = Delivery.read(content);
-            return new Taken(spooled.position(), content, delivery.source(), arrived(name, deliveries.read(delivery)));
+            var delivery = Delivery.read(spooled.content());
+            return new Taken(spooled, delivery.source(), arrived(name, deliveries.read(delivery)));
         } catch (IOException | NotAnEvent e) {
             // It was readable when it came, so a later version reads it differently: kept for one that reads it again.
-            return new Taken(spooled.position(), content, "unknown", List.of(new ArrivedEvent(UNREADABLE, name, 1)));
+            return new Taken(spooled, "unknown", List.of(new ArrivedEvent(UNREADABLE, name, 1)));
         }
     }
 
@@ -173,12 +171,12 @@ final class Applying implements AutoCloseable {
     }
 
     private void keepRejected(Taken taken, List<RejectedEvent> rejected) throws IOException {
-        var delivery = taken.position().toString();
+        var delivery = taken.spooled().position().toString();
         var own = rejected.stream()
                 .filter(one -> one.arrived().delivery().equals(delivery))
                 .toList();
         if (!own.isEmpty()) {
-            pending.keep(delivery, taken.source(), taken.content(), own, clock.instant());
+            pending.keep(delivery, taken.source(), taken.spooled().content(), own, clock.instant());
         }
     }
 

@@ -1,14 +1,13 @@
 package io.caucus.ingest.webhook;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.caucus.graphmodel.fact.Account;
 import io.caucus.graphmodel.fact.AccountId;
 import io.caucus.graphmodel.fact.Employment;
+import io.caucus.graphmodel.fact.EntityKey;
 import io.caucus.graphmodel.fact.Fact;
 import io.caucus.graphmodel.fact.FieldChange;
 import io.caucus.graphmodel.fact.Opportunity;
 import io.caucus.graphmodel.fact.OpportunityId;
-import io.caucus.graphmodel.fact.Person;
 import io.caucus.graphmodel.fact.PersonId;
 import io.caucus.graphmodel.fact.StageChange;
 import io.caucus.graphmodel.fact.Subsidiary;
@@ -41,7 +40,7 @@ import java.util.TreeMap;
  * object that was imported is the one that changes.
  *
  * <p>An event tells one property, and a person's name is two: it is told when both parts come in one delivery, as they do when a
- * contact is created.
+ * contact is created. A property of which the graph keeps nothing tells nothing.
  */
 final class HubSpotEvents {
 
@@ -121,7 +120,7 @@ final class HubSpotEvents {
         public List<Fact> facts(References references) {
             var time = FactTime.at(occurredAt());
             return switch (happened) {
-                case "creation" -> created(id(OBJECT), time);
+                case "creation" -> created();
                 case "propertyChange" -> changed(id(OBJECT), time, references);
                 case "associationChange" -> associated(time);
                 case "deletion" -> throw pending(RejectCode.DELETED, OBJECT, "the %s was deleted".formatted(object));
@@ -164,34 +163,12 @@ final class HubSpotEvents {
             return id;
         }
 
-        /**
-         * A person or company is called by the name that came with it, else by its id until its name is told. A deal belongs to a
-         * company, and a ticket is told when it is associated.
-         */
-        private List<Fact> created(String id, FactTime time) {
-            return switch (object) {
-                case "contact" ->
-                    List.of(new Person(
-                            new PersonId(key(id)),
-                            personName(id).orElse(id),
-                            told(id, "email").map(HubSpotEvents::lowerCase),
-                            time));
-                case "company" ->
-                    List.of(new Account(
-                            new AccountId(key(id)),
-                            told(id, "name").orElse(id),
-                            told(id, "domain").map(HubSpotEvents::lowerCase),
-                            time));
-                case "deal", "ticket" -> List.of();
-                default -> throw notKept();
-            };
-        }
-
-        private Optional<String> personName(String id) {
-            var names = new ArrayList<String>();
-            told(id, "firstname").ifPresent(names::add);
-            told(id, "lastname").ifPresent(names::add);
-            return names.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", names));
+        /** What came to be is told by its properties, each with an event of its own. */
+        private List<Fact> created() {
+            if (OBJECT_TYPES.containsValue(object)) {
+                return List.of();
+            }
+            throw notKept();
         }
 
         /** The value a property takes in this very delivery. */
@@ -206,9 +183,6 @@ final class HubSpotEvents {
 
         private List<Fact> changed(String id, FactTime time, References references) {
             var property = row.get(PROPERTY);
-            if (row.find(VALUE).isEmpty()) {
-                return List.of();
-            }
             return switch (object) {
                 case "contact" -> contactChanged(new PersonId(key(id)), property, time, references);
                 case "company" -> companyChanged(new AccountId(key(id)), property, time);
@@ -220,6 +194,8 @@ final class HubSpotEvents {
 
         private List<Fact> contactChanged(PersonId id, String property, FactTime time, References references) {
             return switch (property) {
+                case "lastname" -> name(id, time).stream().toList();
+                case "email" -> List.of(change(id, ChangeField.EMAIL, row.findLowerCase(VALUE), time));
                 case "jobtitle" ->
                     references
                             .findEmployer(id)
@@ -227,9 +203,25 @@ final class HubSpotEvents {
                             .stream()
                             .toList();
                 case "associatedcompanyid" ->
-                    List.of(employment(id, new AccountId(key(id(VALUE))), Optional.empty(), time));
+                    row
+                            .find(VALUE)
+                            .<Fact>map(company -> employment(id, new AccountId(key(id(VALUE))), Optional.empty(), time))
+                            .stream()
+                            .toList();
                 default -> List.of();
             };
+        }
+
+        /** A name needs its first part, too; with the last one alone, the person would lose it. */
+        private Optional<Fact> name(PersonId id, FactTime time) {
+            return told(row.get(OBJECT), "firstname")
+                    .flatMap(first -> row.find(VALUE).map(last -> first + " " + last))
+                    .map(name -> change(id, ChangeField.NAME, Optional.of(name), time));
+        }
+
+        /** @param value empty when it was taken away */
+        private FieldChange change(EntityKey entity, ChangeField field, Optional<String> value, FactTime time) {
+            return new FieldChange(entity.ref(), field, value.orElse(""), time);
         }
 
         private Employment employment(PersonId id, AccountId account, Optional<String> title, FactTime time) {
@@ -240,13 +232,11 @@ final class HubSpotEvents {
 
         private List<Fact> companyChanged(AccountId id, String property, FactTime time) {
             return switch (property) {
-                case "industry" -> List.of(new FieldChange(id.ref(), ChangeField.INDUSTRY, row.get(VALUE), time));
-                case "numberofemployees" ->
-                    List.of(new FieldChange(
-                            id.ref(),
-                            ChangeField.HEADCOUNT,
-                            row.findWhole(VALUE).orElseThrow(),
-                            time));
+                case "name" -> List.of(change(id, ChangeField.NAME, row.find(VALUE), time));
+                case "domain" -> List.of(change(id, ChangeField.DOMAIN, row.findLowerCase(VALUE), time));
+                case "industry" -> List.of(change(id, ChangeField.INDUSTRY, row.find(VALUE), time));
+                case "numberofemployees" -> List.of(change(id, ChangeField.HEADCOUNT, row.findWhole(VALUE), time));
+                case "annualrevenue" -> List.of(change(id, ChangeField.ANNUAL_REVENUE, row.findDecimal(VALUE), time));
                 case "hubspot_owner_id" -> throw ownerByNumber();
                 default -> List.of();
             };
@@ -254,22 +244,21 @@ final class HubSpotEvents {
 
         private List<Fact> dealChanged(OpportunityId id, String property, FactTime time) {
             return switch (property) {
+                case "dealname" -> List.of(change(id, ChangeField.NAME, row.find(VALUE), time));
                 case "dealstage" -> {
                     var stage = HubSpotStages.label(row.get(VALUE));
                     yield List.of(new StageChange(id, stage, HubSpotStages.outcome(stage), time));
                 }
-                case "amount" ->
-                    List.of(new FieldChange(
-                            id.ref(), ChangeField.AMOUNT, row.findDecimal(VALUE).orElseThrow(), time));
+                case "amount" -> List.of(change(id, ChangeField.AMOUNT, row.findDecimal(VALUE), time));
                 case "closedate" ->
-                    List.of(new FieldChange(
-                            id.ref(),
-                            ChangeField.CLOSE_DATE,
-                            date().atZone(ZoneOffset.UTC).toLocalDate().toString(),
-                            time));
+                    List.of(change(id, ChangeField.CLOSE_DATE, row.find(VALUE).map(written -> day()), time));
                 case "hubspot_owner_id" -> throw ownerByNumber();
                 default -> List.of();
             };
+        }
+
+        private String day() {
+            return date().atZone(ZoneOffset.UTC).toLocalDate().toString();
         }
 
         private Instant date() {
@@ -322,13 +311,14 @@ final class HubSpotEvents {
             return OBJECT_TYPES.getOrDefault(number, "object " + number);
         }
 
+        /** A deal is told with its company and its name together, so the name has to come along. */
         private Opportunity opportunity(String deal, AccountId company, FactTime time) {
-            return new Opportunity(
-                    new OpportunityId(key(deal)),
-                    company,
-                    told(deal, "dealname").orElse(deal),
-                    told(deal, "pipeline"),
-                    time);
+            var name = told(deal, "dealname")
+                    .orElseThrow(() -> pending(
+                            RejectCode.NOT_KEPT,
+                            "associationType",
+                            "a deal got a company, and its name did not come in the same delivery"));
+            return new Opportunity(new OpportunityId(key(deal)), company, name, told(deal, "pipeline"), time);
         }
 
         private List<Fact> subsidiary(FactTime time) {
@@ -364,9 +354,5 @@ final class HubSpotEvents {
 
     private static String key(String id) {
         return SOURCE + ":" + id;
-    }
-
-    private static String lowerCase(String text) {
-        return text.toLowerCase(Locale.ROOT);
     }
 }

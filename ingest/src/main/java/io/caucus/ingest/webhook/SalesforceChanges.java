@@ -49,6 +49,7 @@ final class SalesforceChanges {
         }
         var about = EventJson.row(header);
         var fields = fields(payload);
+        takenAway(header, payload).forEach(name -> fields.put(name, ""));
         for (JsonNode id : ids) {
             events.add(event(about, id.asText(), fields, receivedAt));
         }
@@ -81,6 +82,15 @@ final class SalesforceChanges {
             }
         });
         return fields;
+    }
+
+    /** Fields that changed and have no value any more. Others without one may simply not have changed. */
+    private static List<String> takenAway(JsonNode header, JsonNode payload) {
+        var names = new ArrayList<String>();
+        for (String list : List.of("changedFields", "nulledFields")) {
+            header.path(list).forEach(name -> names.add(name.asText()));
+        }
+        return names.stream().filter(name -> payload.path(name).isNull()).toList();
     }
 
     /** Relays of the Pub/Sub API write dates as numbers. */

@@ -1,19 +1,18 @@
 package io.caucus.ingest.webhook;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.caucus.graphmodel.fact.Account;
 import io.caucus.graphmodel.fact.AccountId;
 import io.caucus.graphmodel.fact.Employment;
 import io.caucus.graphmodel.fact.Engagement;
 import io.caucus.graphmodel.fact.EngagementId;
 import io.caucus.graphmodel.fact.Fact;
 import io.caucus.graphmodel.fact.FieldChange;
-import io.caucus.graphmodel.fact.Person;
 import io.caucus.graphmodel.fact.PersonId;
 import io.caucus.graphmodel.time.FactTime;
 import io.caucus.graphmodel.vocabulary.ActorSide;
 import io.caucus.graphmodel.vocabulary.ChangeField;
 import io.caucus.graphmodel.vocabulary.EngagementKind;
+import io.caucus.ingest.Domains;
 import io.caucus.ingest.JobTitles;
 import io.caucus.ingest.References;
 import io.caucus.ingest.RejectCode;
@@ -129,14 +128,12 @@ final class SegmentCalls {
             var id = user();
             var traits = traits(call.path("traits"));
             var time = FactTime.at(happenedAt());
-            var email = traits.findLowerCase("email");
-            var name = traits.find("name")
-                    .or(() -> traits.findJoined("firstName", "lastName"))
-                    .or(() -> email);
             var facts = new ArrayList<Fact>();
-            if (name.isPresent()) {
-                facts.add(new Person(id, name.get(), email, time));
-            }
+            traits.find("name")
+                    .or(() -> traits.findJoined("firstName", "lastName"))
+                    .ifPresent(name -> facts.add(new FieldChange(id.ref(), ChangeField.NAME, name, time)));
+            traits.findLowerCase("email")
+                    .ifPresent(email -> facts.add(new FieldChange(id.ref(), ChangeField.EMAIL, email, time)));
             group().ifPresent(account -> facts.add(employment(id, account, traits, time)));
             return facts;
         }
@@ -147,8 +144,10 @@ final class SegmentCalls {
             var time = FactTime.at(happenedAt());
             var facts = new ArrayList<Fact>();
             traits.find("name")
-                    .ifPresent(name -> facts.add(new Account(
-                            account, name, traits.findLowerCase("website").flatMap(SegmentCalls::host), time)));
+                    .ifPresent(name -> facts.add(new FieldChange(account.ref(), ChangeField.NAME, name, time)));
+            traits.findLowerCase("website")
+                    .flatMap(Domains::in)
+                    .ifPresent(domain -> facts.add(new FieldChange(account.ref(), ChangeField.DOMAIN, domain, time)));
             traits.find("industry")
                     .ifPresent(industry ->
                             facts.add(new FieldChange(account.ref(), ChangeField.INDUSTRY, industry, time)));
@@ -239,13 +238,6 @@ final class SegmentCalls {
         }
         boolean asked = name.contains("form") || name.contains("signed up") || name.contains("demo requested");
         return asked ? EngagementKind.FORM : EngagementKind.PRODUCT_USE;
-    }
-
-    private static Optional<String> host(String website) {
-        var host = website.replaceFirst("^[a-z]+://", "")
-                .replaceFirst("^www\\.", "")
-                .replaceFirst("[:/?#].*$", "");
-        return host.contains(".") ? Optional.of(host) : Optional.empty();
     }
 
     private PersonId person(String userId) {
