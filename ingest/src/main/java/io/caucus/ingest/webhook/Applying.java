@@ -12,6 +12,7 @@ import io.caucus.ingest.spool.Spooled;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -68,7 +69,7 @@ final class Applying implements AutoCloseable {
     }
 
     private void run() {
-        var trimmed = clock.instant();
+        var trimmed = Instant.EPOCH;
         boolean isTroubled = false;
         while (stopped.getCount() > 0) {
             try {

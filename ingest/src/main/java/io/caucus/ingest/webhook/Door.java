@@ -16,7 +16,7 @@ final class Door {
     private static final Logger LOG = System.getLogger(Door.class.getName());
     private static final Duration RETRY_AFTER = Duration.ofSeconds(30);
 
-    /** Compared with when no source has the name, so that the time says nothing about which names there are. */
+    /** Stands in where no source has the name: whoever asks is refused the way a forgery is. */
     private static final WebhookSource NOBODY =
             new WebhookSource("nobody", WebhookKind.CLOUDEVENTS, "not the secret of anybody", List.of());
 

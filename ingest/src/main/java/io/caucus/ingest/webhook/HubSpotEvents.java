@@ -118,6 +118,8 @@ final class HubSpotEvents {
 
         @Override
         public List<Fact> facts(References references) {
+            // Without it, other events would pass for this one.
+            row.get("eventId");
             var time = FactTime.at(occurredAt());
             return switch (happened) {
                 case "creation" -> created();

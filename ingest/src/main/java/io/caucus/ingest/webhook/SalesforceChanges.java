@@ -142,6 +142,8 @@ final class SalesforceChanges {
                         "Salesforce reports %s of %s: what changed is not told"
                                 .formatted(Row.shown(change), shownEntity()));
             }
+            // Without it, other events would pass for this one.
+            header.get("transactionKey");
             var id = id();
             var at = committed();
             if (!records.isRead(entity)) {
