@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -46,6 +47,9 @@ public final class Spool implements Closeable {
 
     private final Condition flushed = flushing.newCondition();
 
+    /** Looked up once: finding it reads the table of all mounts. */
+    private final FileStore disk;
+
     private FileChannel channel;
     private volatile Position written;
     private Position durable;
@@ -57,6 +61,7 @@ public final class Spool implements Closeable {
         this.limits = limits;
         this.lockFile = lockFile;
         this.lock = lock;
+        disk = Files.getFileStore(folder);
         var numbers = Segment.numbers(folder);
         long last = numbers.isEmpty() ? 1 : numbers.getLast();
         channel = openSegment(last);
@@ -179,7 +184,7 @@ public final class Spool implements Closeable {
             throw new SpoolFull(
                     "%d bytes wait in spool '%s', %d may".formatted(waitingBytes(), folder, limits.mostWaitingBytes()));
         }
-        if (Files.getFileStore(folder).getUsableSpace() < limits.leastFreeBytes() + more) {
+        if (disk.getUsableSpace() < limits.leastFreeBytes() + more) {
             throw new SpoolFull(
                     "the disk of spool '%s' has less than %d bytes free".formatted(folder, limits.leastFreeBytes()));
         }

@@ -7,6 +7,7 @@ import io.caucus.ingest.event.ArrivedEvent;
 import io.caucus.ingest.event.EventTelling;
 import io.caucus.ingest.event.NotAnEvent;
 import io.caucus.ingest.event.RejectedEvent;
+import io.caucus.ingest.spool.Position;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -19,7 +20,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -173,8 +173,11 @@ public final class Pending {
             return List.of();
         }
         try (var files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(SUFFIX))
-                    .sorted(Comparator.comparing(Path::toString))
+            return files.map(file -> String.valueOf(file.getFileName()))
+                    .filter(name -> name.endsWith(SUFFIX))
+                    .flatMap(name -> Position.parse(name.substring(0, name.length() - SUFFIX.length())).stream())
+                    .sorted()
+                    .map(place -> file(place.toString()))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
