@@ -7,6 +7,7 @@ import io.caucus.api.graphql.GraphPorts;
 import io.caucus.api.security.SignIn;
 import io.caucus.api.security.Tokens;
 import io.caucus.features.FeatureCatalogue;
+import io.caucus.graphmodel.FactWriter;
 import io.caucus.scoring.RuleModel;
 import io.caucus.testkit.AccountStory;
 import io.caucus.testkit.RandomWorlds;
@@ -36,10 +37,17 @@ public final class TestServer implements AutoCloseable {
         this.dataFolder = dataFolder;
     }
 
+    /** Nothing is delivered to this one by webhook. */
     public static TestServer start(Path dataFolder, GraphPorts ports) {
+        return start(dataFolder, ports, (batchId, batch) -> {
+            throw new UnsupportedOperationException("this server's graph is only read");
+        });
+    }
+
+    public static TestServer start(Path dataFolder, GraphPorts ports, FactWriter writer) {
         var settings = ServerSettings.onThisMachine(0, dataFolder).withFixedAsOf(RandomWorlds.NOW);
         var assessments = new AccountAssessments(ports.graph(), FeatureCatalogue.standard(), RuleModel.shipped());
-        return new TestServer(CaucusServer.start(settings, ports, assessments), dataFolder);
+        return new TestServer(CaucusServer.start(settings, ports, writer, assessments), dataFolder);
     }
 
     /** About an account where four people did something lately. */

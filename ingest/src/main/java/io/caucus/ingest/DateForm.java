@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** How a source writes dates. A day is told as its start, in UTC. */
-enum DateForm {
+public enum DateForm {
     /** A day, a minute or a second: {@code 2025-01-31}, {@code 2025-01-31 14:05}, {@code 2025-01-31T14:05:00Z}. */
     ISO("2025-01-31, 2025-01-31 14:05 or 2025-01-31T14:05:00Z, times in UTC") {
         @Override
@@ -71,7 +71,7 @@ enum DateForm {
     abstract Instant read(String text);
 
     /** Empty when the text is no date of this form, or one no CRM can mean. */
-    Optional<Instant> find(String text) {
+    public Optional<Instant> find(String text) {
         try {
             return Optional.of(read(text)).filter(DateForm::isPlausible);
         } catch (DateTimeException notThisForm) {

@@ -46,6 +46,13 @@ final class Header {
         return new Header(names, positions);
     }
 
+    /** Of something that has just these fields, in this order. */
+    static Header ofNames(List<String> names) {
+        var positions = new LinkedHashMap<String, Integer>();
+        names.forEach(name -> positions.put(name, positions.size()));
+        return new Header(names, positions);
+    }
+
     static String canonical(String name) {
         return name.strip().toLowerCase(Locale.ROOT);
     }

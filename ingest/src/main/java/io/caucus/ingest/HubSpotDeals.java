@@ -6,7 +6,6 @@ import io.caucus.graphmodel.fact.Opportunity;
 import io.caucus.graphmodel.fact.OpportunityId;
 import io.caucus.graphmodel.time.FactTime;
 import io.caucus.graphmodel.vocabulary.ChangeField;
-import io.caucus.graphmodel.vocabulary.Outcome;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -68,7 +67,7 @@ final class HubSpotDeals implements RecordMapping {
         var facts = new ArrayList<Fact>();
         facts.add(new Opportunity(id, account, row.get(NAME), row.find(PIPELINE), FactTime.at(created)));
         var stage = row.get(STAGE);
-        facts.add(Closing.presentStage(id, stage, outcome(stage), created, closes, CLOSE_DATE, reading));
+        facts.add(Closing.presentStage(id, stage, HubSpotStages.outcome(stage), created, closes, CLOSE_DATE, reading));
         row.findDecimal(AMOUNT)
                 .ifPresent(amount -> facts.add(new FieldChange(id.ref(), ChangeField.AMOUNT, amount, told)));
         closes.ifPresent(close -> facts.add(
@@ -77,13 +76,6 @@ final class HubSpotDeals implements RecordMapping {
         HubSpotProfile.findOwner(row, OWNER)
                 .ifPresent(owner -> facts.add(new FieldChange(id.ref(), ChangeField.OWNER, owner.value(), told)));
         return facts;
-    }
-
-    private static Outcome outcome(String stage) {
-        if (stage.equalsIgnoreCase("Closed Won")) {
-            return Outcome.WON;
-        }
-        return stage.equalsIgnoreCase("Closed Lost") ? Outcome.LOST : Outcome.OPEN;
     }
 
     private static LocalDate day(Instant instant) {

@@ -23,13 +23,13 @@ import java.util.regex.Pattern;
  * fit, the longest decides, since it is the most specific: "assistant to the" beats "ceo", "sales operations" beats "sales".
  * Of equally long ones the first in the table decides.
  */
-final class JobTitles {
+public final class JobTitles {
 
     private static final String TABLE = "job-titles-1.csv";
     private static final Pattern ACCENT = Pattern.compile("\\p{M}+");
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
-    record Position(JobFunction function, Seniority seniority) {}
+    public record Position(JobFunction function, Seniority seniority) {}
 
     private record Line<T>(String words, T meaning) {
 
@@ -43,7 +43,7 @@ final class JobTitles {
 
     private JobTitles() {}
 
-    static JobTitles load() {
+    public static JobTitles load() {
         var titles = new JobTitles();
         try (var stream = Objects.requireNonNull(JobTitles.class.getResourceAsStream(TABLE), TABLE);
                 var rows = CsvReader.builder().ofNamedCsvRecord(stream, UTF_8)) {
@@ -71,7 +71,7 @@ final class JobTitles {
         }
     }
 
-    Position read(String title) {
+    public Position read(String title) {
         var plain =
                 ACCENT.matcher(Normalizer.normalize(title, Normalizer.Form.NFD)).replaceAll("");
         var words = " " + BETWEEN_WORDS.matcher(plain.toLowerCase(Locale.ROOT)).replaceAll(" ") + " ";

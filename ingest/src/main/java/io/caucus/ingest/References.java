@@ -5,6 +5,7 @@ import io.caucus.graphmodel.fact.AccountId;
 import io.caucus.graphmodel.fact.EntityKey;
 import io.caucus.graphmodel.fact.EntityRef;
 import io.caucus.graphmodel.fact.PersonId;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -19,9 +20,10 @@ import java.util.TreeSet;
  * <p>An export means its own records: where several entities share a name, those of the same source go first. Of two in the same
  * source, or of two in others, none is chosen.
  */
-final class References {
+public final class References {
 
     private final String ownKeys;
+    private final boolean trusting;
     private final NavigableSet<String> emails = new TreeSet<>();
     private final NavigableSet<String> domains = new TreeSet<>();
     private final NavigableSet<String> names = new TreeSet<>();
@@ -36,7 +38,20 @@ final class References {
     private Set<EntityRef> existing = Set.of();
 
     References(String source) {
+        this(source, false);
+    }
+
+    private References(String source, boolean trusting) {
         ownKeys = source + ":";
+        this.trusting = trusting;
+    }
+
+    /**
+     * For events: they arrive in any order, the one that tells of an account perhaps after the one that refers to it. So what a
+     * source calls by its id counts as there.
+     */
+    public static References ofEvents(String source) {
+        return new References(source, true);
     }
 
     void email(Optional<String> email) {
@@ -57,12 +72,12 @@ final class References {
     }
 
     /** A person that the source calls by its id, and whose employer matters. */
-    void employee(Optional<PersonId> person) {
+    public void employee(Optional<PersonId> person) {
         key(person);
         person.ifPresent(employees::add);
     }
 
-    void lookUp(EntityDirectory directory) {
+    public void lookUp(EntityDirectory directory) {
         if (!emails.isEmpty()) {
             people = directory.peopleByEmail(emails);
             people.values().forEach(employees::addAll);
@@ -70,7 +85,7 @@ final class References {
         if (!employees.isEmpty()) {
             employers = directory.employersOf(employees);
         }
-        if (!keys.isEmpty()) {
+        if (!trusting && !keys.isEmpty()) {
             existing = directory.existing(keys.values());
         }
         if (!domains.isEmpty()) {
@@ -115,7 +130,7 @@ final class References {
 
     /** The entity itself, which must have been told of. */
     <K extends EntityKey> K existing(K key, String column) {
-        if (!existing.contains(key.ref())) {
+        if (!trusting && !existing.contains(key.ref())) {
             throw new RejectedRow(
                     RejectCode.UNRESOLVED_REFERENCE,
                     column,
@@ -125,15 +140,21 @@ final class References {
     }
 
     /** The account an activity of a person belongs to. */
-    AccountId getEmployer(PersonId person, String column) {
-        var employer = employers.get(person);
-        if (employer == null) {
-            throw new RejectedRow(
-                    RejectCode.NO_ACCOUNT,
-                    column,
-                    "the contact '%s' has no company, so the activity belongs to no account".formatted(person));
-        }
-        return employer;
+    public AccountId getEmployer(PersonId person, String column) {
+        return findEmployer(person)
+                .orElseThrow(() -> new RejectedRow(
+                        RejectCode.NO_ACCOUNT,
+                        column,
+                        "the contact '%s' has no company, so the activity belongs to no account".formatted(person)));
+    }
+
+    public Optional<AccountId> findEmployer(PersonId person) {
+        return Optional.ofNullable(employers.get(person));
+    }
+
+    /** Those whose employer was asked for. */
+    public NavigableSet<PersonId> employees() {
+        return Collections.unmodifiableNavigableSet(employees);
     }
 
     private <T extends EntityKey> T theOne(List<T> candidates, String column, String what) {

@@ -1,6 +1,6 @@
 package io.caucus.ingest;
 
-/** Why a row was not imported, and what to do about it. The names are stable: scripts may count on them. */
+/** Why a row or an event was not taken into the graph, and what to do about it. The names are stable: scripts may count on them. */
 public enum RejectCode {
     INVALID_ENCODING("Save the file as UTF-8, or as UTF-16 with a byte order mark, and import it again."),
     CONTROL_CHARACTER("Remove the NUL character from the row."),
@@ -18,7 +18,13 @@ public enum RejectCode {
     AMBIGUOUS_REFERENCE("Merge the records that share this name, domain or address, or make it unique."),
     NO_ACCOUNT("Give the contact a company in the source system, import the contacts, then import this file again."),
     DELETED("Restore the record in the source system if it should count; deletions are not imported."),
-    AFTER_EXPORT("Correct the date, or say when the export was really made.");
+    AFTER_EXPORT("Correct the date, or say when the export was really made."),
+    MALFORMED("Send what the documentation of the event's kind describes."),
+    NOT_KEPT("Nothing: the graph has no place for it yet, and the event stays here until it has."),
+    MERGED("Nothing: records are not merged yet, and the event stays here until they are."),
+    ERASED("Nothing can be erased yet; the event stays here so that the wish is not lost."),
+    GAP("Export the records again and import them: the source lost track of what changed."),
+    ANONYMOUS("Identify the visitor in the source before tracking what they do.");
 
     private final String nextStep;
 
@@ -39,7 +45,13 @@ public enum RejectCode {
                     UNRESOLVED_REFERENCE,
                     AMBIGUOUS_REFERENCE,
                     NO_ACCOUNT,
-                    AFTER_EXPORT -> false;
+                    AFTER_EXPORT,
+                    MALFORMED,
+                    NOT_KEPT,
+                    MERGED,
+                    ERASED,
+                    GAP,
+                    ANONYMOUS -> false;
         };
     }
 

@@ -7,17 +7,23 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** One well-formed row, read by column name. Asking for what it does not have, or has in no usable form, rejects it. */
-final class Row {
+/**
+ * One well-formed row, read by column name, or one event, read by field. Asking for what it does not have, or has in no usable
+ * form, rejects it.
+ */
+public final class Row {
 
     private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,18}(\\.\\d{1,9})?");
     private static final Pattern WHOLE = Pattern.compile("\\d{1,18}(\\.0+)?");
     private static final int MOST_SHOWN = 80;
+
+    private static final RawRecord NO_FILE = new RawRecord("", 1, new byte[0], UTF_8, Optional.empty());
 
     private final Header header;
     private final List<String> values;
@@ -29,12 +35,18 @@ final class Row {
         this.raw = raw;
     }
 
+    /** What an event says, by the names of its fields; it stands in no file. */
+    public static Row ofFields(Map<String, String> fields) {
+        var names = List.copyOf(fields.keySet());
+        return new Row(Header.ofNames(names), List.copyOf(fields.values()), NO_FILE);
+    }
+
     RawRecord raw() {
         return raw;
     }
 
     /** The value without the spaces around it; empty when the column is absent or blank. */
-    Optional<String> find(String column) {
+    public Optional<String> find(String column) {
         if (!header.has(column)) {
             return Optional.empty();
         }
@@ -42,23 +54,23 @@ final class Row {
         return value.isEmpty() ? Optional.empty() : Optional.of(value);
     }
 
-    String get(String column) {
+    public String get(String column) {
         return find(column)
                 .orElseThrow(() -> new RejectedRow(
                         RejectCode.MISSING_VALUE, column, "column '%s' is empty and must not be".formatted(column)));
     }
 
-    Optional<String> findLowerCase(String column) {
+    public Optional<String> findLowerCase(String column) {
         return find(column).map(value -> value.toLowerCase(Locale.ROOT));
     }
 
     /** What the columns say, joined by spaces; empty when none says anything. */
-    Optional<String> findJoined(String... columns) {
+    public Optional<String> findJoined(String... columns) {
         var said = Stream.of(columns).flatMap(column -> find(column).stream()).collect(Collectors.joining(" "));
         return said.isEmpty() ? Optional.empty() : Optional.of(said);
     }
 
-    Optional<Instant> findDate(String column, DateForm form) {
+    public Optional<Instant> findDate(String column, DateForm form) {
         return find(column)
                 .map(text -> form.find(text)
                         .orElseThrow(() -> new RejectedRow(
@@ -68,20 +80,20 @@ final class Row {
                                         .formatted(column, shown(text), form.inWords()))));
     }
 
-    Instant getDate(String column, DateForm form) {
+    public Instant getDate(String column, DateForm form) {
         get(column);
         return findDate(column, form).orElseThrow();
     }
 
     /** A decimal number in its shortest plain form. */
-    Optional<String> findDecimal(String column) {
+    public Optional<String> findDecimal(String column) {
         return find(column)
                 .map(text -> number(column, text, DECIMAL, "a decimal number such as 1234.50")
                         .stripTrailingZeros()
                         .toPlainString());
     }
 
-    Optional<String> findWhole(String column) {
+    public Optional<String> findWhole(String column) {
         return find(column)
                 .map(text -> number(column, text, WHOLE, "a whole number such as 1234")
                         .toBigInteger()
@@ -98,7 +110,8 @@ final class Row {
         return new BigDecimal(text);
     }
 
-    static String shown(String text) {
+    /** As much of a value as a reason may repeat. */
+    public static String shown(String text) {
         return text.length() <= MOST_SHOWN ? text : text.substring(0, MOST_SHOWN) + "…";
     }
 

@@ -7,9 +7,6 @@ import io.caucus.graphmodel.time.FactTime;
 import io.caucus.graphmodel.vocabulary.ChangeField;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * An account with the domain of its website. Its industry, headcount and owner are as of its last change, or of the export.
@@ -20,10 +17,6 @@ final class SalesforceAccounts implements RecordMapping {
     private static final String WEBSITE = "Website";
     private static final String INDUSTRY = "Industry";
     private static final String EMPLOYEES = "NumberOfEmployees";
-
-    /** What stands around a host in an address: {@code https://www.nordwind.example/about}. */
-    private static final Pattern HOST =
-            Pattern.compile("(?:[a-z]+://)?(?:www\\.)?([\\p{L}\\p{N}.-]+\\.[\\p{L}\\p{N}-]+)(?:[:/?#].*)?");
 
     @Override
     public String record() {
@@ -61,19 +54,12 @@ final class SalesforceAccounts implements RecordMapping {
         var told = SalesforceProfile.told(row, times);
 
         var facts = new ArrayList<Fact>();
-        facts.add(new Account(id, row.get(NAME), domain(row), created));
+        facts.add(new Account(id, row.get(NAME), row.find(WEBSITE).flatMap(Domains::in), created));
         row.find(INDUSTRY)
                 .ifPresent(industry -> facts.add(new FieldChange(id.ref(), ChangeField.INDUSTRY, industry, told)));
         row.findWhole(EMPLOYEES)
                 .ifPresent(count -> facts.add(new FieldChange(id.ref(), ChangeField.HEADCOUNT, count, told)));
         SalesforceProfile.tellOwner(row, id.ref(), times, facts);
         return facts;
-    }
-
-    private static Optional<String> domain(Row row) {
-        return row.findLowerCase(WEBSITE)
-                .map(HOST::matcher)
-                .filter(Matcher::matches)
-                .map(address -> address.group(1));
     }
 }

@@ -16,7 +16,7 @@ final class SalesforceContacts implements RecordMapping {
 
     static final String EMAIL = "Email";
 
-    private static final String TITLE = "Title";
+    static final String TITLE = "Title";
 
     private final JobTitles titles = JobTitles.load();
 

@@ -10,6 +10,9 @@
  * <p><b>Example.</b> A file of three contacts, one imported last week, one with the Create Date {@code 31.12.2024}: read 3 =
  * accepted 1 + rejected 1 + duplicate 1. The reject is {@code BAD_DATE} in column {@code Create Date}.
  *
+ * <p>What happens later is delivered event by event: {@link io.caucus.ingest.webhook} takes deliveries in,
+ * {@link io.caucus.ingest.event} makes facts of them, {@link io.caucus.ingest.spool} keeps them in between.
+ *
  * <p><b>Time.</b> An export shows how things stood when it was made. What a row dates is told at its date; what it does not
  * date (an open deal's stage, an amount) is told at {@link io.caucus.ingest.ImportRequest#exportedAt()}, never earlier, so no
  * question about the past can see it. Users, and records without any date, came to be at the first date the files mention.

@@ -26,7 +26,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** A graph that lives as long as a test: the ledger and the indexes of the real one, in maps. Several threads write to it. */
-final class InMemoryGraph implements FactWriter, EntityDirectory {
+public final class InMemoryGraph implements FactWriter, EntityDirectory {
 
     private final Set<String> ledger = new HashSet<>();
     private final List<Fact> facts = new ArrayList<>();
@@ -115,15 +115,15 @@ final class InMemoryGraph implements FactWriter, EntityDirectory {
         return keys.stream().map(EntityKey::ref).filter(told::contains).collect(Collectors.toSet());
     }
 
-    <T extends Fact> List<T> facts(Class<T> kind) {
+    public <T extends Fact> List<T> facts(Class<T> kind) {
         return facts.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
-    int size() {
+    public int size() {
         return facts.size();
     }
 
-    List<SourceRecord> records() {
+    public List<SourceRecord> records() {
         return List.copyOf(records);
     }
 }

@@ -3,6 +3,7 @@ package io.caucus.api.cli;
 import io.caucus.cypher.GraphUnavailable;
 import io.caucus.graphmodel.UnknownAccount;
 import io.caucus.ingest.ImportRefused;
+import io.caucus.ingest.webhook.WebhookSettingsRefused;
 import io.caucus.localneo4j.LocalNeo4jException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Command;
             ServeCommand.class,
             ImportCommand.class,
             RejectsCommand.class,
+            WebhooksCommand.class,
             ScoreCommand.class,
             ExplainCommand.class,
             SignInCommand.class,
@@ -84,6 +86,7 @@ public final class CaucusCommand {
         return switch (problem) {
             case BadInput bad -> ExitCode.BAD_INPUT;
             case ImportRefused refused -> ExitCode.BAD_INPUT;
+            case WebhookSettingsRefused refused -> ExitCode.BAD_INPUT;
             case UnknownAccount unknown -> ExitCode.BAD_INPUT;
             case EnvironmentProblem missing -> ExitCode.ENVIRONMENT;
             case LocalNeo4jException missing -> ExitCode.ENVIRONMENT;

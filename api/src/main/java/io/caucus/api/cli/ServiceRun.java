@@ -56,7 +56,8 @@ final class ServiceRun {
         var settings =
                 new ServerSettings(options.host(), options.port(), dataFolder, fixedAsOf, options.isRemoteAllowed());
         var stopped = new CountDownLatch(1);
-        var server = CaucusServer.start(settings, graph.serverPorts(), ScoringRun.assessments(graph.ports()));
+        var server = CaucusServer.start(
+                settings, graph.serverPorts(), graph.ports().factWriter(), ScoringRun.assessments(graph.ports()));
         var serving = Serving.byThisProcess(reachable(server), fixedAsOf);
         graph.beforeClose(() -> {
             serving.removeFrom(dataFolder);
