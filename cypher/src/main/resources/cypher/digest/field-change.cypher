@@ -8,8 +8,8 @@ WITH node
 ORDER BY node.fieldChangeId
 LIMIT $limit
 RETURN node.fieldChangeId AS key, properties(node) AS properties,
-       [(node)-[relationship:WORKS_AT|SUBSIDIARY_OF|FOR_ACCOUNT|HAS_ROLE|CHANGED|PERFORMED|ADDRESSED_TO|TOOK_PART|ABOUT|RAISED|OWNS|RECORDED_IN]->(other) |
+       [(node)-[relationship:WORKS_AT|SUBSIDIARY_OF|FOR_ACCOUNT|HAS_ROLE|CHANGED|PERFORMED|ADDRESSED_TO|TOOK_PART|READ_AS|ABOUT|RAISED|OWNS|RECORDED_IN]->(other) |
          {type: type(relationship), properties: properties(relationship), label: labels(other)[0],
           key: coalesce(other.accountId, other.personId, other.opportunityId, other.stageChangeId, other.fieldChangeId,
-                        other.engagementId, other.ticketId, other.sourceRecordId)}] AS relationships
+                        other.engagementId, other.signalReadingId, other.ticketId, other.sourceRecordId)}] AS relationships
 ORDER BY key

@@ -65,6 +65,12 @@ CALL (account) {
                                            addressedTo: [(engagement)-[:ADDRESSED_TO]->(person:Person) | person.personId],
                                            users: [(engagement)<-[:TOOK_PART]-(user:User) | user.userId]} AS fact
   UNION ALL
+  MATCH (account)<-[:ABOUT]-(engagement:Engagement)-[:READ_AS]->(reading:SignalReading)
+  WHERE engagement.occurredAt <= $asOf AND engagement.knownAt <= $asOf
+    AND reading.occurredAt <= $asOf AND reading.knownAt <= $asOf
+  RETURN 'SIGNAL_READING' AS kind, reading {.extractor, .extractorVersion, .signals, .details, .confidences,
+                                            .occurredAt, .knownAt, engagementId: engagement.engagementId} AS fact
+  UNION ALL
   MATCH (account)<-[:ABOUT]-(ticket:Ticket)
   WHERE ticket.occurredAt <= $asOf AND ticket.knownAt <= $asOf
   RETURN 'TICKET' AS kind, ticket {.ticketId, .priority, .occurredAt, .knownAt, .endedAt, .endKnownAt,

@@ -18,6 +18,7 @@ enum FactStatement {
     PERFORMED("write/performed", "engagementId", "personId", "version"),
     ADDRESSED_TO("write/addressed-to", "engagementId", "personId", "version"),
     TOOK_PART("write/took-part", "engagementId", "userId", "version"),
+    SIGNAL_READING("write/signal-reading", "key"),
     TICKET("write/ticket", "key"),
     TICKET_ACCOUNT("write/ticket-account", "ticketId", "accountId", "version"),
     RAISED("write/raised", "ticketId", "personId", "version"),

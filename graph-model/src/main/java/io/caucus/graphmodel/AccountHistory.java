@@ -11,6 +11,7 @@ import io.caucus.graphmodel.fact.OpportunityId;
 import io.caucus.graphmodel.fact.Person;
 import io.caucus.graphmodel.fact.PersonId;
 import io.caucus.graphmodel.fact.RoleHolding;
+import io.caucus.graphmodel.fact.SignalReading;
 import io.caucus.graphmodel.fact.StageChange;
 import io.caucus.graphmodel.fact.Subsidiary;
 import io.caucus.graphmodel.fact.Ticket;
@@ -37,6 +38,7 @@ import java.util.TreeSet;
  *
  * @param employments of people at this account, those that have ended included
  * @param people whoever is or was employed here, or took part in an engagement about the account
+ * @param signalReadings of each engagement and extractor that of the newest version known
  */
 public record AccountHistory(
         Account account,
@@ -48,6 +50,7 @@ public record AccountHistory(
         List<FieldChange> fieldChanges,
         List<RoleHolding> roles,
         List<Engagement> engagements,
+        List<SignalReading> signalReadings,
         List<Ticket> tickets,
         List<Subsidiary> subsidiaries) {
 
@@ -89,6 +92,10 @@ public record AccountHistory(
                         .thenComparingDouble(RoleHolding::confidence));
         engagements =
                 seen(engagements, asOf, Comparator.comparing(Engagement::time).thenComparing(Engagement::id));
+        signalReadings = SignalReading.newest(seen(
+                signalReadings,
+                asOf,
+                Comparator.comparing(SignalReading::engagement).thenComparing(SignalReading::extractor)));
         tickets = seen(tickets, asOf, Comparator.comparing(Ticket::id));
         subsidiaries = seen(
                 subsidiaries, asOf, Comparator.comparing(Subsidiary::subsidiary).thenComparing(Subsidiary::parent));
@@ -103,6 +110,7 @@ public record AccountHistory(
         var fieldChanges = new ArrayList<FieldChange>();
         var roles = new ArrayList<RoleHolding>();
         var engagements = new ArrayList<Engagement>();
+        var signalReadings = new ArrayList<SignalReading>();
         var tickets = new ArrayList<Ticket>();
         var subsidiaries = new ArrayList<Subsidiary>();
         for (Fact fact : facts) {
@@ -120,6 +128,7 @@ public record AccountHistory(
                 case FieldChange change -> fieldChanges.add(change);
                 case RoleHolding role -> roles.add(role);
                 case Engagement engagement -> engagements.add(engagement);
+                case SignalReading reading -> signalReadings.add(reading);
                 case Ticket ticket -> tickets.add(ticket);
                 case Subsidiary subsidiary -> subsidiaries.add(subsidiary);
                 case User user -> {}
@@ -135,6 +144,7 @@ public record AccountHistory(
                 fieldChanges,
                 roles,
                 engagements,
+                signalReadings,
                 tickets,
                 subsidiaries);
     }

@@ -10,6 +10,7 @@ import io.caucus.graphmodel.fact.FieldChange;
 import io.caucus.graphmodel.fact.Opportunity;
 import io.caucus.graphmodel.fact.Person;
 import io.caucus.graphmodel.fact.RoleHolding;
+import io.caucus.graphmodel.fact.SignalReading;
 import io.caucus.graphmodel.fact.SourceRecord;
 import io.caucus.graphmodel.fact.StageChange;
 import io.caucus.graphmodel.fact.Subsidiary;
@@ -53,6 +54,7 @@ final class Sources {
             case FieldChange change -> "field-change";
             case RoleHolding role -> "role";
             case Engagement engagement -> "engagement";
+            case SignalReading reading -> "signal-reading";
             case Ticket ticket -> "ticket";
         };
     }
@@ -65,6 +67,7 @@ final class Sources {
             case User user -> user.id().value();
             case Opportunity opportunity -> opportunity.id().value();
             case Engagement engagement -> engagement.id().value();
+            case SignalReading reading -> reading.key();
             case Ticket ticket -> ticket.id().value();
             case Employment employment -> hash.substring(0, NATIVE_ID_LENGTH);
             case Subsidiary subsidiary -> hash.substring(0, NATIVE_ID_LENGTH);

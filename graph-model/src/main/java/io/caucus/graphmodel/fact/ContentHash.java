@@ -39,6 +39,7 @@ public final class ContentHash {
             case FieldChange change -> change.toString();
             case RoleHolding role -> role.toString();
             case Engagement engagement -> engagement.toString();
+            case SignalReading reading -> reading.toString();
             case Ticket ticket -> ticket.toString();
         };
     }

@@ -14,6 +14,7 @@ public sealed interface Fact
                 FieldChange,
                 RoleHolding,
                 Engagement,
+                SignalReading,
                 Ticket {
 
     FactTime time();

@@ -15,6 +15,11 @@ public enum NodeLabel {
     STAGE_CHANGE("StageChange", "stageChangeId", Layer.FACT, "an opportunity entered a stage"),
     FIELD_CHANGE("FieldChange", "fieldChangeId", Layer.FACT, "a field of an account or opportunity took a value"),
     ENGAGEMENT("Engagement", "engagementId", Layer.FACT, "one dated event with people and an actor side"),
+    SIGNAL_READING(
+            "SignalReading",
+            "signalReadingId",
+            Layer.FACT,
+            "what one version of an extractor found in the words of an engagement"),
     TICKET("Ticket", "ticketId", Layer.FACT, "a support request"),
     SOURCE_RECORD("SourceRecord", "sourceRecordId", Layer.FACT, "one record of one source, in one version"),
     IMPORT_BATCH("ImportBatch", "importBatchId", Layer.AUDIT, "one run of an import"),

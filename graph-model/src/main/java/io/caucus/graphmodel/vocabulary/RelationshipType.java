@@ -10,6 +10,7 @@ public enum RelationshipType {
     PERFORMED("Person → Engagement", "the person acted, on the buyer's side"),
     ADDRESSED_TO("Engagement → Person", "the action reached the person: recipient, invitee, copied"),
     TOOK_PART("User → Engagement", "one of our people acted or was there"),
+    READ_AS("Engagement → SignalReading", "what an extractor found in the words that were said"),
     ABOUT("Engagement | Ticket → Account", "the account an event belongs to"),
     RAISED("Person → Ticket", "the person asked for support"),
     OWNS("User → Account | Opportunity", "one of ours looks after it"),
