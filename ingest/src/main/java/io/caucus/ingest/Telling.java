@@ -7,6 +7,7 @@ import io.caucus.graphmodel.fact.Fact;
 import io.caucus.graphmodel.fact.SourceRecord;
 import io.caucus.graphmodel.fact.User;
 import io.caucus.graphmodel.fact.UserId;
+import io.caucus.ingest.conversation.SignalExtractor;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ final class Telling {
     private final EntityDirectory directory;
     private final ExportTimes times;
     private final RejectReceiver rejects;
+    private final WordsRead words;
     private final Set<UserId> usersTold = new HashSet<>();
     private Optional<Instant> newest = Optional.empty();
 
@@ -35,13 +37,15 @@ final class Telling {
             FactWriter writer,
             EntityDirectory directory,
             ExportTimes times,
-            RejectReceiver rejects) {
+            RejectReceiver rejects,
+            SignalExtractor extractor) {
         this.batchId = batchId;
         this.source = source;
         this.writer = writer;
         this.directory = directory;
         this.times = times;
         this.rejects = rejects;
+        words = new WordsRead(extractor);
     }
 
     /** When everything told so far can be seen. */
@@ -53,14 +57,18 @@ final class Telling {
         counts.read(rows.size());
         var reading = new Reading(times, referencesOf(mapping, rows), counts.findings());
         var batch = new ArrayList<SourcedFacts>();
+        var readings = new ArrayList<SourcedFacts>();
         for (CsvFile.Read read : rows) {
             switch (read) {
-                case CsvFile.Read.Good good -> accept(mapping, good.row(), reading, batch, counts);
+                case CsvFile.Read.Good good -> accept(mapping, good.row(), reading, batch, readings, counts);
                 case CsvFile.Read.Bad bad -> reject(mapping, bad.reject(), counts);
             }
         }
         if (!batch.isEmpty()) {
             counts.written(batch.size(), writer.write(batchId, batch).duplicates());
+        }
+        if (!readings.isEmpty()) {
+            writer.write(batchId, readings);
         }
     }
 
@@ -75,12 +83,20 @@ final class Telling {
         return references;
     }
 
-    private void accept(RecordMapping mapping, Row row, Reading reading, List<SourcedFacts> batch, FileCounts counts)
+    private void accept(
+            RecordMapping mapping,
+            Row row,
+            Reading reading,
+            List<SourcedFacts> batch,
+            List<SourcedFacts> readings,
+            FileCounts counts)
             throws IOException {
         try {
             var facts = mapping.facts(row, reading);
             facts.forEach(this::remember);
-            batch.add(new SourcedFacts(sourceOf(mapping, row), withoutUsersTold(facts)));
+            var source = sourceOf(mapping, row);
+            batch.add(new SourcedFacts(source, withoutUsersTold(facts)));
+            words.read(mapping, row, source, facts, counts.findings()).ifPresent(readings::add);
         } catch (RejectedRow e) {
             reject(mapping, e.of(row.raw()), counts);
         }

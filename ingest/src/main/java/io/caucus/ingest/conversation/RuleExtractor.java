@@ -5,14 +5,11 @@ import io.caucus.graphmodel.fact.SignalReading.Signal;
 import io.caucus.graphmodel.vocabulary.ConversationSignal;
 import io.caucus.ingest.conversation.Words.Word;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * Reads words by tables of patterns. The same words give the same signals, today and in a year.
@@ -98,35 +95,19 @@ public final class RuleExtractor implements SignalExtractor {
     @Override
     public Extraction extract(Conversation conversation) {
         boolean cut = conversation.text().length() > MOST_CHARACTERS;
-        var found = new LinkedHashMap<List<Object>, Spotted>();
+        var found = new SpottedSignals();
         if (conversation.voice() != Voice.SELLER) {
             var text = cut ? conversation.text().substring(0, MOST_CHARACTERS) : conversation.text();
-            Words.sentences(NewWords.in(text))
-                    .forEach(sentence -> read(
-                            sentence,
-                            conversation,
-                            spotted -> found.merge(
-                                    List.of(
-                                            spotted.signal().kind(),
-                                            spotted.signal().detail()),
-                                    spotted,
-                                    RuleExtractor::surer)));
+            Words.sentences(NewWords.in(text)).forEach(sentence -> read(sentence, conversation, found));
         }
-        var spotted = found.values().stream()
-                .sorted(Comparator.comparingInt(Spotted::start).thenComparing(Spotted::signal))
-                .toList();
-        return new Extraction.Read(spotted, cut, List.of());
+        return new Extraction.Read(found.inOrder(), cut, List.of());
     }
 
-    private static Spotted surer(Spotted one, Spotted other) {
-        return other.signal().confidence() > one.signal().confidence() ? other : one;
-    }
-
-    private void read(List<Word> sentence, Conversation conversation, Consumer<Spotted> found) {
+    private void read(List<Word> sentence, Conversation conversation, SpottedSignals found) {
         for (int at = 0; at < sentence.size(); at++) {
             for (Clue clue : clues(sentence.get(at))) {
                 if (clue.isReadIn(conversation)) {
-                    spot(clue, sentence, at).ifPresent(found);
+                    spot(clue, sentence, at).ifPresent(found::add);
                 }
             }
         }

@@ -12,7 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -67,9 +69,26 @@ class HeldOutTest {
         var table = bySignal.entrySet().stream()
                 .map(entry -> entry.getValue().line(entry.getKey()))
                 .collect(Collectors.joining("\n"));
+        var sum = sum(texts, bySignal.values());
         assertThat(Files.readString(Path.of("../docs/conversation-signals.md")))
-                .as("%s%n%s", table, String.join("\n", mistakes))
+                .as("%s%n%s%n%s", sum, table, String.join("\n", mistakes))
+                .contains(sum)
                 .contains(table);
+    }
+
+    private static String sum(String texts, Collection<Tally> tallies) {
+        int right = tallies.stream().mapToInt(tally -> tally.right).sum();
+        int wrong = tallies.stream().mapToInt(tally -> tally.wrong).sum();
+        int missed = tallies.stream().mapToInt(tally -> tally.missed).sum();
+        return String.format(
+                Locale.ROOT,
+                "| %s | %d | %d | %d | %.2f | %.2f |",
+                texts,
+                right,
+                wrong,
+                missed,
+                (double) right / (right + wrong),
+                (double) right / (right + missed));
     }
 
     private static Set<String> words(String signals) {
