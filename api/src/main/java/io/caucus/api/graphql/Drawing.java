@@ -174,6 +174,7 @@ final class Drawing {
                     STAGE_CHANGE,
                     FIELD_CHANGE,
                     ENGAGEMENT,
+                    SIGNAL_READING,
                     TICKET,
                     SOURCE_RECORD,
                     IMPORT_BATCH,
