@@ -127,7 +127,7 @@ final class Findings {
                 "%s: %s was not read for signals, since %s; importing the file again reads it"
                         .formatted(rows, subject.column(), subject.value());
             case SIGNAL_DROPPED ->
-                "%s: %s: a signal was dropped, since %s".formatted(rows, subject.column(), subject.value());
+                "%s: signals in %s were dropped, since %s".formatted(rows, subject.column(), subject.value());
         };
     }
 

@@ -81,7 +81,7 @@ final class WordsRead {
         if (read.cut()) {
             findings.wordsCut(column);
         }
-        read.dropped().forEach(reason -> findings.signalDropped(column, reason));
+        read.dropped().stream().distinct().forEach(reason -> findings.signalDropped(column, reason));
     }
 
     private SourcedFacts reading(Engagement engagement, Extraction.Read read, SourceRecord source) {

@@ -141,13 +141,13 @@ class WordsReadTest {
 
         var report = trial.run(
                 trial.request("hubspot", trial.folder),
-                new Stub("1", new Extraction.Read(List.of(), true, List.of("it makes no sense"))));
+                new Stub("1", new Extraction.Read(List.of(), true, List.of("it makes no sense", "it makes no sense"))));
 
         assertThat(activitiesOf(report).findings())
                 .extracting(Finding::text)
                 .containsExactly(
                         "1 row: Notes/Description is longer than 65536 characters; signals were read from its beginning",
-                        "1 row: Notes/Description: a signal was dropped, since it makes no sense");
+                        "1 row: signals in Notes/Description were dropped, since it makes no sense");
     }
 
     @Test

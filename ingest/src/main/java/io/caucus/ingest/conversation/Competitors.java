@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,10 +24,11 @@ public record Competitors(int version, Map<String, List<List<String>>> names) {
 
     public static final Competitors NONE = new Competitors(0, Map.of());
 
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final Pattern VERSION = Pattern.compile("version ([1-9]\\d{0,8})");
 
     public Competitors {
-        names = new LinkedHashMap<>(names);
+        names = Collections.unmodifiableMap(new LinkedHashMap<>(names));
     }
 
     /** @throws IllegalArgumentException if it cannot be read or is not such a file */
@@ -43,7 +45,10 @@ public record Competitors(int version, Map<String, List<List<String>>> names) {
 
     /** @param where what an error calls the lines by */
     static Competitors of(String where, List<String> lines) {
-        var version = VERSION.matcher(lines.isEmpty() ? "" : lines.getFirst().strip());
+        var version = VERSION.matcher(
+                lines.isEmpty()
+                        ? ""
+                        : lines.getFirst().replace(BYTE_ORDER_MARK, "").strip());
         if (!version.matches()) {
             throw new IllegalArgumentException(
                     "line 1 of competitors file '%s' must be 'version' and a number from 1, for example: version 1"

@@ -117,6 +117,13 @@ class RuleExtractorTest {
     }
 
     @Test
+    void aByteOrderMarkBeforeTheVersionDoesNotMatter() {
+        assertThat(Competitors.of("list.txt", List.of("\uFEFFversion 7", "Initech"))
+                        .version())
+                .isEqualTo(7);
+    }
+
+    @Test
     void aFileOfCompetitorsSaysItsVersionFirst() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Competitors.of("list.txt", List.of("Initech")))
