@@ -17,6 +17,8 @@ CALL () {
   UNION ALL
   UNWIND $keys.Engagement AS key MATCH (fact:Engagement {engagementId: key}) RETURN 'Engagement' AS label, key, fact
   UNION ALL
+  UNWIND $keys.SignalReading AS key MATCH (fact:SignalReading {signalReadingId: key}) RETURN 'SignalReading' AS label, key, fact
+  UNION ALL
   UNWIND $keys.Ticket AS key MATCH (fact:Ticket {ticketId: key}) RETURN 'Ticket' AS label, key, fact
   UNION ALL
   UNWIND $keys.Product AS key MATCH (fact:Product {productId: key}) RETURN 'Product' AS label, key, fact

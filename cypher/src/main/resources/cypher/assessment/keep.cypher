@@ -32,6 +32,8 @@ CALL (row) {
   UNION ALL
   UNWIND row.evidence.Engagement AS key MATCH (fact:Engagement {engagementId: key}) RETURN fact
   UNION ALL
+  UNWIND row.evidence.SignalReading AS key MATCH (fact:SignalReading {signalReadingId: key}) RETURN fact
+  UNION ALL
   UNWIND row.evidence.Ticket AS key MATCH (fact:Ticket {ticketId: key}) RETURN fact
   UNION ALL
   UNWIND row.evidence.SourceRecord AS key MATCH (fact:SourceRecord {sourceRecordId: key}) RETURN fact

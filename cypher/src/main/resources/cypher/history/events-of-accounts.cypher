@@ -1,4 +1,5 @@
-// What the features of some accounts may read as of an instant, third part: engagements and tickets.
+// What the features of some accounts may read as of an instant, third part: engagements, what was read in their words,
+// and tickets.
 // params: accountIds LIST<STRING>, asOf DATETIME
 // returns: accountId STRING, kind STRING, fact MAP
 // access: READ
@@ -12,6 +13,12 @@ CALL (account) {
                                            performedBy: [(engagement)<-[:PERFORMED]-(person:Person) | person.personId],
                                            addressedTo: [(engagement)-[:ADDRESSED_TO]->(person:Person) | person.personId],
                                            users: [(engagement)<-[:TOOK_PART]-(user:User) | user.userId]} AS fact
+  UNION ALL
+  MATCH (account)<-[:ABOUT]-(engagement:Engagement)-[:READ_AS]->(reading:SignalReading)
+  WHERE engagement.occurredAt <= $asOf AND engagement.knownAt <= $asOf
+    AND reading.occurredAt <= $asOf AND reading.knownAt <= $asOf
+  RETURN 'SIGNAL_READING' AS kind, reading {.extractor, .extractorVersion, .signals, .details, .confidences,
+                                            .occurredAt, .knownAt, engagementId: engagement.engagementId} AS fact
   UNION ALL
   MATCH (account)<-[:ABOUT]-(ticket:Ticket)
   WHERE ticket.occurredAt <= $asOf AND ticket.knownAt <= $asOf

@@ -12,6 +12,7 @@ import io.caucus.graphmodel.fact.Link;
 import io.caucus.graphmodel.fact.Opportunity;
 import io.caucus.graphmodel.fact.Person;
 import io.caucus.graphmodel.fact.RoleHolding;
+import io.caucus.graphmodel.fact.SignalReading;
 import io.caucus.graphmodel.fact.SourceRecord;
 import io.caucus.graphmodel.fact.StageChange;
 import io.caucus.graphmodel.fact.Subsidiary;
@@ -86,6 +87,7 @@ final class FactRows {
             case FieldChange change -> addChange(source, change);
             case RoleHolding holding -> addRole(source, holding);
             case Engagement engagement -> addEngagement(source, engagement);
+            case SignalReading reading -> addSignalReading(source, reading);
             case Ticket ticket -> addTicket(source, ticket);
             case Thing thing -> addThing(source, thing);
             case Link link -> addLink(source, link);
@@ -197,6 +199,7 @@ final class FactRows {
                     SEGMENT,
                     TERRITORY,
                     TEAM,
+                    SIGNAL_READING,
                     SOURCE_RECORD,
                     IMPORT_BATCH,
                     FEATURE_SNAPSHOT,
@@ -240,6 +243,7 @@ final class FactRows {
                     SEGMENT,
                     TERRITORY,
                     TEAM,
+                    SIGNAL_READING,
                     SOURCE_RECORD,
                     IMPORT_BATCH,
                     FEATURE_SNAPSHOT,
@@ -304,6 +308,33 @@ final class FactRows {
                 .withOptional("engagementId", link.through().map(EngagementId::value));
         link.measures().forEach((measure, value) -> row.with(measure.inCypher(), value));
         add(FactStatement.LINK, row);
+    }
+
+    /** Details stand side by side with the signals, so one that has none holds the empty text: a list property has no nulls. */
+    private void addSignalReading(SourceRecord source, SignalReading reading) {
+        var signals = reading.signals();
+        add(
+                FactStatement.SIGNAL_READING,
+                Row.of(source, reading.time())
+                        .with("key", reading.key())
+                        .with("engagementId", reading.engagement().value())
+                        .with("extractor", reading.extractor().name())
+                        .with("extractorVersion", reading.extractor().version())
+                        .with(
+                                "signals",
+                                signals.stream()
+                                        .map(signal -> signal.kind().name())
+                                        .toList())
+                        .with(
+                                "details",
+                                signals.stream()
+                                        .map(signal -> signal.detail().orElse(""))
+                                        .toList())
+                        .with(
+                                "confidences",
+                                signals.stream()
+                                        .map(SignalReading.Signal::confidence)
+                                        .toList()));
     }
 
     private void addTicket(SourceRecord source, Ticket ticket) {

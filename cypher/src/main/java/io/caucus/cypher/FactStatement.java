@@ -18,6 +18,7 @@ enum FactStatement {
     ACCOUNT_OWNER("write/account-owner", "accountId", "userId", "occurredAt"),
     OPPORTUNITY_OWNER("write/opportunity-owner", "opportunityId", "userId", "occurredAt"),
     ENGAGEMENT("write/engagement", Optional.of("accountId"), "key"),
+    SIGNAL_READING("write/signal-reading", "key"),
     TICKET("write/ticket", "key"),
     TICKET_ACCOUNT("write/ticket-account", "ticketId", "accountId", "version"),
     RAISED("write/raised", "ticketId", "personId", "version"),

@@ -6,6 +6,7 @@ import io.caucus.graphmodel.fact.Employment;
 import io.caucus.graphmodel.fact.Engagement;
 import io.caucus.graphmodel.fact.EngagementId;
 import io.caucus.graphmodel.fact.EntityRef;
+import io.caucus.graphmodel.fact.ExtractorVersion;
 import io.caucus.graphmodel.fact.Fact;
 import io.caucus.graphmodel.fact.FieldChange;
 import io.caucus.graphmodel.fact.Link;
@@ -14,6 +15,7 @@ import io.caucus.graphmodel.fact.OpportunityId;
 import io.caucus.graphmodel.fact.Person;
 import io.caucus.graphmodel.fact.PersonId;
 import io.caucus.graphmodel.fact.RoleHolding;
+import io.caucus.graphmodel.fact.SignalReading;
 import io.caucus.graphmodel.fact.StageChange;
 import io.caucus.graphmodel.fact.Subsidiary;
 import io.caucus.graphmodel.fact.Thing;
@@ -23,6 +25,7 @@ import io.caucus.graphmodel.fact.UserId;
 import io.caucus.graphmodel.vocabulary.ActorSide;
 import io.caucus.graphmodel.vocabulary.ChangeField;
 import io.caucus.graphmodel.vocabulary.CommitteeRole;
+import io.caucus.graphmodel.vocabulary.ConversationSignal;
 import io.caucus.graphmodel.vocabulary.EngagementKind;
 import io.caucus.graphmodel.vocabulary.Exclusion;
 import io.caucus.graphmodel.vocabulary.JobFunction;
@@ -35,6 +38,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.Value;
 import org.neo4j.driver.Values;
@@ -54,6 +58,7 @@ final class HistoryFacts {
         OPPORTUNITY_FIELD_CHANGE,
         ROLE,
         ENGAGEMENT,
+        SIGNAL_READING,
         TICKET,
         PARENT,
         SUBSIDIARY,
@@ -87,6 +92,7 @@ final class HistoryFacts {
             case OPPORTUNITY_FIELD_CHANGE -> fieldChange(opportunity(fact).ref(), fact);
             case ROLE -> role(fact);
             case ENGAGEMENT -> engagement(account, fact);
+            case SIGNAL_READING -> signalReading(fact);
             case TICKET -> ticket(account, fact);
             case PARENT -> new Subsidiary(account, new AccountId(text(fact, "otherId")), Clocks.time(fact));
             case SUBSIDIARY -> new Subsidiary(new AccountId(text(fact, "otherId")), account, Clocks.time(fact));
@@ -132,6 +138,23 @@ final class HistoryFacts {
                 keys(fact, "addressedTo", PersonId::new),
                 keys(fact, "users", UserId::new),
                 optional(fact, "excluded").map(Exclusion::valueOf),
+                Clocks.time(fact));
+    }
+
+    private static SignalReading signalReading(Value fact) {
+        var kinds = fact.get("signals").asList(Values.ofString());
+        var details = fact.get("details").asList(Values.ofString());
+        var confidences = fact.get("confidences").asList(Values.ofDouble());
+        var signals = IntStream.range(0, kinds.size())
+                .mapToObj(index -> new SignalReading.Signal(
+                        ConversationSignal.valueOf(kinds.get(index)),
+                        Optional.of(details.get(index)).filter(detail -> !detail.isEmpty()),
+                        confidences.get(index)))
+                .toList();
+        return new SignalReading(
+                new EngagementId(text(fact, "engagementId")),
+                new ExtractorVersion(text(fact, "extractor"), text(fact, "extractorVersion")),
+                signals,
                 Clocks.time(fact));
     }
 

@@ -13,6 +13,7 @@ import io.caucus.graphmodel.fact.OpportunityId;
 import io.caucus.graphmodel.fact.Person;
 import io.caucus.graphmodel.fact.PersonId;
 import io.caucus.graphmodel.fact.RoleHolding;
+import io.caucus.graphmodel.fact.SignalReading;
 import io.caucus.graphmodel.fact.StageChange;
 import io.caucus.graphmodel.fact.Subsidiary;
 import io.caucus.graphmodel.fact.Thing;
@@ -42,6 +43,7 @@ import java.util.TreeSet;
  *
  * @param employments of people at this account, those that have ended included
  * @param people whoever is or was employed here, or took part in an engagement about the account
+ * @param signalReadings of each engagement and extractor that of the newest version known
  * @param links of the account itself, of referrals of its opportunities, of what engagements about it concerned, and of what the
  *     people who performed them passed on; those that have ended included
  * @param things what those links lead to or come from, as far as it has been told of
@@ -56,6 +58,7 @@ public record AccountHistory(
         List<FieldChange> fieldChanges,
         List<RoleHolding> roles,
         List<Engagement> engagements,
+        List<SignalReading> signalReadings,
         List<Ticket> tickets,
         List<Subsidiary> subsidiaries,
         List<Link> links,
@@ -99,6 +102,10 @@ public record AccountHistory(
                         .thenComparingDouble(RoleHolding::confidence));
         engagements =
                 seen(engagements, asOf, Comparator.comparing(Engagement::time).thenComparing(Engagement::id));
+        signalReadings = SignalReading.newest(seen(
+                signalReadings,
+                asOf,
+                Comparator.comparing(SignalReading::engagement).thenComparing(SignalReading::extractor)));
         tickets = seen(
                 tickets.stream().map(ticket -> ticket.asKnown(asOf)).toList(), asOf, Comparator.comparing(Ticket::id));
         subsidiaries = seen(
@@ -138,6 +145,7 @@ public record AccountHistory(
         var fieldChanges = new ArrayList<FieldChange>();
         var roles = new ArrayList<RoleHolding>();
         var engagements = new ArrayList<Engagement>();
+        var signalReadings = new ArrayList<SignalReading>();
         var tickets = new ArrayList<Ticket>();
         var subsidiaries = new ArrayList<Subsidiary>();
         var links = new ArrayList<Link>();
@@ -160,6 +168,7 @@ public record AccountHistory(
                 }
                 case RoleHolding role -> roles.add(role);
                 case Engagement engagement -> engagements.add(engagement);
+                case SignalReading reading -> signalReadings.add(reading);
                 case Ticket ticket -> tickets.add(ticket);
                 case Subsidiary subsidiary -> subsidiaries.add(subsidiary);
                 case Link link -> links.add(link);
@@ -178,6 +187,7 @@ public record AccountHistory(
                 retold.fieldChanges(fieldChanges),
                 retold.roles(roles),
                 retold.engagements(engagements),
+                signalReadings,
                 retold.tickets(tickets),
                 retold.subsidiaries(subsidiaries),
                 retold.links(links),

@@ -11,5 +11,11 @@ public enum FindingCode {
     /** No role of a committee is called so: the role is told as unknown. */
     UNKNOWN_ROLE,
     /** The row says nothing the graph keeps, or something another record says; nothing of it is told. */
-    NOTHING_TOLD
+    NOTHING_TOLD,
+    /** Only the beginning of a long text was read for signals. */
+    WORDS_CUT,
+    /** The words could not be read for signals; the next import of the row reads them. */
+    WORDS_NOT_READ,
+    /** Part of what an extractor answered cannot be true and was dropped. */
+    SIGNAL_DROPPED
 }

@@ -1,5 +1,6 @@
 package io.caucus.ingest;
 
+import io.caucus.ingest.conversation.SignalExtractor;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -67,6 +68,20 @@ final class Findings {
         add(counted ? subject : new Subject(FindingCode.NOTHING_TOLD, column, ""), Optional.empty(), why);
     }
 
+    void wordsCut(String column) {
+        add(new Subject(FindingCode.WORDS_CUT, column, ""), Optional.empty(), "");
+    }
+
+    /** @param reason half a sentence, one of few */
+    void wordsNotRead(String column, String reason) {
+        add(new Subject(FindingCode.WORDS_NOT_READ, column, reason), Optional.empty(), "");
+    }
+
+    /** @param reason half a sentence, one of few */
+    void signalDropped(String column, String reason) {
+        add(new Subject(FindingCode.SIGNAL_DROPPED, column, reason), Optional.empty(), "");
+    }
+
     private void add(Subject subject, Optional<String> closest, String where) {
         seen.merge(subject, new Seen(1, closest, where), (before, one) -> new Seen(before.count() + 1, closest, where));
     }
@@ -105,6 +120,14 @@ final class Findings {
                                 subject.column(),
                                 subject.value().isEmpty() ? "" : " '" + subject.value() + "'",
                                 seen.where());
+            case WORDS_CUT ->
+                "%s: %s is longer than %d characters; signals were read from its beginning"
+                        .formatted(rows, subject.column(), SignalExtractor.MOST_CHARACTERS);
+            case WORDS_NOT_READ ->
+                "%s: %s was not read for signals, since %s; importing the file again reads it"
+                        .formatted(rows, subject.column(), subject.value());
+            case SIGNAL_DROPPED ->
+                "%s: signals in %s were dropped, since %s".formatted(rows, subject.column(), subject.value());
         };
     }
 

@@ -23,6 +23,7 @@ final class HubSpotActivities implements RecordMapping {
     private static final String TYPE = "Activity Type";
     private static final String DATE = "Activity Date";
     private static final String OWNER = "Activity Owner";
+    private static final String NOTES = "Notes/Description";
     private static final String MEETING_OUTCOME = "Meeting Outcome";
 
     @Override
@@ -32,12 +33,18 @@ final class HubSpotActivities implements RecordMapping {
 
     @Override
     public Columns columns() {
-        return new Columns(List.of(ID, TYPE, DATE, HubSpotProfile.CONTACT_EMAIL), List.of(OWNER, MEETING_OUTCOME));
+        return new Columns(
+                List.of(ID, TYPE, DATE, HubSpotProfile.CONTACT_EMAIL), List.of(OWNER, MEETING_OUTCOME, NOTES));
     }
 
     @Override
     public List<String> dates() {
         return List.of(DATE);
+    }
+
+    @Override
+    public Optional<String> words() {
+        return Optional.of(NOTES);
     }
 
     @Override

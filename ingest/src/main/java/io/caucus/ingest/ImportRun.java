@@ -2,6 +2,7 @@ package io.caucus.ingest;
 
 import io.caucus.graphmodel.FactWriter;
 import io.caucus.graphmodel.directory.EntityDirectory;
+import io.caucus.ingest.conversation.SignalExtractor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ final class ImportRun {
     private final Map<String, Path> found;
     private final FactWriter writer;
     private final EntityDirectory directory;
+    private final SignalExtractor extractor;
 
     private final Map<String, RefusedFile> refused = new LinkedHashMap<>();
     private long bytesDone;
@@ -33,12 +35,14 @@ final class ImportRun {
             Profile profile,
             Map<String, Path> found,
             FactWriter writer,
-            EntityDirectory directory) {
+            EntityDirectory directory,
+            SignalExtractor extractor) {
         this.request = request;
         this.profile = profile;
         this.found = new TreeMap<>(found);
         this.writer = writer;
         this.directory = directory;
+        this.extractor = extractor;
     }
 
     ImportReport run() throws IOException {
@@ -54,7 +58,7 @@ final class ImportRun {
         }
         var times = new ExportTimes(dates.oldest, request.exportedAt().or(() -> dates.newest));
         try (var rejects = new RejectsFile(request.rejects(), origin(files, times));
-                var told = new Telling(request.batchId(), profile.name(), writer, directory, times, rejects)) {
+                var told = new Telling(request.batchId(), profile.name(), writer, directory, times, rejects, extractor)) {
             var reports = new ArrayList<FileReport>();
             for (SourceFile file : files) {
                 reports.add(importFile(file, told));

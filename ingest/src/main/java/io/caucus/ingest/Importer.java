@@ -2,6 +2,7 @@ package io.caucus.ingest;
 
 import io.caucus.graphmodel.FactWriter;
 import io.caucus.graphmodel.directory.EntityDirectory;
+import io.caucus.ingest.conversation.SignalExtractor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -34,10 +35,13 @@ public final class Importer {
 
     private final FactWriter writer;
     private final EntityDirectory directory;
+    private final SignalExtractor extractor;
 
-    public Importer(FactWriter writer, EntityDirectory directory) {
+    /** @param extractor reads what was said in the words of activities; the words are not kept */
+    public Importer(FactWriter writer, EntityDirectory directory, SignalExtractor extractor) {
         this.writer = writer;
         this.directory = directory;
+        this.extractor = extractor;
     }
 
     /** The names of the profiles there are, sorted. */
@@ -55,7 +59,7 @@ public final class Importer {
         var profile = profile(request.profile());
         var files = locate(profile, request.source());
         try {
-            return new ImportRun(request, profile, files, writer, directory).run();
+            return new ImportRun(request, profile, files, writer, directory, extractor).run();
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "import of '%s' by profile '%s' stopped: %s"
@@ -74,7 +78,7 @@ public final class Importer {
      * @throws UncheckedIOException when the rejects file cannot be written; whole chunks may have been written to the graph
      */
     public ImportReport replay(Rejects rejects, String batchId, Instant now) {
-        try (var run = new ReplayRun(rejects, batchId, () -> profile(rejects.profile()), writer, directory)) {
+        try (var run = new ReplayRun(rejects, batchId, () -> profile(rejects.profile()), writer, directory, extractor)) {
             return run.run(now);
         } catch (IOException e) {
             throw new UncheckedIOException("replay of '%s' stopped: %s".formatted(rejects.file(), e.getMessage()), e);

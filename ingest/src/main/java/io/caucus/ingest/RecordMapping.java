@@ -2,6 +2,7 @@ package io.caucus.ingest;
 
 import io.caucus.graphmodel.fact.Fact;
 import java.util.List;
+import java.util.Optional;
 
 /** What the rows of one file mean. Everything here may throw {@link RejectedRow}. */
 interface RecordMapping {
@@ -21,6 +22,11 @@ interface RecordMapping {
 
     /** Says which entities the row refers to, so that those of many rows are looked up at once. */
     default void refer(Row row, References references) {}
+
+    /** The column that holds what was said, in words: it is read for signals and not kept. */
+    default Optional<String> words() {
+        return Optional.empty();
+    }
 
     String nativeId(Row row);
 

@@ -3,6 +3,7 @@ package io.caucus.ingest;
 import io.caucus.graphmodel.FactWriter;
 import io.caucus.graphmodel.directory.EntityDirectory;
 import io.caucus.ingest.RejectedImport.HeaderLine;
+import io.caucus.ingest.conversation.SignalExtractor;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -29,7 +30,12 @@ final class ReplayRun implements AutoCloseable {
     private final IdentityHashMap<RawRecord, List<Again>> again = new IdentityHashMap<>();
 
     ReplayRun(
-            Rejects rejects, String batchId, Supplier<Profile> profile, FactWriter writer, EntityDirectory directory) {
+            Rejects rejects,
+            String batchId,
+            Supplier<Profile> profile,
+            FactWriter writer,
+            EntityDirectory directory,
+            SignalExtractor extractor) {
         this.rejects = rejects;
         this.profile = profile;
         this.batchId = batchId;
@@ -40,7 +46,8 @@ final class ReplayRun implements AutoCloseable {
                 directory,
                 rejects.origin().times(),
                 (record, reject) -> again.computeIfAbsent(reject.row(), first -> new ArrayList<>())
-                        .add(new Again(record, reject)));
+                        .add(new Again(record, reject)),
+                extractor);
     }
 
     ImportReport run(Instant now) throws IOException {

@@ -22,6 +22,7 @@ final class SalesforceActivity {
 
     static final String WHO = "WhoId";
     static final String WHAT = "WhatId";
+    static final String DESCRIPTION = "Description";
 
     private SalesforceActivity() {}
 

@@ -31,6 +31,7 @@ final class SalesforceEvents implements RecordMapping {
                         SalesforceActivity.WHAT,
                         SalesforceProfile.ACCOUNT,
                         SalesforceProfile.OWNER,
+                        SalesforceActivity.DESCRIPTION,
                         START,
                         DATE_TIME,
                         DATE,
@@ -41,6 +42,11 @@ final class SalesforceEvents implements RecordMapping {
     @Override
     public List<String> dates() {
         return List.of(SalesforceProfile.CREATED_DATE, SalesforceProfile.LAST_MODIFIED_DATE);
+    }
+
+    @Override
+    public Optional<String> words() {
+        return Optional.of(SalesforceActivity.DESCRIPTION);
     }
 
     @Override

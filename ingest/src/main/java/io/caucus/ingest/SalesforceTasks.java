@@ -35,6 +35,7 @@ final class SalesforceTasks implements RecordMapping {
                         SalesforceActivity.WHAT,
                         SalesforceProfile.ACCOUNT,
                         SalesforceProfile.OWNER,
+                        SalesforceActivity.DESCRIPTION,
                         SUBTYPE,
                         TYPE,
                         CALL_TYPE,
@@ -49,6 +50,11 @@ final class SalesforceTasks implements RecordMapping {
     @Override
     public List<String> dates() {
         return List.of(SalesforceProfile.CREATED_DATE, SalesforceProfile.LAST_MODIFIED_DATE, COMPLETED);
+    }
+
+    @Override
+    public Optional<String> words() {
+        return Optional.of(SalesforceActivity.DESCRIPTION);
     }
 
     @Override

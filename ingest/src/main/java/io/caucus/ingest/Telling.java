@@ -7,6 +7,7 @@ import io.caucus.graphmodel.fact.Fact;
 import io.caucus.graphmodel.fact.SourceRecord;
 import io.caucus.graphmodel.fact.User;
 import io.caucus.graphmodel.fact.UserId;
+import io.caucus.ingest.conversation.SignalExtractor;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ final class Telling implements AutoCloseable {
     private final EntityDirectory directory;
     private final ExportTimes times;
     private final RejectReceiver rejects;
+    private final WordsRead words;
     private final Set<UserId> usersTold = new HashSet<>();
     private Optional<Instant> newest = Optional.empty();
 
@@ -37,12 +39,14 @@ final class Telling implements AutoCloseable {
             FactWriter writer,
             EntityDirectory directory,
             ExportTimes times,
-            RejectReceiver rejects) {
+            RejectReceiver rejects,
+            SignalExtractor extractor) {
         this.source = source;
         this.writes = new Writes(writer, batchId);
         this.directory = directory;
         this.times = times;
         this.rejects = rejects;
+        words = new WordsRead(extractor);
     }
 
     /** When everything told so far can be seen. */
@@ -54,14 +58,15 @@ final class Telling implements AutoCloseable {
         counts.read(rows.size());
         var reading = new Reading(times, referencesOf(mapping, rows), counts.findings());
         var batch = new ArrayList<SourcedFacts>();
+        var readings = new ArrayList<SourcedFacts>();
         for (CsvFile.Read read : rows) {
             switch (read) {
-                case CsvFile.Read.Good good -> accept(mapping, good.row(), reading, batch, counts);
+                case CsvFile.Read.Good good -> accept(mapping, good.row(), reading, batch, readings, counts);
                 case CsvFile.Read.Bad bad -> reject(mapping, bad.reject(), counts);
             }
         }
         if (!batch.isEmpty()) {
-            writes.add(batch, counts);
+            writes.add(batch, readings, counts);
         }
     }
 
@@ -86,12 +91,20 @@ final class Telling implements AutoCloseable {
         return references;
     }
 
-    private void accept(RecordMapping mapping, Row row, Reading reading, List<SourcedFacts> batch, FileCounts counts)
+    private void accept(
+            RecordMapping mapping,
+            Row row,
+            Reading reading,
+            List<SourcedFacts> batch,
+            List<SourcedFacts> readings,
+            FileCounts counts)
             throws IOException {
         try {
             var facts = mapping.facts(row, reading);
             facts.forEach(this::remember);
-            batch.add(new SourcedFacts(sourceOf(mapping, row), withoutUsersTold(facts)));
+            var source = sourceOf(mapping, row);
+            batch.add(new SourcedFacts(source, withoutUsersTold(facts)));
+            words.read(mapping, row, source, facts, counts.findings()).ifPresent(readings::add);
         } catch (RejectedRow e) {
             reject(mapping, e.of(row.raw()), counts);
         }

@@ -30,12 +30,24 @@ final class Writes implements AutoCloseable {
         this.batchId = batchId;
     }
 
-    /** Waits for the oldest batch first if there are enough on their way. */
-    void add(List<SourcedFacts> batch, FileCounts counts) {
+    /**
+     * Waits for the oldest batch first if there are enough on their way.
+     *
+     * @param readings what was read in the words of the batch's records; no records of the file, and not counted
+     */
+    void add(List<SourcedFacts> batch, List<SourcedFacts> readings, FileCounts counts) {
         if (pending.size() == AT_ONCE) {
             finishOldest();
         }
-        pending.add(new Pending(batch.size(), counts, threads.submit(() -> writer.write(batchId, batch))));
+        pending.add(new Pending(batch.size(), counts, threads.submit(() -> write(batch, readings))));
+    }
+
+    private FactWriter.Written write(List<SourcedFacts> batch, List<SourcedFacts> readings) {
+        var written = writer.write(batchId, batch);
+        if (!readings.isEmpty()) {
+            writer.write(batchId, readings);
+        }
+        return written;
     }
 
     /** Waits until all are written and counted; the first failure ends it. */

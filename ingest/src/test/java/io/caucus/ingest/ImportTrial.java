@@ -1,5 +1,8 @@
 package io.caucus.ingest;
 
+import io.caucus.ingest.conversation.Competitors;
+import io.caucus.ingest.conversation.RuleExtractor;
+import io.caucus.ingest.conversation.SignalExtractor;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -12,6 +15,8 @@ final class ImportTrial {
 
     static final String CONTACT_HEADER =
             "Contact ID,First Name,Last Name,Email,Job Title,Create Date,Associated Company Domain\n";
+
+    static final SignalExtractor RULES = RuleExtractor.with(Competitors.NONE);
 
     final InMemoryGraph graph = new InMemoryGraph();
     final Path folder;
@@ -51,7 +56,11 @@ final class ImportTrial {
     }
 
     ImportReport run(ImportRequest request) {
-        return new Importer(graph, graph).run(request);
+        return run(request, RULES);
+    }
+
+    ImportReport run(ImportRequest request, SignalExtractor extractor) {
+        return new Importer(graph, graph, extractor).run(request);
     }
 
     ImportReport runHubSpot() {

@@ -342,7 +342,8 @@ class RejectsReplayTest {
     }
 
     private static ImportReport replay(ImportTrial trial) {
-        return new Importer(trial.graph, trial.graph).replay(Rejects.read(trial.rejects), "replay-1", REPLAYED);
+        return new Importer(trial.graph, trial.graph, ImportTrial.RULES)
+                .replay(Rejects.read(trial.rejects), "replay-1", REPLAYED);
     }
 
     private static Set<Fact> facts(ImportTrial trial) {

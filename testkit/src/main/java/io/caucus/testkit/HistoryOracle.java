@@ -6,6 +6,7 @@ import io.caucus.graphmodel.fact.Account;
 import io.caucus.graphmodel.fact.AccountId;
 import io.caucus.graphmodel.fact.Employment;
 import io.caucus.graphmodel.fact.Engagement;
+import io.caucus.graphmodel.fact.EngagementId;
 import io.caucus.graphmodel.fact.EntityRef;
 import io.caucus.graphmodel.fact.Fact;
 import io.caucus.graphmodel.fact.FieldChange;
@@ -15,6 +16,7 @@ import io.caucus.graphmodel.fact.OpportunityId;
 import io.caucus.graphmodel.fact.Person;
 import io.caucus.graphmodel.fact.PersonId;
 import io.caucus.graphmodel.fact.RoleHolding;
+import io.caucus.graphmodel.fact.SignalReading;
 import io.caucus.graphmodel.fact.StageChange;
 import io.caucus.graphmodel.fact.Subsidiary;
 import io.caucus.graphmodel.fact.Thing;
@@ -48,6 +50,7 @@ public final class HistoryOracle {
     private final List<? extends Fact> visible;
     private final Set<PersonId> people = new HashSet<>();
     private final Set<OpportunityId> opportunities = new HashSet<>();
+    private final Set<EngagementId> engagements = new HashSet<>();
     private final Set<EntityRef> withFields = new HashSet<>();
     private final Set<EntityRef> linked = new HashSet<>();
 
@@ -77,6 +80,7 @@ public final class HistoryOracle {
     private void noteWhomAndWhatItConcerns() {
         each(Employment.class).filter(this::concerns).forEach(job -> people.add(job.person()));
         each(Engagement.class).filter(this::concerns).forEach(engagement -> {
+            engagements.add(engagement.id());
             people.addAll(engagement.performedBy());
             people.addAll(engagement.addressedTo());
         });
@@ -260,6 +264,7 @@ public final class HistoryOracle {
             case FieldChange change -> withFields.contains(change.entity());
             case RoleHolding role -> opportunities.contains(role.opportunity());
             case Engagement engagement -> engagement.account().equals(account);
+            case SignalReading reading -> engagements.contains(reading.engagement());
             case Ticket ticket -> ticket.account().filter(account::equals).isPresent();
             case Link link -> concerns(link);
             case Thing thing -> linked.contains(thing.entity());

@@ -6,6 +6,7 @@ import io.caucus.graphmodel.fact.Employment;
 import io.caucus.graphmodel.fact.Engagement;
 import io.caucus.graphmodel.fact.EngagementId;
 import io.caucus.graphmodel.fact.EntityRef;
+import io.caucus.graphmodel.fact.ExtractorVersion;
 import io.caucus.graphmodel.fact.Fact;
 import io.caucus.graphmodel.fact.FieldChange;
 import io.caucus.graphmodel.fact.Opportunity;
@@ -13,6 +14,7 @@ import io.caucus.graphmodel.fact.OpportunityId;
 import io.caucus.graphmodel.fact.Person;
 import io.caucus.graphmodel.fact.PersonId;
 import io.caucus.graphmodel.fact.RoleHolding;
+import io.caucus.graphmodel.fact.SignalReading;
 import io.caucus.graphmodel.fact.StageChange;
 import io.caucus.graphmodel.fact.Subsidiary;
 import io.caucus.graphmodel.fact.Ticket;
@@ -23,6 +25,7 @@ import io.caucus.graphmodel.time.FactTime;
 import io.caucus.graphmodel.vocabulary.ActorSide;
 import io.caucus.graphmodel.vocabulary.ChangeField;
 import io.caucus.graphmodel.vocabulary.CommitteeRole;
+import io.caucus.graphmodel.vocabulary.ConversationSignal;
 import io.caucus.graphmodel.vocabulary.EngagementKind;
 import io.caucus.graphmodel.vocabulary.EngagementKind.Channel;
 import io.caucus.graphmodel.vocabulary.Exclusion;
@@ -59,10 +62,17 @@ final class RandomAccount {
     private static final List<UserId> USERS =
             List.of(new UserId("random:u0"), new UserId("random:u1"), new UserId("random:u2"));
 
+    private static final List<ConversationSignal> SIGNALS = List.of(ConversationSignal.values());
+    private static final List<ExtractorVersion> EXTRACTORS = List.of(
+            new ExtractorVersion("rules", "9"),
+            new ExtractorVersion("rules", "10"),
+            new ExtractorVersion("http", "prompt-1"));
+
     private final AccountId id;
     private final SplittableRandom random;
     private final RandomInstants instants;
     private final List<Fact> facts = new ArrayList<>();
+    private final List<SignalReading> readings = new ArrayList<>();
     private final List<PersonId> people = new ArrayList<>();
     private final List<OpportunityId> opportunities = new ArrayList<>();
     /** What has been used up of what may occur once only: a job's beginning, a stage's instant. */
@@ -87,7 +97,9 @@ final class RandomAccount {
     }
 
     List<Fact> facts() {
-        return List.copyOf(facts);
+        var all = new ArrayList<>(facts);
+        all.addAll(readings);
+        return List.copyOf(all);
     }
 
     /** Perhaps becomes a subsidiary of the other account, hires somebody of theirs, or writes to their people. */
@@ -158,6 +170,7 @@ final class RandomAccount {
         var kind = oneOf(EngagementKind.values());
         var involved = kind.channel() == Channel.INTERNAL ? List.<PersonId>of() : whoMay;
         var performedBy = random.nextInt(3) == 0 ? List.<PersonId>of() : someOf(involved, 3);
+        var time = instants.time();
         facts.add(new Engagement(
                 engagement,
                 id,
@@ -167,7 +180,34 @@ final class RandomAccount {
                 someOf(involved, 5),
                 someOf(USERS, 2),
                 random.nextInt(10) == 0 ? Optional.of(oneOf(Exclusion.values())) : Optional.empty(),
-                instants.time()));
+                time));
+        drawReadings(engagement, time);
+    }
+
+    /**
+     * Read at once or later, by no extractor or several, perhaps with nothing found. Drawn by dice of their own, so that all else
+     * comes out as if nothing had been said.
+     */
+    private void drawReadings(EngagementId engagement, FactTime said) {
+        var dice = new SplittableRandom(engagement.value().hashCode());
+        for (ExtractorVersion extractor : EXTRACTORS) {
+            if (dice.nextInt(5) == 0) {
+                var later = said.knownAt().plus(Duration.ofDays(dice.nextInt(60)));
+                var signals = new ArrayList<SignalReading.Signal>();
+                repeat(dice.nextInt(4), () -> signals.add(drawSignal(dice)));
+                readings.add(new SignalReading(engagement, extractor, signals, new FactTime(said.occurredAt(), later)));
+            }
+        }
+    }
+
+    private static SignalReading.Signal drawSignal(SplittableRandom dice) {
+        var kind = SIGNALS.get(dice.nextInt(SIGNALS.size()));
+        return new SignalReading.Signal(
+                kind,
+                kind == ConversationSignal.NAMES_COMPETITOR
+                        ? Optional.of(NAMES.get(dice.nextInt(NAMES.size())))
+                        : Optional.empty(),
+                dice.nextInt(1, 101) / 100.0);
     }
 
     private void drawOpportunity() {

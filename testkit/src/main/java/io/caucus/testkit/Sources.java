@@ -11,6 +11,7 @@ import io.caucus.graphmodel.fact.Link;
 import io.caucus.graphmodel.fact.Opportunity;
 import io.caucus.graphmodel.fact.Person;
 import io.caucus.graphmodel.fact.RoleHolding;
+import io.caucus.graphmodel.fact.SignalReading;
 import io.caucus.graphmodel.fact.SourceRecord;
 import io.caucus.graphmodel.fact.StageChange;
 import io.caucus.graphmodel.fact.Subsidiary;
@@ -55,6 +56,7 @@ final class Sources {
             case FieldChange change -> "field-change";
             case RoleHolding role -> "role";
             case Engagement engagement -> "engagement";
+            case SignalReading reading -> "signal-reading";
             case Ticket ticket -> "ticket";
             case Thing thing -> "thing";
             case Link link -> "link";
@@ -69,6 +71,7 @@ final class Sources {
             case User user -> user.id().value();
             case Opportunity opportunity -> opportunity.id().value();
             case Engagement engagement -> engagement.id().value();
+            case SignalReading reading -> reading.key();
             case Ticket ticket -> ticket.id().value();
             case Thing thing -> thing.entity().key();
             case Employment employment -> hash.substring(0, NATIVE_ID_LENGTH);

@@ -17,6 +17,7 @@ import io.caucus.graphmodel.fact.OpportunityId;
 import io.caucus.graphmodel.fact.Person;
 import io.caucus.graphmodel.fact.PersonId;
 import io.caucus.graphmodel.fact.RoleHolding;
+import io.caucus.graphmodel.fact.SignalReading;
 import io.caucus.graphmodel.fact.StageChange;
 import io.caucus.graphmodel.fact.Subsidiary;
 import io.caucus.graphmodel.fact.Thing;
@@ -388,6 +389,7 @@ class WorldTest {
             case Engagement engagement -> Optional.<FactTime>empty();
             case Thing thing -> Optional.<FactTime>empty();
             case Link link -> link.ended();
+            case SignalReading reading -> Optional.<FactTime>empty();
         };
         return Stream.concat(Stream.of(fact.time()), ended.stream());
     }
@@ -400,6 +402,7 @@ class WorldTest {
             case Opportunity deal -> Optional.of(deal.id());
             case Engagement engagement -> Optional.of(engagement.id());
             case Ticket ticket -> Optional.of(ticket.id());
+            case SignalReading reading -> Optional.empty();
             case Employment job -> Optional.empty();
             case Subsidiary subsidiary -> Optional.empty();
             case StageChange change -> Optional.empty();
@@ -425,6 +428,7 @@ class WorldTest {
                                 engagement.users())
                         .<EntityKey>flatMap(List::stream)
                         .toList();
+            case SignalReading reading -> List.of(reading.engagement());
             case Employment job -> List.of(job.person(), job.account());
             case Subsidiary subsidiary -> List.of(subsidiary.subsidiary(), subsidiary.parent());
             case StageChange change -> List.of(change.opportunity());

@@ -49,6 +49,9 @@ final class ImportCommand implements Callable<Integer> {
     private Optional<Path> rejects = Optional.empty();
 
     @Mixin
+    private ExtractorChoice extractor = new ExtractorChoice();
+
+    @Mixin
     private DataFolder data = new DataFolder();
 
     @Mixin
@@ -62,10 +65,11 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private ImportReport run() {
+        var reader = extractor.open();
         try (var graph = OpenGraph.in(data.path());
                 var progress = ProgressLine.of("Importing", "KB", output)) {
             var importer =
-                    new Importer(graph.ports().factWriter(), graph.ports().entityDirectory());
+                    new Importer(graph.ports().factWriter(), graph.ports().entityDirectory(), reader);
             return importer.run(request(progress));
         }
     }

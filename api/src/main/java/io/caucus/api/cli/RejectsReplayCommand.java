@@ -22,6 +22,9 @@ final class RejectsReplayCommand implements Callable<Integer> {
     private RejectsChoice choice = new RejectsChoice();
 
     @Mixin
+    private ExtractorChoice extractor = new ExtractorChoice();
+
+    @Mixin
     private Output output = new Output();
 
     @Override
@@ -36,9 +39,10 @@ final class RejectsReplayCommand implements Callable<Integer> {
     }
 
     private ImportReport replay(Rejects rejects) {
+        var reader = extractor.open();
         var now = Clock.systemUTC().instant().truncatedTo(ChronoUnit.MILLIS);
         try (var graph = OpenGraph.in(choice.dataFolder())) {
-            return new Importer(graph.ports().factWriter(), graph.ports().entityDirectory())
+            return new Importer(graph.ports().factWriter(), graph.ports().entityDirectory(), reader)
                     .replay(rejects, "%s-%s-replay".formatted(rejects.profile(), now), now);
         }
     }

@@ -176,6 +176,7 @@ final class Drawing {
                     STAGE_CHANGE,
                     FIELD_CHANGE,
                     ENGAGEMENT,
+                    SIGNAL_READING,
                     TICKET,
                     PRODUCT,
                     TOPIC,

@@ -134,6 +134,7 @@ final class Fetchers {
                     STAGE_CHANGE,
                     FIELD_CHANGE,
                     ENGAGEMENT,
+                    SIGNAL_READING,
                     TICKET,
                     PRODUCT,
                     TOPIC,

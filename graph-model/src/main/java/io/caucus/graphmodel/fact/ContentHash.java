@@ -39,6 +39,7 @@ public final class ContentHash {
             case FieldChange change -> "%s %s".formatted(change, change.value());
             case RoleHolding role -> role.toString();
             case Engagement engagement -> engagement.toString();
+            case SignalReading reading -> reading.toString();
             case Ticket ticket -> ticket.toString();
             case Thing thing -> thing.toString();
             case Link link -> link.toString();

@@ -17,6 +17,8 @@ public sealed interface Fact
                 Ticket,
                 Thing,
                 Link {
+                SignalReading,
+                Ticket {
 
     FactTime time();
 }

@@ -37,6 +37,12 @@ public enum NodeLabel {
             Layer.FACT,
             "one dated event with people and an actor side",
             Told.at("kind", "side", "excluded", "version")),
+    SIGNAL_READING(
+            "SignalReading",
+            "signalReadingId",
+            Layer.FACT,
+            "what one version of an extractor found in the words of an engagement",
+            Told.at("extractor", "extractorVersion", "signals", "details", "confidences", "version")),
     TICKET(
             "Ticket",
             "ticketId",

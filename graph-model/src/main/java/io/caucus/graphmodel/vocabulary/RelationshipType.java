@@ -13,6 +13,7 @@ import static io.caucus.graphmodel.vocabulary.NodeLabel.PERSON;
 import static io.caucus.graphmodel.vocabulary.NodeLabel.PRODUCT;
 import static io.caucus.graphmodel.vocabulary.NodeLabel.SCORE;
 import static io.caucus.graphmodel.vocabulary.NodeLabel.SEGMENT;
+import static io.caucus.graphmodel.vocabulary.NodeLabel.SIGNAL_READING;
 import static io.caucus.graphmodel.vocabulary.NodeLabel.SOURCE_RECORD;
 import static io.caucus.graphmodel.vocabulary.NodeLabel.STAGE_CHANGE;
 import static io.caucus.graphmodel.vocabulary.NodeLabel.TEAM;
@@ -55,6 +56,8 @@ public enum RelationshipType {
     ADDRESSED_TO(
             EnumSet.of(ENGAGEMENT), EnumSet.of(PERSON), "the action reached the person: recipient, invitee, copied"),
     TOOK_PART(EnumSet.of(USER), EnumSet.of(ENGAGEMENT), "one of our people acted or was there"),
+    READ_AS(
+            EnumSet.of(ENGAGEMENT), EnumSet.of(SIGNAL_READING), "what an extractor found in the words that were said"),
     ABOUT(EnumSet.of(ENGAGEMENT, TICKET), EnumSet.of(ACCOUNT), "the account an event belongs to"),
     RAISED(EnumSet.of(PERSON), EnumSet.of(TICKET), "the person asked for support"),
     OWNS(
