@@ -12,6 +12,10 @@ final class RejectedRow extends RuntimeException {
         this.column = column;
     }
 
+    RejectCode code() {
+        return code;
+    }
+
     Reject of(RawRecord row) {
         return new Reject(row, code, column, String.valueOf(getMessage()));
     }

@@ -1,0 +1,53 @@
+package io.caucus.ingest;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** How a file of rows is written, told by its name; compressed or not. */
+enum FileForm {
+    CSV(List.of(".csv"), "the header has"),
+    /** One JSON object a line. */
+    JSON_LINES(List.of(".jsonl", ".ndjson"), "its first rows have");
+
+    private final List<String> suffixes;
+    private final String whereColumnsStand;
+
+    FileForm(List<String> suffixes, String whereColumnsStand) {
+        this.suffixes = suffixes;
+        this.whereColumnsStand = whereColumnsStand;
+    }
+
+    /** The form of a file; what has no suffix we know is taken for CSV. */
+    static FileForm of(String file) {
+        var bare = withoutGzip(file.toLowerCase(Locale.ROOT));
+        return JSON_LINES.suffixes.stream().anyMatch(bare::endsWith) ? JSON_LINES : CSV;
+    }
+
+    /** What a file may be called that a profile calls so, the likeliest first: other forms of it, each plain or compressed. */
+    static List<String> namesOf(String usualName) {
+        var bare = withoutGzip(usualName.toLowerCase(Locale.ROOT));
+        var stem = Stream.of(FileForm.values())
+                .flatMap(form -> form.suffixes.stream())
+                .filter(bare::endsWith)
+                .findFirst()
+                .map(suffix -> bare.substring(0, bare.length() - suffix.length()));
+        var others = stem.stream()
+                .flatMap(name -> Stream.of(FileForm.values())
+                        .flatMap(form -> form.suffixes.stream())
+                        .map(name::concat));
+        return Stream.concat(Stream.of(bare), others)
+                .distinct()
+                .flatMap(name -> Stream.of(name, name + GzipBytes.SUFFIX))
+                .toList();
+    }
+
+    private static String withoutGzip(String name) {
+        return name.endsWith(GzipBytes.SUFFIX) ? name.substring(0, name.length() - GzipBytes.SUFFIX.length()) : name;
+    }
+
+    /** For a sentence: {@code the header has}. */
+    String whereColumnsStand() {
+        return whereColumnsStand;
+    }
+}
