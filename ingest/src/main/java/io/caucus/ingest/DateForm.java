@@ -92,7 +92,8 @@ record DateForm(String inWords, ZoneId zone, Function<String, Instant> reader) {
     private static String strictYears(String pattern) {
         var years = new StringBuilder();
         boolean quoted = false;
-        for (char letter : pattern.toCharArray()) {
+        for (int index = 0; index < pattern.length(); index++) {
+            char letter = pattern.charAt(index);
             quoted ^= letter == '\'';
             years.append(letter == 'y' && !quoted ? 'u' : letter);
         }

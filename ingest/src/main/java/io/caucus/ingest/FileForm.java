@@ -10,7 +10,9 @@ enum FileForm {
     /** One JSON object a line. */
     JSON_LINES(List.of(".jsonl", ".ndjson"), "its first rows have");
 
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<String> suffixes;
+
     private final String whereColumnsStand;
 
     FileForm(List<String> suffixes, String whereColumnsStand) {

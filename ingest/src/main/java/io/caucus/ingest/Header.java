@@ -61,7 +61,7 @@ final class Header {
 
     /** Whether it is the header of rows with these columns, as the file spells them. */
     boolean isOf(List<String> other) {
-        return written == other || written.equals(other);
+        return written.equals(other);
     }
 
     static String canonical(String name) {

@@ -37,19 +37,11 @@ public record ImportRequest(
     }
 
     public ImportRequest(String profile, Path source, String batchId, Path rejects) {
-        this(profile, Optional.empty(), source, batchId, rejects, Optional.empty(), Progress.NONE, DEFAULT_CHUNK_ROWS);
+        this(profile, Optional.empty(), source, batchId, rejects);
     }
 
-    public ImportRequest(Mapping mapping, Path source, String batchId, Path rejects) {
-        this(
-                GenericProfile.NAME,
-                Optional.of(mapping),
-                source,
-                batchId,
-                rejects,
-                Optional.empty(),
-                Progress.NONE,
-                DEFAULT_CHUNK_ROWS);
+    public ImportRequest(String profile, Optional<Mapping> mapping, Path source, String batchId, Path rejects) {
+        this(profile, mapping, source, batchId, rejects, Optional.empty(), Progress.NONE, DEFAULT_CHUNK_ROWS);
     }
 
     public ImportRequest withExportedAt(Instant instant) {

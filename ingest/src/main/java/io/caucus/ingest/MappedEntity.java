@@ -115,6 +115,7 @@ enum MappedEntity {
     /** @param words what it may be, of a closed list; else empty */
     record Attribute(String name, Kind kind, boolean required, List<String> words) {}
 
+    @SuppressWarnings("ImmutableEnumChecker") // made by Stream.toList
     private final List<Attribute> attributes;
 
     MappedEntity(boolean dated, Attribute... attributes) {

@@ -66,7 +66,9 @@ final class MappingReader {
         return problems.entries(tree, "a mapping").map(entries -> {
             problems.refuseOthers(entries, "entry of a mapping", List.of(SOURCE, DATES, FILES));
             var source = source(entries);
-            var dates = Optional.ofNullable(entries.all().get(DATES)).map(this::dates).orElse(DateForm.ISO);
+            var dates = Optional.ofNullable(entries.all().get(DATES))
+                    .map(this::dates)
+                    .orElse(DateForm.ISO);
             var files = required(entries, FILES, "a mapping").stream()
                     .flatMap(entry -> problems.items(entry.value(), "files").stream())
                     .flatMap(file -> file(file, source, dates).stream())
@@ -120,8 +122,8 @@ final class MappingReader {
     }
 
     private DateForm form(Entries dates, ZoneId zone) {
-        var written =
-                Optional.ofNullable(dates.all().get("format")).flatMap(format -> problems.text(format.value(), "format"));
+        var written = Optional.ofNullable(dates.all().get("format"))
+                .flatMap(format -> problems.text(format.value(), "format"));
         try {
             return switch (written.orElse("iso")) {
                 case "iso" -> DateForm.iso(zone);
@@ -141,7 +143,9 @@ final class MappingReader {
     private Optional<MappedFile> file(YamlTree tree, String source, DateForm usualDates) {
         return problems.entries(tree, "a file").flatMap(entries -> {
             problems.refuseOthers(entries, "entry of a file", List.of(FILE, DATES, RECORDS));
-            var dates = Optional.ofNullable(entries.all().get(DATES)).map(this::dates).orElse(usualDates);
+            var dates = Optional.ofNullable(entries.all().get(DATES))
+                    .map(this::dates)
+                    .orElse(usualDates);
             var records = required(entries, RECORDS, "the file").stream()
                     .flatMap(entry -> problems.items(entry.value(), RECORDS).stream())
                     .flatMap(record -> record(record, source, dates).stream())
@@ -170,16 +174,16 @@ final class MappingReader {
         var before = lines.putIfAbsent(Header.canonical(name), line);
         if (before != null) {
             problems.add(
-                    line,
-                    "%s '%s' stands in line %d already. %s".formatted(what, Row.shown(name), before, nextStep));
+                    line, "%s '%s' stands in line %d already. %s".formatted(what, Row.shown(name), before, nextStep));
         }
     }
 
     private Optional<MappedRecord> record(YamlTree tree, String source, DateForm dates) {
-        return problems.entries(tree, "a record").flatMap(entries -> required(entries, ENTITY, "the record")
-                .flatMap(entry -> problems.text(entry.value(), ENTITY))
-                .flatMap(word -> entity(word, line(entries, ENTITY)))
-                .map(entity -> record(entries, entity, source, dates)));
+        return problems.entries(tree, "a record")
+                .flatMap(entries -> required(entries, ENTITY, "the record")
+                        .flatMap(entry -> problems.text(entry.value(), ENTITY))
+                        .flatMap(word -> entity(word, line(entries, ENTITY)))
+                        .map(entity -> record(entries, entity, source, dates)));
     }
 
     private Optional<MappedEntity> entity(String word, int line) {
@@ -191,7 +195,8 @@ final class MappingReader {
     }
 
     private MappedRecord record(Entries entries, MappedEntity entity, String source, DateForm dates) {
-        var known = Stream.concat(RECORD_KEYS.stream(), entity.attributes().stream().map(Attribute::name))
+        var known = Stream.concat(
+                        RECORD_KEYS.stream(), entity.attributes().stream().map(Attribute::name))
                 .toList();
         problems.refuseOthers(entries, "attribute of the entity " + entity.inWords(), known);
         var values = new TreeMap<String, ValueRule>();
@@ -251,7 +256,8 @@ final class MappingReader {
             }
             case FIELD_CHANGE -> {
                 if (account == opportunity) {
-                    problems.add(entries.line(), "a field changes of an account or of an opportunity: give one of both.");
+                    problems.add(
+                            entries.line(), "a field changes of an account or of an opportunity: give one of both.");
                 }
             }
             case ENGAGEMENT -> {
@@ -268,22 +274,27 @@ final class MappingReader {
     }
 
     private static boolean isAlwaysSeller(Entries entries) {
-        return Optional.ofNullable(entries.all().get("side"))
-                .map(Entry::value)
-                .filter(side -> side instanceof Entries written
-                        && written.all().get("constant") instanceof Entry(YamlTree.Text(var word, var line), var at)
-                        && MappedEntity.word(word).equals(MappedEntity.word(ActorSide.SELLER)))
+        return find(entries, "side")
+                .flatMap(side -> side instanceof Entries written ? find(written, "constant") : Optional.empty())
+                .filter(word -> word instanceof YamlTree.Text constant
+                        && MappedEntity.word(constant.value()).equals(MappedEntity.word(ActorSide.SELLER)))
                 .isPresent();
+    }
+
+    private static Optional<YamlTree> find(Entries entries, String key) {
+        return Optional.ofNullable(entries.all().get(key)).map(Entry::value);
     }
 
     private String name(Entries entries, MappedEntity entity) {
         var entry = Optional.ofNullable(entries.all().get(RECORD));
-        var name = entry.flatMap(written -> problems.text(written.value(), RECORD)).orElseGet(entity::inWords);
+        var name =
+                entry.flatMap(written -> problems.text(written.value(), RECORD)).orElseGet(entity::inWords);
         int line = entry.map(Entry::line).orElse(entries.line());
         if (!RECORD_NAME.matcher(name).matches()) {
             problems.add(
                     line,
-                    "record is '%s', must be 1 to 40 letters, digits, spaces, '.', '_' or '-'.".formatted(Row.shown(name)));
+                    "record is '%s', must be 1 to 40 letters, digits, spaces, '.', '_' or '-'."
+                            .formatted(Row.shown(name)));
         }
         refuseSecond(RECORD, name, line, linesOfRecords, "Give each kind of record a name of its own: 'record: …'.");
         return name;
@@ -297,7 +308,8 @@ final class MappingReader {
     private static String written(YamlTree tree) {
         return switch (tree) {
             case YamlTree.Text word -> "%d:%s".formatted(word.value().length(), word.value());
-            case YamlTree.Items items -> items.all().stream().map(MappingReader::written).toList().toString();
+            case YamlTree.Items items ->
+                items.all().stream().map(MappingReader::written).toList().toString();
             case Entries entries -> {
                 var parts = new TreeMap<String, String>();
                 entries.all().forEach((key, entry) -> parts.put(key, written(entry.value())));
@@ -387,8 +399,8 @@ final class MappingReader {
     private Optional<ValueRule> value(YamlTree tree, Attribute attribute) {
         var rule = value(tree);
         rule.ifPresent(found -> found.written()
-                .filter(word -> !attribute.words().isEmpty()
-                        && !attribute.words().contains(MappedEntity.word(word)))
+                .filter(word ->
+                        !attribute.words().isEmpty() && !attribute.words().contains(MappedEntity.word(word)))
                 .distinct()
                 .forEach(word -> problems.unknown(found.line(), attribute.name(), word, attribute.words())));
         return rule;
@@ -450,7 +462,9 @@ final class MappingReader {
         return text(entries, key)
                 .filter(word -> {
                     if (!List.of("true", "false").contains(word)) {
-                        problems.add(line(entries, key), "%s is '%s', must be true or false.".formatted(key, Row.shown(word)));
+                        problems.add(
+                                line(entries, key),
+                                "%s is '%s', must be true or false.".formatted(key, Row.shown(word)));
                     }
                     return word.equals("true");
                 })
@@ -461,15 +475,18 @@ final class MappingReader {
         var words = new TreeMap<String, String>();
         Optional.ofNullable(entries.all().get("words"))
                 .flatMap(entry -> problems.entries(entry.value(), "words"))
-                .ifPresent(written -> written.all().forEach((word, entry) -> problems.text(entry.value(), "a word")
-                        .ifPresent(meaning -> putWord(words, word, meaning, entry.line()))));
+                .ifPresent(written -> written.all()
+                        .forEach((word, entry) -> problems.text(entry.value(), "a word")
+                                .ifPresent(meaning -> putWord(words, word, meaning, entry.line()))));
         return words;
     }
 
     private void putWord(Map<String, String> words, String word, String meaning, int line) {
         if (words.putIfAbsent(word.toLowerCase(Locale.ROOT), meaning) != null) {
             problems.add(
-                    line, "the word '%s' stands twice but for upper and lower case, which do not matter.".formatted(Row.shown(word)));
+                    line,
+                    "the word '%s' stands twice but for upper and lower case, which do not matter."
+                            .formatted(Row.shown(word)));
         }
     }
 

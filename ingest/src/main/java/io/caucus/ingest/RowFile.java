@@ -1,5 +1,7 @@
 package io.caucus.ingest;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -148,28 +150,24 @@ final class RowFile implements Closeable {
 
     /** What people put in the place of a text file, known by how it begins. */
     private enum Container {
-        ZIP(
-                new byte[] {'P', 'K', 3, 4},
-                "it is a ZIP archive or an Excel workbook, must be CSV. Unpack it, or save the sheet as CSV."),
-        GZIP(
-                new byte[] {0x1F, (byte) 0x8B, 8},
-                "it is compressed with gzip and its name does not say so. Let the name end in .gz."),
-        OLD_WORKBOOK(
-                new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0},
-                "it is an old Excel workbook, must be CSV. Save the sheet as CSV.");
+        ZIP("PK\3\4", "it is a ZIP archive or an Excel workbook, must be CSV. Unpack it, or save the sheet as CSV."),
+        GZIP("\u001F\u008B\b", "it is compressed with gzip and its name does not say so. Let the name end in .gz."),
+        OLD_WORKBOOK("\u00D0\u00CF\u0011\u00E0", "it is an old Excel workbook, must be CSV. Save the sheet as CSV.");
 
-        private final byte[] beginning;
+        /** Its bytes, as Latin-1 spells them. */
+        private final String beginning;
+
         private final String advice;
 
-        Container(byte[] beginning, String advice) {
+        Container(String beginning, String advice) {
             this.beginning = beginning;
             this.advice = advice;
         }
 
         private static Optional<Container> of(byte[] bytes) {
+            var start = new String(bytes, 0, Math.min(bytes.length, 4), ISO_8859_1);
             return Arrays.stream(values())
-                    .filter(one -> bytes.length >= one.beginning.length
-                            && Arrays.equals(bytes, 0, one.beginning.length, one.beginning, 0, one.beginning.length))
+                    .filter(one -> start.startsWith(one.beginning))
                     .findFirst();
         }
     }
