@@ -63,6 +63,11 @@ final class CsvForm implements RowForm {
     }
 
     @Override
+    public List<String> columns() {
+        return names;
+    }
+
+    @Override
     public boolean mayGain() {
         return false;
     }

@@ -6,18 +6,20 @@ import java.util.stream.Stream;
 
 /** How a file of rows is written, told by its name; compressed or not. */
 enum FileForm {
-    CSV(List.of(".csv"), "the header has"),
+    CSV(List.of(".csv"), "The header has", "Export the file again with this column; columns are separated by commas."),
     /** One JSON object a line. */
-    JSON_LINES(List.of(".jsonl", ".ndjson"), "its first rows have");
+    JSON_LINES(List.of(".jsonl", ".ndjson"), "Its first rows have", "Export the file again with this column.");
 
     @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<String> suffixes;
 
     private final String whereColumnsStand;
+    private final String whenOneIsMissing;
 
-    FileForm(List<String> suffixes, String whereColumnsStand) {
+    FileForm(List<String> suffixes, String whereColumnsStand, String whenOneIsMissing) {
         this.suffixes = suffixes;
         this.whereColumnsStand = whereColumnsStand;
+        this.whenOneIsMissing = whenOneIsMissing;
     }
 
     /** The form of a file; what has no suffix we know is taken for CSV. */
@@ -48,7 +50,11 @@ enum FileForm {
         return name.endsWith(GzipBytes.SUFFIX) ? name.substring(0, name.length() - GzipBytes.SUFFIX.length()) : name;
     }
 
-    /** For a sentence: {@code the header has}. */
+    String whenOneIsMissing() {
+        return whenOneIsMissing;
+    }
+
+    /** The beginning of a sentence: {@code The header has}. */
     String whereColumnsStand() {
         return whereColumnsStand;
     }

@@ -88,11 +88,11 @@ final class Header {
         var more = written.size() > MOST_NAMES_SHOWN ? " and %d more".formatted(written.size() - MOST_NAMES_SHOWN) : "";
         var advice = Closest.to(column, found)
                 .map(closest -> "The closest is '%s': rename it to '%s'.".formatted(closest, column))
-                .orElse("Export the file again with this column.");
+                .orElse(FileForm.of(file).whenOneIsMissing());
         return new RefusedHeader(
                 file,
                 column,
-                "%s: column '%s' is missing; %s %s%s. %s"
+                "%s: column '%s' is missing. %s %s%s. %s"
                         .formatted(
                                 file,
                                 column,

@@ -119,7 +119,7 @@ public final class Importer {
         boolean generic = name.equals(GenericProfile.NAME);
         if (generic && mapping.isEmpty()) {
             throw new ImportRefused(
-                    "%sprofile 'generic' needs a mapping that says what the columns mean. Give one, or let `caucus mapping suggest` propose it."
+                    "%sprofile 'generic' needs a mapping that says what the columns mean. Give one with --mapping FILE; docs/mapping.md shows how to write it."
                             .formatted(where));
         }
         if (!generic && mapping.isPresent()) {

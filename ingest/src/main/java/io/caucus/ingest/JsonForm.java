@@ -208,6 +208,11 @@ final class JsonForm implements RowForm {
     }
 
     @Override
+    public List<String> columns() {
+        return List.of();
+    }
+
+    @Override
     public boolean mayGain() {
         return true;
     }

@@ -39,9 +39,8 @@ public final class Mapping {
         } catch (CharacterCodingException e) {
             throw new ImportRefused("mapping '%s' is not UTF-8. Save it as UTF-8.".formatted(path));
         } catch (IOException e) {
-            throw new ImportRefused(
-                    "there is no mapping '%s' that can be read. Write one, or let `caucus mapping suggest` propose it."
-                            .formatted(path));
+            throw new ImportRefused("there is no mapping '%s' that can be read. docs/mapping.md shows how to write one."
+                    .formatted(path));
         }
     }
 

@@ -53,7 +53,7 @@ final class MappingReader {
         try {
             var tree = YamlTree.read(text);
             if (tree.isEmpty()) {
-                problems.add(1, "nothing is written there. Let `caucus mapping suggest` propose a mapping.");
+                problems.add(1, "nothing is written there. docs/mapping.md shows how to write a mapping.");
             }
             return tree.flatMap(new MappingReader(fileName, text, problems)::mapping);
         } catch (YamlTree.NotReadable e) {

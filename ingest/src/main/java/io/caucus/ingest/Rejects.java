@@ -129,8 +129,8 @@ public final class Rejects {
                 formOf(reject).read(row);
                 return reject.corrected(row, at);
             } catch (RejectedRow e) {
-                throw new ImportRefused("%s: the new row is none of its file: %s. %s"
-                        .formatted(place(reject), e.getMessage(), e.code().nextStep()));
+                throw new ImportRefused("%s: the new row is none of its file: %s. %s%s"
+                        .formatted(place(reject), e.getMessage(), e.code().nextStep(), columnsInWords(reject)));
             }
         });
     }
@@ -144,8 +144,8 @@ public final class Rejects {
         return changed(which, reject -> {
             var names = columnsOf(reject);
             if (names.isEmpty()) {
-                throw new ImportRefused("%s is %s: it has no columns to speak of. Give the whole row with --row."
-                        .formatted(place(reject), reject.code()));
+                throw new ImportRefused("%s is %s: it has no columns to speak of. Give the whole row with --row.%s"
+                        .formatted(place(reject), reject.code(), columnsInWords(reject)));
             }
             refuseUnknown(reject, column, names);
             return reject.corrected(rowWith(reject, column, value), at);
@@ -171,6 +171,11 @@ public final class Rejects {
             int position = position(said.names(), column);
             return position < 0 ? Optional.empty() : Optional.of(said.values().get(position));
         });
+    }
+
+    private String columnsInWords(KeptReject reject) {
+        var columns = formOf(reject).columns();
+        return columns.isEmpty() ? "" : " The columns are: %s.".formatted(String.join(",", columns));
     }
 
     private Optional<RowValues> said(KeptReject reject) {

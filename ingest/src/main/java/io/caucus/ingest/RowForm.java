@@ -17,6 +17,9 @@ sealed interface RowForm permits CsvForm, JsonForm {
     /** The row with another value in a column; a row that names its own columns gets it if it had none. */
     String changed(String text, String column, String value);
 
+    /** The columns every row must have, in their order; empty where each row names its own. */
+    List<String> columns();
+
     /** Whether a row may have a column that it does not have now. */
     boolean mayGain();
 }

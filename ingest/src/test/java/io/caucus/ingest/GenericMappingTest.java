@@ -151,7 +151,7 @@ class GenericMappingTest {
                         person: {email: who.mail}
                         account: {id: firm}
                         title: role
-                        seniority: {column: role, words: {Chef: executive}, otherwise: unknown}
+                        seniority: {column: role, words: {Chef: cxo}, otherwise: unknown}
                       - {entity: opportunity, id: firm, at: date, name: firm, account: {id: firm}, stage: {constant: Neu},
                          outcome: {constant: open}, owner: {id: {constant: u1}}}
                       - entity: role

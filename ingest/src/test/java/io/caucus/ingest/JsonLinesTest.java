@@ -136,7 +136,7 @@ class JsonLinesTest {
                         .runHubSpot()
                         .refused())
                 .extracting(RefusedFile::reason)
-                .containsExactly("contacts.jsonl: column 'Email' is missing; its first rows have Contact ID, E-Mail."
+                .containsExactly("contacts.jsonl: column 'Email' is missing. Its first rows have Contact ID, E-Mail."
                         + " The closest is 'E-Mail': rename it to 'Email'.");
     }
 
