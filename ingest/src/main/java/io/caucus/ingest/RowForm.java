@@ -1,5 +1,7 @@
 package io.caucus.ingest;
 
+import java.util.List;
+
 /** How the rows of one file are written, each standing by itself. */
 sealed interface RowForm permits CsvForm, JsonForm {
 
