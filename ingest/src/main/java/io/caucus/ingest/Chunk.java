@@ -10,18 +10,18 @@ final class Chunk {
     private static final int MOST_BYTES = 8 << 20;
 
     private final int mostRows;
-    private List<CsvFile.Read> rows = new ArrayList<>();
+    private List<RowFile.Read> rows = new ArrayList<>();
     private long bytes;
 
     Chunk(int mostRows) {
         this.mostRows = mostRows;
     }
 
-    void add(CsvFile.Read read) {
+    void add(RowFile.Read read) {
         rows.add(read);
         bytes += switch (read) {
-            case CsvFile.Read.Good good -> good.row().raw().bytes().length;
-            case CsvFile.Read.Bad bad -> bad.reject().row().bytes().length;
+            case RowFile.Read.Good good -> good.row().raw().bytes().length;
+            case RowFile.Read.Bad bad -> bad.reject().row().bytes().length;
         };
     }
 
@@ -30,7 +30,7 @@ final class Chunk {
     }
 
     /** Hands the rows over and begins anew. */
-    List<CsvFile.Read> take() {
+    List<RowFile.Read> take() {
         var taken = rows;
         rows = new ArrayList<>();
         bytes = 0;

@@ -2,6 +2,7 @@ package io.caucus.ingest;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,11 +16,13 @@ final class Header {
 
     private static final int MOST_NAMES_SHOWN = 30;
 
+    private final List<String> written;
     private final List<String> names;
     private final Map<String, Integer> positions;
     private final List<Integer> byName;
 
-    private Header(List<String> names, Map<String, Integer> positions) {
+    private Header(List<String> written, List<String> names, Map<String, Integer> positions) {
+        this.written = written;
         this.names = names;
         this.positions = positions;
         byName = IntStream.range(0, names.size())
@@ -29,28 +32,43 @@ final class Header {
     }
 
     static Header of(String file, List<String> written, Columns columns) throws RefusedHeader {
-        var names = written.stream().map(Header::canonical).toList();
-        refuseRepeated(file, written, names);
-        var positions = new LinkedHashMap<String, Integer>();
-        for (String column : columns.all()) {
-            int position = names.indexOf(canonical(column));
-            if (position >= 0) {
-                positions.put(column, position);
-            }
-        }
+        var header = ofRow(written, columns);
+        refuseRepeated(file, written, header.names);
         for (String column : columns.required()) {
-            if (!positions.containsKey(column)) {
+            if (!header.has(column)) {
                 throw missing(file, column, written);
             }
         }
-        return new Header(names, positions);
+        return header;
+    }
+
+    /** The columns of one row that names its own: what it does not have is blank. */
+    static Header ofRow(List<String> written, Columns columns) {
+        var names = written.stream().map(Header::canonical).toList();
+        var places = new HashMap<String, Integer>();
+        for (int position = 0; position < names.size(); position++) {
+            places.putIfAbsent(names.get(position), position);
+        }
+        var positions = new LinkedHashMap<String, Integer>();
+        for (String column : columns.all()) {
+            var position = places.get(canonical(column));
+            if (position != null) {
+                positions.put(column, position);
+            }
+        }
+        return new Header(written, names, positions);
+    }
+
+    /** Whether it is the header of rows with these columns, as the file spells them. */
+    boolean isOf(List<String> other) {
+        return written.equals(other);
     }
 
     /** Of something that has just these fields, in this order. */
     static Header ofNames(List<String> names) {
         var positions = new LinkedHashMap<String, Integer>();
         names.forEach(name -> positions.put(name, positions.size()));
-        return new Header(names, positions);
+        return new Header(names, names, positions);
     }
 
     static String canonical(String name) {
@@ -77,12 +95,18 @@ final class Header {
         var more = written.size() > MOST_NAMES_SHOWN ? " and %d more".formatted(written.size() - MOST_NAMES_SHOWN) : "";
         var advice = Closest.to(column, found)
                 .map(closest -> "The closest is '%s': rename it to '%s'.".formatted(closest, column))
-                .orElse("Export the file again with this column; columns are separated by commas.");
+                .orElse(FileForm.of(file).whenOneIsMissing());
         return new RefusedHeader(
                 file,
                 column,
-                "%s: column '%s' is missing. The header has %s%s. %s"
-                        .formatted(file, column, String.join(", ", found), more, advice));
+                "%s: column '%s' is missing. %s %s%s. %s"
+                        .formatted(
+                                file,
+                                column,
+                                FileForm.of(file).whereColumnsStand(),
+                                String.join(", ", found),
+                                more,
+                                advice));
     }
 
     int size() {
@@ -109,8 +133,9 @@ final class Header {
     /** What the file has and the profile does not read, as the header spells it. */
     List<String> notRead(List<String> written) {
         var notRead = new ArrayList<String>();
+        var read = new HashSet<>(positions.values());
         for (int position = 0; position < names.size(); position++) {
-            if (!positions.containsValue(position) && !names.get(position).isEmpty()) {
+            if (!read.contains(position) && !names.get(position).isEmpty()) {
                 notRead.add(written.get(position).strip());
             }
         }

@@ -6,7 +6,6 @@ import io.caucus.graphmodel.fact.UserId;
 import io.caucus.graphmodel.time.FactTime;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Five CSV files as HubSpot exports them. Its users are known by their e-mail address only. */
@@ -24,11 +23,6 @@ final class HubSpotProfile implements Profile {
     }
 
     @Override
-    public DateForm dateForm() {
-        return DateForm.ISO;
-    }
-
-    @Override
     public List<SourceFile> files() {
         return List.of(
                 file("companies", new HubSpotCompanies()),
@@ -39,7 +33,7 @@ final class HubSpotProfile implements Profile {
     }
 
     private static SourceFile file(String what, RecordMapping mapping) {
-        return new SourceFile(List.of("hubspot_" + what + ".csv", what + ".csv"), mapping);
+        return new SourceFile(List.of("hubspot_" + what + ".csv", what + ".csv"), DateForm.ISO, mapping);
     }
 
     static String key(String nativeId) {
@@ -57,22 +51,7 @@ final class HubSpotProfile implements Profile {
     /** Tells the owner, if the row names one: when HubSpot's export begins is the latest we can say the user came to be. */
     static void tellOwner(Row row, String column, ExportTimes times, List<Fact> facts) {
         row.find(column)
-                .ifPresent(address ->
-                        facts.add(new User(Keys.user(NAME, address), nameIn(address), FactTime.at(times.begun()))));
-    }
-
-    /** {@code pam.beesly@example.com} is Pam Beesly. */
-    private static String nameIn(String address) {
-        var at = address.indexOf('@');
-        var local = at > 0 ? address.substring(0, at) : address;
-        var name = new StringBuilder();
-        for (String word : local.split("[._\\-]+", -1)) {
-            if (!word.isEmpty()) {
-                name.append(name.isEmpty() ? "" : " ")
-                        .append(word.substring(0, 1).toUpperCase(Locale.ROOT))
-                        .append(word.substring(1));
-            }
-        }
-        return name.isEmpty() ? local : name.toString();
+                .ifPresent(address -> facts.add(
+                        new User(Keys.user(NAME, address), Owners.nameIn(address), FactTime.at(times.begun()))));
     }
 }

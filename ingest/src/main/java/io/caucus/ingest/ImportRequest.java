@@ -8,6 +8,7 @@ import java.util.Optional;
  * What to import and how.
  *
  * @param profile one of {@link Importer#profiles()}
+ * @param mapping what the columns mean, for profile {@code generic} and no other
  * @param source a folder with the files of an export, or one of them
  * @param batchId the import's name in the audit trail
  * @param rejects where the rejected rows go; replaced, and removed when there are none
@@ -16,6 +17,7 @@ import java.util.Optional;
  */
 public record ImportRequest(
         String profile,
+        Optional<Mapping> mapping,
         Path source,
         String batchId,
         Path rejects,
@@ -35,18 +37,22 @@ public record ImportRequest(
     }
 
     public ImportRequest(String profile, Path source, String batchId, Path rejects) {
-        this(profile, source, batchId, rejects, Optional.empty(), Progress.NONE, DEFAULT_CHUNK_ROWS);
+        this(profile, Optional.empty(), source, batchId, rejects);
+    }
+
+    public ImportRequest(String profile, Optional<Mapping> mapping, Path source, String batchId, Path rejects) {
+        this(profile, mapping, source, batchId, rejects, Optional.empty(), Progress.NONE, DEFAULT_CHUNK_ROWS);
     }
 
     public ImportRequest withExportedAt(Instant instant) {
-        return new ImportRequest(profile, source, batchId, rejects, Optional.of(instant), progress, chunkRows);
+        return new ImportRequest(profile, mapping, source, batchId, rejects, Optional.of(instant), progress, chunkRows);
     }
 
     public ImportRequest withProgress(Progress listener) {
-        return new ImportRequest(profile, source, batchId, rejects, exportedAt, listener, chunkRows);
+        return new ImportRequest(profile, mapping, source, batchId, rejects, exportedAt, listener, chunkRows);
     }
 
     public ImportRequest withChunkRows(int rows) {
-        return new ImportRequest(profile, source, batchId, rejects, exportedAt, progress, rows);
+        return new ImportRequest(profile, mapping, source, batchId, rejects, exportedAt, progress, rows);
     }
 }

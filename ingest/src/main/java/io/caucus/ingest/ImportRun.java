@@ -95,14 +95,19 @@ final class ImportRun {
                 headers.put(file.usualName(), headerLine(file));
             }
         }
-        return new RejectedImport(profile.name(), times, List.copyOf(headers.values()));
+        return new RejectedImport(request.profile(), request.mapping(), times, List.copyOf(headers.values()));
     }
 
     private RejectedImport.HeaderLine headerLine(SourceFile file) throws IOException {
+        var name = String.valueOf(path(file).getFileName());
+        if (FileForm.of(name) == FileForm.JSON_LINES) {
+            return new RejectedImport.HeaderLine(name, file.usualName(), "");
+        }
         try (var records = new RecordSplitter(path(file))) {
-            var first = records.next();
-            var header = Optional.ofNullable(first).flatMap(RejectsFormat::text).orElse("");
-            return new RejectedImport.HeaderLine(String.valueOf(path(file).getFileName()), file.usualName(), header);
+            var header = Optional.ofNullable(records.next())
+                    .flatMap(RejectsFormat::text)
+                    .orElse("");
+            return new RejectedImport.HeaderLine(name, file.usualName(), header);
         }
     }
 
@@ -116,12 +121,12 @@ final class ImportRun {
         }
     }
 
-    private CsvFile open(SourceFile file) throws IOException, RefusedHeader {
-        return CsvFile.open(path(file), file.mapping().columns());
+    private RowFile open(SourceFile file) throws IOException, RefusedHeader {
+        return RowFile.open(path(file), file.mapping().columns());
     }
 
     /** A file whose header was good a moment ago. */
-    private CsvFile reopen(SourceFile file) throws IOException {
+    private RowFile reopen(SourceFile file) throws IOException {
         try {
             return open(file);
         } catch (RefusedHeader e) {
@@ -169,13 +174,11 @@ final class ImportRun {
             long rows = 0;
             for (var next = csv.next(); next.isPresent(); next = csv.next()) {
                 rows++;
-                if (next.get() instanceof CsvFile.Read.Good good) {
+                if (next.get() instanceof RowFile.Read.Good good) {
                     file.mapping()
                             .dates()
-                            .forEach(column -> good.row()
-                                    .find(column)
-                                    .flatMap(profile.dateForm()::find)
-                                    .ifPresent(dates::see));
+                            .forEach(column ->
+                                    good.row().peekDate(column, file.dateForm()).ifPresent(dates::see));
                 }
                 if (rows % request.chunkRows() == 0) {
                     report(Progress.Phase.LOOKING_FOR_DATES, file, rows, csv.position());
@@ -211,11 +214,19 @@ final class ImportRun {
     }
 
     /** A broken row is rejected once, however often its file is read. */
-    private static boolean isCounted(CsvFile.Read read, RecordMapping mapping, boolean firstReading) {
+    private static boolean isCounted(RowFile.Read read, RecordMapping mapping, boolean firstReading) {
         return switch (read) {
-            case CsvFile.Read.Good good -> mapping.concerns(good.row());
-            case CsvFile.Read.Bad bad -> firstReading;
+            case RowFile.Read.Good good -> concerns(mapping, good.row());
+            case RowFile.Read.Bad bad -> firstReading;
         };
+    }
+
+    private static boolean concerns(RecordMapping mapping, Row row) {
+        try {
+            return mapping.concerns(row);
+        } catch (RejectedRow toldWhenItsFactsAre) {
+            return true;
+        }
     }
 
     private boolean isFirstReading(SourceFile file) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -46,7 +47,9 @@ public final class Importer {
 
     /** The names of the profiles there are, sorted. */
     public static List<String> profiles() {
-        return List.copyOf(PROFILES.keySet());
+        return Stream.concat(Stream.of(GenericProfile.NAME), PROFILES.keySet().stream())
+                .sorted()
+                .toList();
     }
 
     /**
@@ -56,7 +59,8 @@ public final class Importer {
      * @throws UncheckedIOException when a file cannot be read or the rejects cannot be written; whole chunks may have been written
      */
     public ImportReport run(ImportRequest request) {
-        var profile = profile(request.profile());
+        check(request);
+        var profile = profile(request.profile(), request.mapping());
         var files = locate(profile, request.source());
         try {
             return new ImportRun(request, profile, files, writer, directory, extractor).run();
@@ -69,6 +73,18 @@ public final class Importer {
     }
 
     /**
+     * Finds out whether an import could begin, which needs no graph: the profile is there, the folder has files of it, and they
+     * have the columns a mapping names.
+     *
+     * @throws ImportRefused when it could not
+     */
+    public static void check(ImportRequest request) {
+        var profile = profile(request.profile(), request.mapping());
+        var files = locate(profile, request.source());
+        request.mapping().ifPresent(mapping -> MappingCheck.refuseUnfit(mapping, files));
+    }
+
+    /**
      * Replays the open rows of a rejects file and keeps in it what became of them. What is known is a duplicate and closes its
      * row, so a replay that was interrupted is simply repeated.
      *
@@ -78,29 +94,52 @@ public final class Importer {
      * @throws UncheckedIOException when the rejects file cannot be written; whole chunks may have been written to the graph
      */
     public ImportReport replay(Rejects rejects, String batchId, Instant now) {
-        try (var run = new ReplayRun(rejects, batchId, () -> profile(rejects.profile()), writer, directory, extractor)) {
+        try (var run = new ReplayRun(
+                rejects,
+                batchId,
+                () -> profile(rejects.profile(), rejects.origin().mapping()),
+                writer,
+                directory,
+                extractor)) {
             return run.run(now);
         } catch (IOException e) {
             throw new UncheckedIOException("replay of '%s' stopped: %s".formatted(rejects.file(), e.getMessage()), e);
         }
     }
 
-    private static Profile profile(String name) {
-        refuseUnknown(name, "");
-        return Objects.requireNonNull(PROFILES.get(name), name).get();
+    private static Profile profile(String name, Optional<Mapping> mapping) {
+        refuseUnknown(name, mapping, "");
+        return mapping.<Profile>map(GenericProfile::new)
+                .orElseGet(
+                        () -> Objects.requireNonNull(PROFILES.get(name), name).get());
     }
 
-    /** @param where what the message begins with, if the name was read somewhere */
-    static void refuseUnknown(String name, String where) {
-        if (!PROFILES.containsKey(name)) {
+    /** @param where what the message begins with, since the name was read there */
+    static void refuseUnknown(RejectedImport origin, String where) {
+        refuseUnknown(origin.profile(), origin.mapping(), where);
+    }
+
+    private static void refuseUnknown(String name, Optional<Mapping> mapping, String where) {
+        boolean generic = name.equals(GenericProfile.NAME);
+        if (generic && mapping.isEmpty()) {
+            throw new ImportRefused(
+                    "%sprofile 'generic' needs a mapping that says what the columns mean. Give one with --mapping FILE; docs/mapping.md shows how to write it."
+                            .formatted(where));
+        }
+        if (!generic && mapping.isPresent()) {
+            throw new ImportRefused(
+                    "%sprofile '%s' knows its columns by itself and takes no mapping. Leave out one of both."
+                            .formatted(where, name));
+        }
+        if (!generic && !PROFILES.containsKey(name)) {
             throw new ImportRefused("%sthere is no profile '%s'. %sThe profiles are: %s."
                     .formatted(
                             where,
                             name,
-                            Closest.to(name, PROFILES.keySet())
+                            Closest.to(name, profiles())
                                     .map("Did you mean '%s'? "::formatted)
                                     .orElse(""),
-                            String.join(", ", PROFILES.keySet())));
+                            String.join(", ", profiles())));
         }
     }
 
@@ -109,8 +148,7 @@ public final class Importer {
         var found = new TreeMap<String, Path>();
         for (SourceFile file : profile.files()) {
             file.names().stream()
-                    .map(name -> name.toLowerCase(Locale.ROOT))
-                    .flatMap(name -> Stream.of(name, name + GzipBytes.SUFFIX))
+                    .flatMap(name -> FileForm.namesOf(name).stream())
                     .filter(there::containsKey)
                     .findFirst()
                     .ifPresent(name -> found.put(file.usualName(), there.get(name)));

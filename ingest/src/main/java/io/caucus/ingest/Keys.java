@@ -24,7 +24,11 @@ final class Keys {
 
     /** The native id a row gives in a column, checked. */
     static String nativeId(Row row, String column) {
-        var id = row.get(column);
+        return nativeId(row.get(column), column);
+    }
+
+    /** @param column where the id comes from, for the reason */
+    static String nativeId(String id, String column) {
         if (id.length() > MAX_NATIVE_LENGTH || id.chars().anyMatch(Character::isISOControl)) {
             throw new RejectedRow(
                     RejectCode.BAD_KEY,
@@ -50,7 +54,10 @@ final class Keys {
 
     /** A name as part of a key: lower case, without accents, words joined by hyphens. {@code Gekko & Co} is {@code gekko-co}. */
     static String slug(Row row, String column) {
-        var name = row.get(column);
+        return slug(row.get(column), column);
+    }
+
+    static String slug(String name, String column) {
         var bare =
                 ACCENT.matcher(Normalizer.normalize(name, Normalizer.Form.NFD)).replaceAll("");
         var slug = BETWEEN_WORDS.matcher(bare.toLowerCase(Locale.ROOT)).replaceAll("-");

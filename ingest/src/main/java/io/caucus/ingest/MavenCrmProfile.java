@@ -24,18 +24,14 @@ final class MavenCrmProfile implements Profile {
     }
 
     @Override
-    public DateForm dateForm() {
-        return DateForm.MONTH_DAY_YEAR;
-    }
-
-    @Override
     public List<SourceFile> files() {
         return List.of(
-                new SourceFile(List.of(PRODUCTS_FILE), new MavenProducts(products)),
-                new SourceFile(List.of(TEAMS_FILE), new MavenSalesAgents(agents)),
-                new SourceFile(List.of(ACCOUNTS_FILE), new MavenAccounts()),
-                new SourceFile(List.of(ACCOUNTS_FILE), new MavenSubsidiaries()),
-                new SourceFile(List.of(PIPELINE_FILE), new MavenOpportunities(products, agents)));
+                new SourceFile(List.of(PRODUCTS_FILE), DateForm.MONTH_DAY_YEAR, new MavenProducts(products)),
+                new SourceFile(List.of(TEAMS_FILE), DateForm.MONTH_DAY_YEAR, new MavenSalesAgents(agents)),
+                new SourceFile(List.of(ACCOUNTS_FILE), DateForm.MONTH_DAY_YEAR, new MavenAccounts()),
+                new SourceFile(List.of(ACCOUNTS_FILE), DateForm.MONTH_DAY_YEAR, new MavenSubsidiaries()),
+                new SourceFile(
+                        List.of(PIPELINE_FILE), DateForm.MONTH_DAY_YEAR, new MavenOpportunities(products, agents)));
     }
 
     static String key(String nativeId) {

@@ -8,8 +8,6 @@ interface Profile {
     /** The name of the profile and of the source: keys begin with it. */
     String name();
 
-    DateForm dateForm();
-
     /**
      * The files in the order in which they are read, so that what a row refers to has been told before. A file may be read more
      * than once, each time for other records.

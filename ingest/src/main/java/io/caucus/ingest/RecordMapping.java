@@ -15,6 +15,11 @@ interface RecordMapping {
     /** The columns that date something which had happened when the export was made. */
     List<String> dates();
 
+    /** Tells this way of reading a row from another that came before it, whose facts are not its facts; empty where there is one. */
+    default String version() {
+        return "";
+    }
+
     /** Whether the row is a record of this kind; the others are not counted. */
     default boolean concerns(Row row) {
         return true;

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts a CSV file into its records, as bytes, so that one bad record costs only itself.
+ * Cuts a file into its records, as bytes, so that one bad record costs only itself.
  *
  * <p>A CSV parser that reads a whole file has to give up where a quote stays open, a value is gigantic or a byte is no
  * character. This one only finds where records end (RFC 4180: at a line end outside quotes; a quote opens only at the start of
@@ -31,6 +31,7 @@ final class RecordSplitter implements Closeable {
 
     private enum State {
         VALUE_START,
+        /** Within a value that no quote opens; of JSON lines, whose strings hold no line ends, all is read so. */
         PLAIN,
         QUOTED,
         AFTER_QUOTE
@@ -38,6 +39,7 @@ final class RecordSplitter implements Closeable {
 
     private final String file;
     private final FileBytes bytes;
+    private final State recordStart;
     private final FileEncoding encoding;
     private final byte[] buffer = new byte[BUFFER_BYTES];
     private int next;
@@ -55,6 +57,10 @@ final class RecordSplitter implements Closeable {
     RecordSplitter(Path path) throws IOException {
         file = String.valueOf(path.getFileName());
         bytes = FileBytes.open(path);
+        recordStart = switch (FileForm.of(file)) {
+            case CSV -> State.VALUE_START;
+            case JSON_LINES -> State.PLAIN;
+        };
         try {
             fill();
         } catch (IOException e) {
@@ -96,7 +102,7 @@ final class RecordSplitter implements Closeable {
         long secondLineAt = NOT_YET;
         int keptOfFirstLine = 0;
         boolean firstLineMayEndInPair = false;
-        var state = State.VALUE_START;
+        var state = recordStart;
         while (true) {
             int unit = read();
             if (unit == END_OF_FILE) {
@@ -121,7 +127,7 @@ final class RecordSplitter implements Closeable {
                 secondLineAt = position();
             }
             keep();
-            state = after(state, unit);
+            state = recordStart == State.PLAIN ? State.PLAIN : after(state, unit);
         }
     }
 

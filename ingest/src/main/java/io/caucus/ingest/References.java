@@ -98,8 +98,11 @@ public final class References {
 
     /** The contact whose address stands in a column. The address itself is personal data and stays out of the reason. */
     Optional<PersonId> findPerson(Row row, String column) {
-        return row.findLowerCase(column)
-                .map(email -> theOne(people.getOrDefault(email, List.of()), column, "contact has the e-mail address"));
+        return row.findLowerCase(column).map(email -> person(email, column));
+    }
+
+    PersonId person(String email, String column) {
+        return theOne(people.getOrDefault(email, List.of()), column, "contact has the e-mail address");
     }
 
     PersonId getPerson(Row row, String column) {
@@ -108,11 +111,14 @@ public final class References {
     }
 
     Optional<AccountId> findAccountByDomain(Row row, String column) {
-        return row.findLowerCase(column)
-                .map(domain -> theOne(
-                        accountsByDomain.getOrDefault(domain, List.of()),
-                        column,
-                        "company has the domain '%s'".formatted(Row.shown(domain))));
+        return row.findLowerCase(column).map(domain -> accountOfDomain(domain, column));
+    }
+
+    AccountId accountOfDomain(String domain, String column) {
+        return theOne(
+                accountsByDomain.getOrDefault(domain, List.of()),
+                column,
+                "company has the domain '%s'".formatted(Row.shown(domain)));
     }
 
     AccountId getAccountByDomain(Row row, String column) {
@@ -121,7 +127,10 @@ public final class References {
     }
 
     AccountId getAccountByName(Row row, String column) {
-        var name = row.get(column);
+        return accountNamed(row.get(column), column);
+    }
+
+    AccountId accountNamed(String name, String column) {
         return theOne(
                 accountsByName.getOrDefault(name, List.of()),
                 column,

@@ -7,11 +7,14 @@ public enum RejectCode {
     TOO_LARGE("Shorten the longest value; long texts are not imported anyway."),
     UNCLOSED_QUOTE("Close the quote. If this is the end of the file, it was cut off: export it again."),
     MALFORMED_QUOTE("Put a separator after the closing quote, and write a quote inside a quoted value twice."),
+    MALFORMED_JSON(
+            "Write one JSON object in the line, each name in it once. If this is the end of the file, it was cut off."),
     RAGGED_ROW(
             "Give the row as many values as the header has columns. If this is the end of the file, it was cut off: export it again."),
     MISSING_VALUE("Fill in the column in the source system and export again."),
     BAD_DATE("Write the date in the form the reason names."),
     BAD_NUMBER("Write digits with a decimal point, without separators or currency."),
+    VALUE_TOO_LONG("Shorten the value in the source system, or map another column; texts are not imported."),
     BAD_KEY("Use the id as the source system gives it, 1 to 150 printable characters."),
     UNKNOWN_VALUE("Use one of the words the reason names."),
     UNRESOLVED_REFERENCE("Import the record that is referred to, then import this file again."),
@@ -35,10 +38,17 @@ public enum RejectCode {
     /** Whether the row cannot be taken apart into the values of its columns. */
     boolean isAboutForm() {
         return switch (this) {
-            case INVALID_ENCODING, CONTROL_CHARACTER, TOO_LARGE, UNCLOSED_QUOTE, MALFORMED_QUOTE, RAGGED_ROW -> true;
+            case INVALID_ENCODING,
+                    CONTROL_CHARACTER,
+                    TOO_LARGE,
+                    UNCLOSED_QUOTE,
+                    MALFORMED_QUOTE,
+                    MALFORMED_JSON,
+                    RAGGED_ROW -> true;
             case MISSING_VALUE,
                     BAD_DATE,
                     BAD_NUMBER,
+                    VALUE_TOO_LONG,
                     BAD_KEY,
                     DELETED,
                     UNKNOWN_VALUE,

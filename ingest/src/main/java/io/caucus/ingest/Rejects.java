@@ -1,6 +1,5 @@
 package io.caucus.ingest;
 
-import io.caucus.ingest.RejectedImport.HeaderLine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
@@ -57,7 +56,7 @@ public final class Rejects {
     private static RejectedImport originIn(Path file, String line) {
         try {
             var origin = RejectsFormat.readImport(line);
-            Importer.refuseUnknown(origin.profile(), "line 1 of rejects file '%s': ".formatted(file));
+            Importer.refuseUnknown(origin, "line 1 of rejects file '%s': ".formatted(file));
             return origin;
         } catch (RejectsFormat.NotOfTheFormat e) {
             throw refused(file, 1, String.valueOf(e.getMessage()));
@@ -75,17 +74,14 @@ public final class Rejects {
     }
 
     private static void refuseIfUnfit(RejectedImport origin, KeptReject reject) throws RejectsFormat.NotOfTheFormat {
-        var header = header(origin, reject.file())
+        var form = origin.form(reject.file())
                 .orElseThrow(() -> new RejectsFormat.NotOfTheFormat("its file is none of those line 1 lists"));
-        if (reject.isUnreadable()) {
-            return;
-        }
-        boolean fits = reject.currentRow()
-                .flatMap(CsvText::values)
-                .filter(values -> values.size() == header.size())
-                .isPresent();
-        if (!fits) {
-            throw new RejectsFormat.NotOfTheFormat("its row does not have the values of the header");
+        try {
+            if (!reject.isUnreadable()) {
+                form.read(reject.currentRow().orElse(""));
+            }
+        } catch (RejectedRow e) {
+            throw new RejectsFormat.NotOfTheFormat("its row is none of its file: " + e.getMessage());
         }
     }
 
@@ -93,14 +89,6 @@ public final class Rejects {
         return new ImportRefused(
                 "line %d of '%s' is no line of a rejects file: %s. Name the file an import wrote, or import again to get a new one."
                         .formatted(number, file, rule));
-    }
-
-    private static Optional<List<String>> header(RejectedImport origin, String name) {
-        return origin.files().stream()
-                .filter(one -> one.file().equals(name))
-                .findFirst()
-                .map(HeaderLine::header)
-                .flatMap(CsvText::values);
     }
 
     public Path file() {
@@ -126,9 +114,8 @@ public final class Rejects {
         return all.stream().filter(KeptReject::isOpen).toList();
     }
 
-    /** The values of a row's header, for a row of this file. */
-    List<String> headerOf(KeptReject reject) {
-        return header(origin, reject.file()).orElseThrow();
+    private RowForm formOf(KeptReject reject) {
+        return origin.form(reject.file()).orElseThrow();
     }
 
     /**
@@ -138,16 +125,13 @@ public final class Rejects {
      */
     public Rejects withRow(Predicate<KeptReject> which, String row, Instant at) {
         return changed(which, reject -> {
-            int columns = headerOf(reject).size();
-            var values = CsvText.values(row)
-                    .orElseThrow(() -> new ImportRefused(
-                            "%s: the new row is not one row of CSV. Put values with commas in quotes, and write quotes inside them twice."
-                                    .formatted(place(reject))));
-            if (values.size() != columns) {
-                throw new ImportRefused("%s: the new row has %d values, must have %d: %s"
-                        .formatted(place(reject), values.size(), columns, String.join(",", headerOf(reject))));
+            try {
+                formOf(reject).read(row);
+                return reject.corrected(row, at);
+            } catch (RejectedRow e) {
+                throw new ImportRefused("%s: the new row is none of its file: %s. %s%s"
+                        .formatted(place(reject), e.getMessage(), e.code().nextStep(), columnsInWords(reject)));
             }
-            return reject.corrected(row, at);
         });
     }
 
@@ -158,34 +142,56 @@ public final class Rejects {
      */
     public Rejects withValue(Predicate<KeptReject> which, String column, String value, Instant at) {
         return changed(which, reject -> {
-            var values = new ArrayList<>(valuesOf(reject)
-                    .orElseThrow(() -> new ImportRefused(
-                            "%s is %s: it has no columns to speak of. Give the whole row with --row, in the order %s"
-                                    .formatted(place(reject), reject.code(), String.join(",", headerOf(reject))))));
-            values.set(position(reject, column), value);
-            var row = CsvText.row(values);
-            if (CsvText.values(row).isEmpty()) {
-                throw new ImportRefused("%s: the new value is too long, or holds a NUL character. Give another."
-                        .formatted(place(reject)));
+            var names = columnsOf(reject);
+            if (names.isEmpty()) {
+                throw new ImportRefused("%s is %s: it has no columns to speak of. Give the whole row with --row.%s"
+                        .formatted(place(reject), reject.code(), columnsInWords(reject)));
             }
-            return reject.corrected(row, at);
+            refuseUnknown(reject, column, names);
+            return reject.corrected(rowWith(reject, column, value), at);
         });
+    }
+
+    /** The changed row, which is checked as one that was typed would be. */
+    private String rowWith(KeptReject reject, String column, String value) {
+        var form = formOf(reject);
+        try {
+            var row = form.changed(reject.currentRow().orElse(""), column, value);
+            form.read(row);
+            return row;
+        } catch (RejectedRow e) {
+            throw new ImportRefused(
+                    "%s: the new value cannot stand there: %s. Give another.".formatted(place(reject), e.getMessage()));
+        }
     }
 
     /** What a row has in a column now; empty when it has no such column or cannot be taken apart. */
     public Optional<String> value(KeptReject reject, String column) {
-        int position = find(reject, column);
-        return position < 0 ? Optional.empty() : valuesOf(reject).map(values -> values.get(position));
+        return said(reject).flatMap(said -> {
+            int position = position(said.names(), column);
+            return position < 0 ? Optional.empty() : Optional.of(said.values().get(position));
+        });
     }
 
-    private static Optional<List<String>> valuesOf(KeptReject reject) {
-        return reject.isUnreadable() ? Optional.empty() : reject.currentRow().flatMap(CsvText::values);
+    private String columnsInWords(KeptReject reject) {
+        var columns = formOf(reject).columns();
+        return columns.isEmpty() ? "" : " The columns are: %s.".formatted(String.join(",", columns));
     }
 
-    private int position(KeptReject reject, String column) {
-        int found = find(reject, column);
-        if (found < 0) {
-            var names = headerOf(reject);
+    private Optional<RowValues> said(KeptReject reject) {
+        return reject.isUnreadable()
+                ? Optional.empty()
+                : reject.currentRow().map(row -> formOf(reject).read(row));
+    }
+
+    private List<String> columnsOf(KeptReject reject) {
+        return said(reject).map(RowValues::names).orElse(List.of());
+    }
+
+    /** The column at fault is one the row should have, even if it is a JSON object that does not. */
+    private void refuseUnknown(KeptReject reject, String column, List<String> names) {
+        boolean isAtFault = Header.canonical(reject.column()).equals(Header.canonical(column));
+        if (position(names, column) < 0 && !(isAtFault && formOf(reject).mayGain())) {
             throw new ImportRefused("%s has no column '%s'. %sIts columns are: %s."
                     .formatted(
                             reject.file(),
@@ -195,11 +201,10 @@ public final class Rejects {
                                     .orElse(""),
                             String.join(", ", names)));
         }
-        return found;
     }
 
-    private int find(KeptReject reject, String column) {
-        return headerOf(reject).stream().map(Header::canonical).toList().indexOf(Header.canonical(column));
+    private static int position(List<String> names, String column) {
+        return names.stream().map(Header::canonical).toList().indexOf(Header.canonical(column));
     }
 
     private static String place(KeptReject reject) {

@@ -41,6 +41,8 @@ final class RejectsFormat {
             String format,
             int version,
             String profile,
+            @Nullable String mappingFile,
+            @Nullable String mapping,
             @Nullable String beginning,
             @Nullable String exportedAt,
             List<HeaderLine> files) {}
@@ -65,6 +67,8 @@ final class RejectsFormat {
                 NAME,
                 VERSION,
                 origin.profile(),
+                origin.mapping().map(Mapping::file).orElse(null),
+                origin.mapping().map(Mapping::text).orElse(null),
                 text(origin.times().beginning()),
                 text(origin.times().exportedAt()),
                 origin.files()));
@@ -104,10 +108,16 @@ final class RejectsFormat {
         }
         try {
             var times = new ExportTimes(instant(read.beginning()), instant(read.exportedAt()));
-            return new RejectedImport(read.profile(), times, read.files());
+            return new RejectedImport(read.profile(), mapping(read), times, read.files());
         } catch (DateTimeException | NullPointerException e) {
             throw new NotOfTheFormat("profile, files or a time is missing or misspelt");
         }
+    }
+
+    private static Optional<Mapping> mapping(ImportLine read) {
+        return Optional.ofNullable(read.mapping())
+                .map(text ->
+                        Mapping.parse(Optional.ofNullable(read.mappingFile()).orElse("mapping"), text));
     }
 
     static KeptReject readReject(String line) throws NotOfTheFormat {

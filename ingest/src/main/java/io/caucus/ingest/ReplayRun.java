@@ -41,7 +41,7 @@ final class ReplayRun implements AutoCloseable {
         this.batchId = batchId;
         told = new Telling(
                 batchId,
-                rejects.profile(),
+                profile.get().name(),
                 writer,
                 directory,
                 rejects.origin().times(),
@@ -60,7 +60,7 @@ final class ReplayRun implements AutoCloseable {
                 rejects.all().stream().flatMap(reject -> outcome(reject, now)).toList());
         left.save();
         return new ImportReport(
-                rejects.profile(),
+                profile.get().name(),
                 batchId,
                 reports,
                 List.of(),
@@ -100,7 +100,7 @@ final class ReplayRun implements AutoCloseable {
     }
 
     private Optional<FileReport> replay(RecordMapping mapping, HeaderLine file) throws IOException {
-        var header = header(mapping, file);
+        var form = file.form();
         var counts = new FileCounts();
         var chunk = new Chunk(ImportRequest.DEFAULT_CHUNK_ROWS);
         for (KeptReject reject : rejects.open()) {
@@ -110,7 +110,9 @@ final class ReplayRun implements AutoCloseable {
             if (reject.isUnreadable()) {
                 stay(reject, mapping, counts);
             } else {
-                row(reject, header).filter(row -> isMeant(reject, row, mapping)).ifPresent(chunk::add);
+                row(reject, form, mapping.columns())
+                        .filter(row -> isMeant(reject, row, mapping))
+                        .ifPresent(chunk::add);
             }
             if (chunk.isFull()) {
                 told.tell(mapping, chunk.take(), counts);
@@ -122,14 +124,6 @@ final class ReplayRun implements AutoCloseable {
         return report.read() == 0 ? Optional.empty() : Optional.of(report);
     }
 
-    private Header header(RecordMapping mapping, HeaderLine file) {
-        try {
-            return Header.of(file.file(), CsvText.values(file.header()).orElse(List.of()), mapping.columns());
-        } catch (RefusedHeader e) {
-            throw new ImportRefused("line 1 of rejects file '%s': %s".formatted(rejects.file(), e.getMessage()));
-        }
-    }
-
     private void stay(KeptReject reject, RecordMapping mapping, FileCounts counts) {
         if (reject.record().equals(mapping.record())) {
             counts.read(1);
@@ -137,10 +131,11 @@ final class ReplayRun implements AutoCloseable {
         }
     }
 
-    private Optional<CsvFile.Read.Good> row(KeptReject reject, Header header) {
-        return reject.currentRow()
-                .flatMap(CsvText::values)
-                .map(values -> new CsvFile.Read.Good(new Row(header, values, rowOf(reject))));
+    private Optional<RowFile.Read.Good> row(KeptReject reject, RowForm form, Columns columns) {
+        return reject.currentRow().map(form::read).map(said -> {
+            var header = Header.ofRow(said.names(), columns);
+            return new RowFile.Read.Good(new Row(header, said.values(), rowOf(reject)));
+        });
     }
 
     private RawRecord rowOf(KeptReject reject) {
@@ -148,7 +143,7 @@ final class ReplayRun implements AutoCloseable {
     }
 
     /** A row that could not be read at all was rejected for all kinds of record its file holds. */
-    private static boolean isMeant(KeptReject reject, CsvFile.Read.Good read, RecordMapping mapping) {
+    private static boolean isMeant(KeptReject reject, RowFile.Read.Good read, RecordMapping mapping) {
         boolean ofThisKind = reject.code().isAboutForm() || reject.record().equals(mapping.record());
         return ofThisKind && mapping.concerns(read.row());
     }

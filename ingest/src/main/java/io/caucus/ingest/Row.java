@@ -25,6 +25,12 @@ public final class Row {
 
     private static final RawRecord NO_FILE = new RawRecord("", 1, new byte[0], UTF_8, Optional.empty());
 
+    /**
+     * Names, words and addresses are indexed, and an index takes no more than 8,167 bytes: two such values and what joins them, of
+     * three bytes a character, still go in.
+     */
+    static final int LONGEST_VALUE = 1_000;
+
     private final Header header;
     private final List<String> values;
     private final RawRecord raw;
@@ -51,7 +57,23 @@ public final class Row {
             return Optional.empty();
         }
         var value = values.get(header.position(column)).strip();
+        if (value.length() > LONGEST_VALUE) {
+            throw new RejectedRow(
+                    RejectCode.VALUE_TOO_LONG,
+                    column,
+                    "column '%s' has %d characters, at most %d may stand in a column that is read"
+                            .formatted(column, value.length(), LONGEST_VALUE));
+        }
         return value.isEmpty() ? Optional.empty() : Optional.of(value);
+    }
+
+    /** A date, if the column has one; says nothing of what it has instead. */
+    Optional<Instant> peekDate(String column, DateForm form) {
+        try {
+            return find(column).flatMap(form::find);
+        } catch (RejectedRow toldWhenItIsRead) {
+            return Optional.empty();
+        }
     }
 
     public String get(String column) {
@@ -71,13 +93,16 @@ public final class Row {
     }
 
     public Optional<Instant> findDate(String column, DateForm form) {
-        return find(column)
-                .map(text -> form.find(text)
-                        .orElseThrow(() -> new RejectedRow(
-                                RejectCode.BAD_DATE,
-                                column,
-                                "column '%s' has '%s', must be a date between 1900 and 2199 written as %s"
-                                        .formatted(column, shown(text), form.inWords()))));
+        return find(column).map(text -> date(column, text, form));
+    }
+
+    static Instant date(String column, String text, DateForm form) {
+        return form.find(text)
+                .orElseThrow(() -> new RejectedRow(
+                        RejectCode.BAD_DATE,
+                        column,
+                        "column '%s' has '%s', must be a date between 1900 and 2199 written as %s"
+                                .formatted(column, shown(text), form.inWords())));
     }
 
     public Instant getDate(String column, DateForm form) {
@@ -87,17 +112,23 @@ public final class Row {
 
     /** A decimal number in its shortest plain form. */
     public Optional<String> findDecimal(String column) {
-        return find(column)
-                .map(text -> number(column, text, DECIMAL, "a decimal number such as 1234.50")
-                        .stripTrailingZeros()
-                        .toPlainString());
+        return find(column).map(text -> decimal(column, text));
+    }
+
+    static String decimal(String column, String text) {
+        return number(column, text, DECIMAL, "a decimal number such as 1234.50")
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     public Optional<String> findWhole(String column) {
-        return find(column)
-                .map(text -> number(column, text, WHOLE, "a whole number such as 1234")
-                        .toBigInteger()
-                        .toString());
+        return find(column).map(text -> whole(column, text));
+    }
+
+    static String whole(String column, String text) {
+        return number(column, text, WHOLE, "a whole number such as 1234")
+                .toBigInteger()
+                .toString();
     }
 
     private static BigDecimal number(String column, String text, Pattern form, String rule) {
@@ -118,9 +149,12 @@ public final class Row {
     /**
      * SHA-256 of what the row says, in lower-case hex: every column that is not blank, by name. Neither the order of columns nor
      * an added empty column makes another version of a record.
+     *
+     * @param reading what tells one way to read the row from another; empty where there is only one
      */
-    String contentHash() {
+    String contentHash(String reading) {
         var digest = Keys.sha256();
+        digest.update(reading.getBytes(UTF_8));
         for (int position : header.byName()) {
             var value = values.get(position);
             if (!value.isBlank()) {

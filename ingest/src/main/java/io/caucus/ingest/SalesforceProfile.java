@@ -40,11 +40,6 @@ final class SalesforceProfile implements Profile {
     }
 
     @Override
-    public DateForm dateForm() {
-        return DateForm.SALESFORCE;
-    }
-
-    @Override
     public List<SourceFile> files() {
         return List.of(
                 file("User.csv", new SalesforceUsers()),
@@ -62,7 +57,7 @@ final class SalesforceProfile implements Profile {
     }
 
     private static SourceFile file(String name, RecordMapping mapping) {
-        return new SourceFile(List.of(name), mapping);
+        return new SourceFile(List.of(name), DateForm.SALESFORCE, mapping);
     }
 
     @Override

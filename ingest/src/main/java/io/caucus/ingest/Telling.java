@@ -54,15 +54,15 @@ final class Telling implements AutoCloseable {
         return newest;
     }
 
-    void tell(RecordMapping mapping, List<CsvFile.Read> rows, FileCounts counts) throws IOException {
+    void tell(RecordMapping mapping, List<RowFile.Read> rows, FileCounts counts) throws IOException {
         counts.read(rows.size());
         var reading = new Reading(times, referencesOf(mapping, rows), counts.findings());
         var batch = new ArrayList<SourcedFacts>();
         var readings = new ArrayList<SourcedFacts>();
-        for (CsvFile.Read read : rows) {
+        for (RowFile.Read read : rows) {
             switch (read) {
-                case CsvFile.Read.Good good -> accept(mapping, good.row(), reading, batch, readings, counts);
-                case CsvFile.Read.Bad bad -> reject(mapping, bad.reject(), counts);
+                case RowFile.Read.Good good -> accept(mapping, good.row(), reading, batch, readings, counts);
+                case RowFile.Read.Bad bad -> reject(mapping, bad.reject(), counts);
             }
         }
         if (!batch.isEmpty()) {
@@ -80,15 +80,23 @@ final class Telling implements AutoCloseable {
         writes.close();
     }
 
-    private References referencesOf(RecordMapping mapping, List<CsvFile.Read> rows) {
+    private References referencesOf(RecordMapping mapping, List<RowFile.Read> rows) {
         var references = new References(source);
-        for (CsvFile.Read read : rows) {
-            if (read instanceof CsvFile.Read.Good good) {
-                mapping.refer(good.row(), references);
+        for (RowFile.Read read : rows) {
+            if (read instanceof RowFile.Read.Good good) {
+                refer(mapping, good.row(), references);
             }
         }
         references.lookUp(directory);
         return references;
+    }
+
+    private static void refer(RecordMapping mapping, Row row, References references) {
+        try {
+            mapping.refer(row, references);
+        } catch (RejectedRow toldWhenItsTurnComes) {
+            // The row refers to nothing that could be looked up.
+        }
     }
 
     private void accept(
@@ -115,7 +123,7 @@ final class Telling implements AutoCloseable {
                 source,
                 mapping.record(),
                 mapping.nativeId(row),
-                row.contentHash(),
+                row.contentHash(mapping.version()),
                 row.raw().file(),
                 row.raw().line());
     }

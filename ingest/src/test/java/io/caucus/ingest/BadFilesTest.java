@@ -156,7 +156,7 @@ class BadFilesTest {
 
     @Test
     void aValueLongerThanAValueMayBeIsRejected() throws IOException {
-        trial.contacts(ANA.replace("CFO", "x".repeat(CsvFile.MAX_VALUE_CHARACTERS + 1)) + BO);
+        trial.contacts(ANA.replace("CFO", "x".repeat(RowFile.MAX_VALUE_CHARACTERS + 1)) + BO);
 
         assertThat(trial.runHubSpot().accepted()).isOne();
         assertThat(codes()).containsExactly("2 TOO_LARGE");

@@ -102,9 +102,9 @@ class GzipFilesTest {
         assertThat(report.refused())
                 .extracting(RefusedFile::reason)
                 .containsExactly(
-                        "companies.csv.gz: the header cannot be read: the compressed data is damaged or no gzip."
+                        "companies.csv.gz: its beginning cannot be read: the compressed data is damaged or no gzip."
                                 + " Fetch the file again and import it again.",
-                        "deals.csv.gz: the header cannot be read: the compressed data is cut off. Fetch the file"
+                        "deals.csv.gz: its beginning cannot be read: the compressed data is cut off. Fetch the file"
                                 + " again and import it again.");
     }
 

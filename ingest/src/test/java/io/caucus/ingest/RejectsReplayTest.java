@@ -258,10 +258,11 @@ class RejectsReplayTest {
 
         assertThatExceptionOfType(ImportRefused.class)
                 .isThrownBy(() -> rejects.withRow(reject -> true, "C-1,Acme", FIXED))
-                .withMessageStartingWith("companies.csv:2: the new row has 2 values, must have 5: Company ID,");
+                .withMessageStartingWith(
+                        "companies.csv:2: the new row is none of its file: the row has 2 values, must have 5");
         assertThatExceptionOfType(ImportRefused.class)
                 .isThrownBy(() -> rejects.withRow(reject -> true, "\"C-1,Acme", FIXED))
-                .withMessageContaining("is not one row of CSV");
+                .withMessageContaining("the row is not CSV");
         assertThatExceptionOfType(ImportRefused.class)
                 .isThrownBy(() -> rejects.withValue(reject -> reject.line() == 2, "Creat Date", "x", FIXED))
                 .withMessageContaining("has no column 'Creat Date'. Did you mean 'Create Date'?");
@@ -298,7 +299,7 @@ class RejectsReplayTest {
         assertRefused(good.substring(0, good.length() - 20), "line 2 of");
         assertRefused(good.replace("\"reason\"", "\"raison\""), "line 2 of");
         assertRefused(good.replace("BAD_DATE", "BAD_LUCK"), "line 2 of");
-        assertRefused(good.replace("\"row\":\"C-1,", "\"row\":\""), "does not have the values of the header");
+        assertRefused(good.replace("\"row\":\"C-1,", "\"row\":\""), "its row is none of its file");
         assertThatExceptionOfType(ImportRefused.class)
                 .isThrownBy(() -> Rejects.read(temporary.resolve("nowhere.jsonl")))
                 .withMessageContaining("there is no rejects file");

@@ -121,6 +121,7 @@ public final class HistoryOracle {
                         .toList(),
                 concerning(RoleHolding.class),
                 concerning(Engagement.class),
+                concerning(SignalReading.class),
                 concerning(Ticket.class),
                 concerning(Subsidiary.class),
                 each(Link.class).filter(this::concerns).map(this::link).toList(),

@@ -3,6 +3,7 @@ package io.caucus.api.cli;
 import io.caucus.ingest.ImportReport;
 import io.caucus.ingest.ImportRequest;
 import io.caucus.ingest.Importer;
+import io.caucus.ingest.Mapping;
 import io.caucus.ingest.Progress;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -12,8 +13,11 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 @Command(
         name = "import",
@@ -24,16 +28,25 @@ import picocli.CommandLine.Parameters;
         })
 final class ImportCommand implements Callable<Integer> {
 
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec command;
+
     @Parameters(paramLabel = "PATH", description = "Folder with the files of the export, or one of them.")
     private Path source = Path.of(".");
 
     @Option(
             names = "--profile",
             paramLabel = "NAME",
-            required = true,
             description = "What kind of export it is: ${COMPLETION-CANDIDATES}.",
             completionCandidates = Profiles.class)
-    private String profile = "";
+    private Optional<String> profile = Optional.empty();
+
+    @Option(
+            names = "--mapping",
+            paramLabel = "FILE",
+            description = "What the columns of any other files mean; profile generic, which need not be named.")
+    private Optional<Path> mappingFile = Optional.empty();
 
     @Option(
             names = "--exported-at",
@@ -64,22 +77,33 @@ final class ImportCommand implements Callable<Integer> {
         return report.refused().isEmpty() ? ExitCode.DONE : ExitCode.BAD_INPUT;
     }
 
+    /** All that can be refused without the graph is refused before it is started. */
     private ImportReport run() {
         var reader = extractor.open();
+        var batch = request();
+        Importer.check(batch);
         try (var graph = OpenGraph.in(data.path());
                 var progress = ProgressLine.of("Importing", "KB", output)) {
             var importer =
                     new Importer(graph.ports().factWriter(), graph.ports().entityDirectory(), reader);
-            return importer.run(request(progress));
+            return importer.run(batch.withProgress(report -> show(report, progress)));
         }
     }
 
-    private ImportRequest request(ProgressLine progress) {
+    private ImportRequest request() {
+        if (profile.isEmpty() && mappingFile.isEmpty()) {
+            throw new ParameterException(
+                    command.commandLine(),
+                    "Say what kind of export it is with --profile NAME (%s), or what its columns mean with --mapping FILE."
+                            .formatted(String.join(", ", Importer.profiles())));
+        }
+        var mapping = mappingFile.map(Mapping::read);
         var now = Clock.systemUTC().instant().truncatedTo(ChronoUnit.MILLIS);
-        var batchId = "%s-%s".formatted(profile, now);
+        var batchId =
+                "%s-%s".formatted(mapping.map(Mapping::source).or(() -> profile).orElseThrow(), now);
         var file =
                 rejects.orElseGet(() -> data.path().resolve("rejects").resolve(batchId.replace(':', '-') + ".jsonl"));
-        var request = new ImportRequest(profile, source, batchId, file).withProgress(report -> show(report, progress));
+        var request = new ImportRequest(profile.orElse("generic"), mapping, source, batchId, file);
         return exportedAt.map(request::withExportedAt).orElse(request);
     }
 

@@ -14,11 +14,10 @@ public sealed interface Fact
                 FieldChange,
                 RoleHolding,
                 Engagement,
+                SignalReading,
                 Ticket,
                 Thing,
                 Link {
-                SignalReading,
-                Ticket {
 
     FactTime time();
 }

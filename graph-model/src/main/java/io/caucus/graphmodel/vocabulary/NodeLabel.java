@@ -170,6 +170,7 @@ public enum NodeLabel {
                     STAGE_CHANGE,
                     FIELD_CHANGE,
                     ENGAGEMENT,
+                    SIGNAL_READING,
                     TICKET,
                     SOURCE_RECORD,
                     IMPORT_BATCH,

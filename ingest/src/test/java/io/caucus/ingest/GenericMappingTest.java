@@ -1,0 +1,316 @@
+package io.caucus.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import io.caucus.graphmodel.fact.Account;
+import io.caucus.graphmodel.fact.Employment;
+import io.caucus.graphmodel.fact.Engagement;
+import io.caucus.graphmodel.fact.Fact;
+import io.caucus.graphmodel.fact.FieldChange;
+import io.caucus.graphmodel.fact.Opportunity;
+import io.caucus.graphmodel.fact.Person;
+import io.caucus.graphmodel.fact.RoleHolding;
+import io.caucus.graphmodel.fact.StageChange;
+import io.caucus.graphmodel.fact.Ticket;
+import io.caucus.graphmodel.fact.User;
+import io.caucus.graphmodel.time.FactTime;
+import io.caucus.graphmodel.vocabulary.CommitteeRole;
+import io.caucus.graphmodel.vocabulary.EngagementKind;
+import io.caucus.graphmodel.vocabulary.Exclusion;
+import io.caucus.graphmodel.vocabulary.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Any columns become facts as their mapping says, and what it says wrongly is said back with its line. */
+class GenericMappingTest {
+
+    static final Path EXAMPLES = Path.of(System.getProperty("caucus.docs", "../docs"), "examples", "mappings");
+
+    private ImportTrial trial;
+
+    @BeforeEach
+    void begin(@TempDir Path temporary) throws IOException {
+        trial = new ImportTrial(temporary);
+    }
+
+    @Test
+    void theMavenSetMappedIsTheMavenProfile() throws IOException {
+        assertSameFacts("maven-crm.yaml", "source: maven", "maven-crm", ImportTrial.fixture("maven-crm"));
+    }
+
+    @Test
+    void theRealMavenSetMappedIsTheMavenProfile() throws IOException {
+        assertSameFacts("maven-crm.yaml", "source: maven", "maven-crm", dataSet("maven-crm"));
+    }
+
+    @Test
+    void hubSpotContactsMappedAreThoseOfTheProfile(@TempDir Path copies) throws IOException {
+        for (String file : new String[] {"hubspot_companies.csv", "hubspot_contacts.csv"}) {
+            Files.copy(dataSet("hubspot-dummy").resolve(file), copies.resolve(file));
+        }
+        assertSameFacts("hubspot-contacts.yaml", "source: crm", "hubspot", copies);
+    }
+
+    @Test
+    void theOlistFunnelAddsUp() throws IOException {
+        var folder = dataSet("olist-funnel");
+
+        var report = run(Mapping.read(EXAMPLES.resolve("olist-funnel.yaml")), folder);
+
+        assertThat(trial.graph.facts(Account.class)).hasSize(8_000);
+        assertThat(trial.graph.facts(Opportunity.class)).hasSize(8_000);
+        assertThat(trial.graph.facts(StageChange.class))
+                .filteredOn(change -> change.outcome() == Outcome.WON)
+                .hasSize(842);
+        assertThat(report.rejected()).isZero();
+        assertThat(run(Mapping.read(EXAMPLES.resolve("olist-funnel.yaml")), folder)
+                        .accepted())
+                .isZero();
+    }
+
+    @Test
+    void theExampleOfTheDocumentDoesWhatItSays() throws IOException {
+        var document = Files.readString(EXAMPLES.resolve("../../mapping.md").normalize());
+        trial.file("firms.csv", block(document, "csv")).file("people.jsonl", block(document, "json"));
+
+        var report = run(block(document, "yaml"));
+
+        assertThat(report.read()).isEqualTo(6);
+        assertThat(report.accepted()).isEqualTo(5);
+        assertThat(Rejects.read(trial.rejects).open())
+                .extracting(KeptReject::code)
+                .containsExactly(RejectCode.UNRESOLVED_REFERENCE);
+    }
+
+    private static String block(String document, String language) {
+        int start = document.indexOf("```" + language + "\n") + language.length() + 4;
+        return document.substring(start, document.indexOf("```", start));
+    }
+
+    private void assertSameFacts(String example, String source, String profile, Path folder) throws IOException {
+        var builtIn = new ImportTrial(trial.folder.resolve("built-in"));
+        builtIn.run(builtIn.request(profile, folder));
+        var text = Files.readString(EXAMPLES.resolve(example)).replace(source, "source: " + profile);
+
+        run(Mapping.parse(example, text), folder);
+
+        assertThat(new HashSet<>(trial.graph.facts(Fact.class)))
+                .isEqualTo(new HashSet<>(builtIn.graph.facts(Fact.class)))
+                .isNotEmpty();
+    }
+
+    private static Path dataSet(String name) {
+        var folder = Path.of(System.getProperty("caucus.shared-data", "../../shared/data"))
+                .resolve(name);
+        boolean there = Files.isDirectory(folder);
+        if (!there) {
+            System.out.println("skipped: data set " + name + " not found");
+        }
+        assumeThat(there).as("skipped: data set %s not found", name).isTrue();
+        return folder;
+    }
+
+    private ImportReport run(Mapping mapping, Path folder) {
+        return trial.run(new ImportRequest("generic", Optional.of(mapping), folder, "batch-1", trial.rejects));
+    }
+
+    private ImportReport run(String mapping) {
+        return run(Mapping.parse("crm.yaml", mapping), trial.folder);
+    }
+
+    @Test
+    void everyEntityCanBeToldFromAnyColumns() throws IOException {
+        trial.file("firms.csv", "key;\nx\n".replace(";", "") + "y\n").file("all.jsonl", """
+                {"id":"1","who":{"mail":"Ana@X.example","name":"Ana"},"firm":"x","date":"31.01.2024","what":"Anruf","by":"us","role":"Chef"}
+                {"id":"2","who":{"mail":"bo@x.example","name":"Bo"},"firm":"x","date":"1.02.2024","what":"Besuch","by":"them","role":"Einkauf"}
+                """);
+
+        var report = run("""
+                source: eigen
+                dates: {format: d.MM.yyyy, zone: Europe/Berlin}
+                files:
+                  - file: firms.csv
+                    records:
+                      - {entity: account, id: key, at: beginning, name: {text: "Firma {key}"}}
+                  - file: all.jsonl
+                    records:
+                      - {entity: user, id: {constant: u1}, name: {constant: Uta}}
+                      - {entity: person, id: {column: who.mail, as: private}, at: date, name: who.name, email: who.mail}
+                      - entity: employment
+                        id: id
+                        at: date
+                        person: {email: who.mail}
+                        account: {id: firm}
+                        title: role
+                        seniority: {column: role, words: {Chef: cxo}, otherwise: unknown}
+                      - {entity: opportunity, id: firm, at: date, name: firm, account: {id: firm}, stage: {constant: Neu},
+                         outcome: {constant: open}, owner: {id: {constant: u1}}}
+                      - entity: role
+                        id: id
+                        at: date
+                        person: {email: who.mail}
+                        opportunity: {id: firm}
+                        role: {column: role, words: {Chef: decision-maker, Einkauf: procurement}}
+                      - entity: engagement
+                        id: id
+                        at: date
+                        person: {email: who.mail}
+                        kind: {column: what, words: {Anruf: call, Besuch: meeting}}
+                        side: {column: by, words: {us: seller, them: buyer}}
+                        excluded: {constant: not-held}
+                      - {entity: ticket, id: id, at: date, account: {id: firm}, person: {email: who.mail}, closed: date}
+                """);
+
+        assertThat(report.rejected()).isZero();
+        assertThat(trial.graph.facts(Person.class))
+                .extracting(person -> person.id().value())
+                .allMatch(key -> key.matches("eigen:user-[0-9a-f]{12}"));
+        assertThat(trial.graph.facts(Person.class).getFirst().time())
+                .isEqualTo(FactTime.at(Instant.parse("2024-01-30T23:00:00Z")));
+        assertThat(trial.graph.facts(Employment.class)).hasSize(2);
+        assertThat(trial.graph.facts(RoleHolding.class))
+                .extracting(RoleHolding::role)
+                .containsExactly(CommitteeRole.DECISION_MAKER, CommitteeRole.PROCUREMENT);
+        assertThat(trial.graph.facts(Engagement.class))
+                .extracting(Engagement::kind)
+                .containsExactly(EngagementKind.CALL, EngagementKind.MEETING);
+        assertThat(trial.graph.facts(Engagement.class).getLast().excluded()).contains(Exclusion.NOT_HELD);
+        assertThat(trial.graph.facts(Ticket.class)).hasSize(2);
+        assertThat(trial.graph.facts(User.class)).extracting(User::name).contains("Uta");
+        assertThat(trial.graph.facts(FieldChange.class)).isNotEmpty();
+    }
+
+    @Test
+    void allMistakesAreNamedAtOnceWithLineAndWhatWasMeant() {
+        assertThatExceptionOfType(ImportRefused.class)
+                .isThrownBy(() -> Mapping.parse("crm.yaml", """
+                        source: Acme CRM
+                        files:
+                          - file: deals.csv
+                            records:
+                              - entity: oportunity
+                              - entity: engagement
+                                id: key
+                                at: day
+                                kind: {column: what, words: {Ruf: cal}}
+                                side: {constant: seller}
+                                accout: {id: firm}
+                          - file: Deals.csv
+                            records: []
+                        """))
+                .withMessage("""
+                        mapping 'crm.yaml' cannot be used:
+                          crm.yaml:1: source is 'Acme CRM', must be 1 to 31 lower-case letters, digits and hyphens, such as acme-crm: keys begin with it.
+                          crm.yaml:5: there is no entity 'oportunity'. Did you mean 'opportunity'? There are: account, person, employment, opportunity, stage-change, field-change, role, engagement, ticket, user, subsidiary.
+                          crm.yaml:11: there is no attribute of the entity engagement 'accout'. Did you mean 'account'? There are: entity, record, id, when, account, person, kind, side, excluded, owner, at, known.
+                          crm.yaml:9: there is no kind 'cal'. Did you mean 'call'? There are: email, reply, forward, introduction, call, meeting, webinar, event, visit, pricing-visit, download, form, product-use, chat, task, note.
+                          crm.yaml:6: an engagement needs an account, or a person who works at one.
+                          crm.yaml:13: records is a list, must be a list; begin each with '- '
+                          crm.yaml:12: file 'Deals.csv' stands in line 3 already. List all its records under one.""");
+    }
+
+    @Test
+    void yamlThatIsMoreThanTextsListsAndEntriesIsRefused() {
+        for (String text : new String[] {
+            "a: &x 1\nb: *x", "a: !!java.net.URL [x]", "a: 1\na: 2", "- - [", "a: 1\n---\nb: 2", "", "[".repeat(30)
+        }) {
+            assertThatExceptionOfType(ImportRefused.class)
+                    .as(text)
+                    .isThrownBy(() -> Mapping.parse("crm.yaml", text))
+                    .withMessageContaining("crm.yaml:");
+        }
+    }
+
+    @Test
+    void aColumnThatIsNotThereIsToldBeforeAnyRowIsRead() throws IOException {
+        trial.file("firms.csv", "Kez,Name\n1,Acme\n");
+
+        assertThatExceptionOfType(ImportRefused.class)
+                .isThrownBy(() -> run(firms("Key")))
+                .withMessageContaining(
+                        "crm.yaml:3: firms.csv has no column 'Key'. Did you mean 'Kez'? It has: Kez, Name.");
+        assertThat(trial.graph.size()).isZero();
+    }
+
+    private static String firms(String key) {
+        return """
+                source: own
+                files:
+                  - file: firms.csv
+                    records:
+                      - {entity: account, id: %s, at: Since, name: Name}
+                """.formatted(key);
+    }
+
+    @Test
+    void rejectedRowsCarryTheirMappingAndAreReplayedByIt() throws IOException {
+        trial.file("firms.csv", "Key,Name,Since\n1,Acme,2024-01-01\n2,Beta,yesterday\n");
+        assertThat(run(firms("Key")).rejected()).isOne();
+
+        Rejects.read(trial.rejects)
+                .withValue(reject -> true, "Since", "2024-01-02", Instant.EPOCH)
+                .save();
+        var report =
+                new Importer(trial.graph, trial.graph, ImportTrial.RULES).replay(Rejects.read(trial.rejects), "replay", Instant.EPOCH);
+
+        assertThat(report.accepted()).isOne();
+        assertThat(trial.graph.facts(Account.class))
+                .extracting(account -> account.id().value())
+                .containsExactly("own:1", "own:2");
+    }
+
+    @Test
+    void aChangedMappingReadsItsRecordsAnewAndAChangedCommentDoesNot() throws IOException {
+        trial.file("firms.csv", "Key,Name,Since,Long Name\n1,Acme,2024-01-01,Acme Inc\n");
+        run(firms("Key"));
+
+        assertThat(run("# a comment\n" + firms("Key")).duplicate()).isOne();
+        assertThat(run(firms("Key").replace("name: Name", "name: Long Name")).accepted())
+                .isOne();
+    }
+
+    @Test
+    void aWordNobodyTranslatesIsRejectedWithTheWordsThereAre() throws IOException {
+        trial.file("firms.csv", "Key,Name,Since\n1,Acme,2024-01-01\n")
+                .file("steps.csv", "Key,Step,On\n1,Gewonnen,2024-01-02\n");
+
+        run(firms("Key") + """
+                      - {entity: opportunity, id: Key, at: Since, name: Name, account: {id: Key}}
+                  - file: steps.csv
+                    records:
+                      - {entity: stage-change, id: Key, at: On, opportunity: {id: Key}, stage: Step, outcome: Step}
+                """);
+
+        assertThat(Rejects.read(trial.rejects).open())
+                .extracting(KeptReject::reason)
+                .containsExactly(
+                        "Column 'Step' has 'Gewonnen', must be open, won, lost, or one of the words that line 9 of the"
+                                + " mapping translates. Use one of the words the reason names.");
+    }
+
+    @Test
+    void anAddressAsTheIdOfAPersonIsNeverAKey() throws IOException {
+        trial.file("people.csv", "Mail,Since\nana@x.example,2024-01-01\n");
+
+        run("""
+                source: own
+                files:
+                  - file: people.csv
+                    records:
+                      - {entity: person, id: Mail, at: Since, name: Mail}
+                """);
+
+        assertThat(Rejects.read(trial.rejects).open())
+                .extracting(KeptReject::code)
+                .containsExactly(RejectCode.BAD_KEY);
+    }
+}
