@@ -63,6 +63,7 @@ class WebhookDeliveryTest {
     void begin() {
         database.wipe();
         neo4j.migrate();
+        neo4j.prepare();
     }
 
     @AfterEach

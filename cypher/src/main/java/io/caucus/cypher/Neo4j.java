@@ -65,6 +65,14 @@ public final class Neo4j implements AutoCloseable {
         GraphSchema.migrate(driver);
     }
 
+    /**
+     * Lets the server plan what people wait for: a statement that it meets for the first time takes it up to some seconds. To be
+     * called before or while the first of them comes.
+     */
+    public void prepare() {
+        new Neo4jAccountGraph(transactions).prepare();
+    }
+
     public FactWriter factWriter() {
         return new Neo4jFactWriter(transactions, clock);
     }

@@ -9,6 +9,7 @@ import io.caucus.graphmodel.fact.AccountId;
 import io.caucus.graphmodel.fact.Fact;
 import io.caucus.graphmodel.time.AsOf;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -36,6 +37,11 @@ final class Neo4jAccountGraph implements AccountGraph {
 
     Neo4jAccountGraph(Transactions transactions) {
         this.transactions = transactions;
+    }
+
+    /** Asks for the histories of nobody. */
+    void prepare() {
+        histories(Transactions.IN_BULK, List.of(), new AsOf(Instant.EPOCH));
     }
 
     @Override

@@ -15,6 +15,9 @@ record TestServer(URI uri, String user, String password, Driver driver) {
     static TestServer at(URI uri, String user, String password) {
         var driver = GraphDatabase.driver(uri, AuthTokens.basic(user, password));
         GraphSchema.migrate(driver);
+        try (var neo4j = Neo4j.open(uri, user, password, CLOCK)) {
+            neo4j.prepare();
+        }
         return new TestServer(uri, user, password, driver);
     }
 

@@ -58,7 +58,8 @@ final class ImportRun {
         }
         var times = new ExportTimes(dates.oldest, request.exportedAt().or(() -> dates.newest));
         try (var rejects = new RejectsFile(request.rejects(), origin(files, times));
-                var told = new Telling(request.batchId(), profile.name(), writer, directory, times, rejects, extractor)) {
+                var told =
+                        new Telling(request.batchId(), profile.name(), writer, directory, times, rejects, extractor)) {
             var reports = new ArrayList<FileReport>();
             for (SourceFile file : files) {
                 reports.add(importFile(file, told));

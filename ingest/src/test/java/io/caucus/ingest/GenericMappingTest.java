@@ -259,8 +259,8 @@ class GenericMappingTest {
         Rejects.read(trial.rejects)
                 .withValue(reject -> true, "Since", "2024-01-02", Instant.EPOCH)
                 .save();
-        var report =
-                new Importer(trial.graph, trial.graph, ImportTrial.RULES).replay(Rejects.read(trial.rejects), "replay", Instant.EPOCH);
+        var report = new Importer(trial.graph, trial.graph, ImportTrial.RULES)
+                .replay(Rejects.read(trial.rejects), "replay", Instant.EPOCH);
 
         assertThat(report.accepted()).isOne();
         assertThat(trial.graph.facts(Account.class))

@@ -56,6 +56,7 @@ final class ServiceRun {
         var settings =
                 new ServerSettings(options.host(), options.port(), dataFolder, fixedAsOf, options.isRemoteAllowed());
         var stopped = new CountDownLatch(1);
+        graph.ports().prepare();
         var server = CaucusServer.start(
                 settings, graph.serverPorts(), graph.ports().factWriter(), ScoringRun.assessments(graph.ports()));
         var serving = Serving.byThisProcess(reachable(server), fixedAsOf);

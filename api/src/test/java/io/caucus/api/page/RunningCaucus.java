@@ -59,6 +59,7 @@ final class RunningCaucus implements AutoCloseable {
                 InstantSource.fixed(RandomWorlds.NOW),
                 statement -> {});
         neo4j.migrate();
+        neo4j.prepare();
         write(neo4j, "story", AccountStory.of(STORY).facts());
         write(neo4j, "crowd", RandomWorlds.accounts(1, CROWD));
         var ports = new GraphPorts(

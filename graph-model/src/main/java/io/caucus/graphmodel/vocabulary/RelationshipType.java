@@ -56,8 +56,7 @@ public enum RelationshipType {
     ADDRESSED_TO(
             EnumSet.of(ENGAGEMENT), EnumSet.of(PERSON), "the action reached the person: recipient, invitee, copied"),
     TOOK_PART(EnumSet.of(USER), EnumSet.of(ENGAGEMENT), "one of our people acted or was there"),
-    READ_AS(
-            EnumSet.of(ENGAGEMENT), EnumSet.of(SIGNAL_READING), "what an extractor found in the words that were said"),
+    READ_AS(EnumSet.of(ENGAGEMENT), EnumSet.of(SIGNAL_READING), "what an extractor found in the words that were said"),
     ABOUT(EnumSet.of(ENGAGEMENT, TICKET), EnumSet.of(ACCOUNT), "the account an event belongs to"),
     RAISED(EnumSet.of(PERSON), EnumSet.of(TICKET), "the person asked for support"),
     OWNS(
