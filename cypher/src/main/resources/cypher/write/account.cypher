@@ -6,6 +6,7 @@
 // access: WRITE
 UNWIND $rows AS row
 MERGE (account:Account {accountId: row.key})
+ON MATCH SET account.accountId = row.key
 SET account += CASE WHEN row.name IS NOT NULL AND coalesce(account.nameVersion <= row.version, true)
                 THEN {name: CASE row.name WHEN '' THEN null ELSE row.name END, nameVersion: row.version} ELSE {} END,
     account += CASE WHEN row.domain IS NOT NULL AND coalesce(account.domainVersion <= row.version, true)

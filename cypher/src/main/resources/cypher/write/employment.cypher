@@ -7,6 +7,7 @@ UNWIND $rows AS row
 MERGE (person:Person {personId: row.personId})
 MERGE (account:Account {accountId: row.accountId})
 MERGE (person)-[job:WORKS_AT {key: row.key}]->(account)
+ON MATCH SET job.key = row.key
 WITH job, row, coalesce(job.version < row.version, true) AS newer
 SET job += CASE WHEN newer THEN {title: row.title, function: row.function, seniority: row.seniority,
                                  occurredAt: row.occurredAt, endedAt: row.endedAt, endKnownAt: row.endKnownAt,

@@ -7,6 +7,7 @@
 UNWIND $rows AS row
 MERGE (account:Account {accountId: row.accountId})
 MERGE (engagement:Engagement {engagementId: row.key})
+ON MATCH SET engagement.engagementId = row.key
 WITH account, engagement, row, coalesce(engagement.version < row.version, true) AS newer
 SET engagement += CASE WHEN newer THEN {kind: row.kind, side: row.side, excluded: row.excluded,
                                         occurredAt: row.occurredAt, version: row.version} ELSE {} END,

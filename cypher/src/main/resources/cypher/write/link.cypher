@@ -38,27 +38,27 @@ CALL (row) {
   WITH row WHERE row.toLabel = 'Team' MERGE (target:Team {teamId: row.toKey}) RETURN target
 }
 CALL (row, source, target) {
-  WITH row, source, target WHERE row.type = 'INVESTED_IN' MERGE (source)-[link:INVESTED_IN {key: row.key}]->(target) RETURN link
+  WITH row, source, target WHERE row.type = 'INVESTED_IN' MERGE (source)-[link:INVESTED_IN {key: row.key}]->(target) ON MATCH SET link.key = row.key RETURN link
   UNION ALL
-  WITH row, source, target WHERE row.type = 'PARTNER_OF' MERGE (source)-[link:PARTNER_OF {key: row.key}]->(target) RETURN link
+  WITH row, source, target WHERE row.type = 'PARTNER_OF' MERGE (source)-[link:PARTNER_OF {key: row.key}]->(target) ON MATCH SET link.key = row.key RETURN link
   UNION ALL
-  WITH row, source, target WHERE row.type = 'REFERRED' MERGE (source)-[link:REFERRED {key: row.key}]->(target) RETURN link
+  WITH row, source, target WHERE row.type = 'REFERRED' MERGE (source)-[link:REFERRED {key: row.key}]->(target) ON MATCH SET link.key = row.key RETURN link
   UNION ALL
-  WITH row, source, target WHERE row.type = 'IN_TERRITORY' MERGE (source)-[link:IN_TERRITORY {key: row.key}]->(target) RETURN link
+  WITH row, source, target WHERE row.type = 'IN_TERRITORY' MERGE (source)-[link:IN_TERRITORY {key: row.key}]->(target) ON MATCH SET link.key = row.key RETURN link
   UNION ALL
-  WITH row, source, target WHERE row.type = 'IN_SEGMENT' MERGE (source)-[link:IN_SEGMENT {key: row.key}]->(target) RETURN link
+  WITH row, source, target WHERE row.type = 'IN_SEGMENT' MERGE (source)-[link:IN_SEGMENT {key: row.key}]->(target) ON MATCH SET link.key = row.key RETURN link
   UNION ALL
-  WITH row, source, target WHERE row.type = 'MEMBER_OF' MERGE (source)-[link:MEMBER_OF {key: row.key}]->(target) RETURN link
+  WITH row, source, target WHERE row.type = 'MEMBER_OF' MERGE (source)-[link:MEMBER_OF {key: row.key}]->(target) ON MATCH SET link.key = row.key RETURN link
   UNION ALL
-  WITH row, source, target WHERE row.type = 'USES' MERGE (source)-[link:USES {key: row.key}]->(target) RETURN link
+  WITH row, source, target WHERE row.type = 'USES' MERGE (source)-[link:USES {key: row.key}]->(target) ON MATCH SET link.key = row.key RETURN link
   UNION ALL
-  WITH row, source, target WHERE row.type = 'INTENT' MERGE (source)-[link:INTENT {key: row.key}]->(target) RETURN link
+  WITH row, source, target WHERE row.type = 'INTENT' MERGE (source)-[link:INTENT {key: row.key}]->(target) ON MATCH SET link.key = row.key RETURN link
   UNION ALL
-  WITH row, source, target WHERE row.type = 'CONCERNS' MERGE (source)-[link:CONCERNS {key: row.key}]->(target) RETURN link
+  WITH row, source, target WHERE row.type = 'CONCERNS' MERGE (source)-[link:CONCERNS {key: row.key}]->(target) ON MATCH SET link.key = row.key RETURN link
   UNION ALL
-  WITH row, source, target WHERE row.type = 'FORWARDED' MERGE (source)-[link:FORWARDED {key: row.key}]->(target) RETURN link
+  WITH row, source, target WHERE row.type = 'FORWARDED' MERGE (source)-[link:FORWARDED {key: row.key}]->(target) ON MATCH SET link.key = row.key RETURN link
   UNION ALL
-  WITH row, source, target WHERE row.type = 'INTRODUCED' MERGE (source)-[link:INTRODUCED {key: row.key}]->(target) RETURN link
+  WITH row, source, target WHERE row.type = 'INTRODUCED' MERGE (source)-[link:INTRODUCED {key: row.key}]->(target) ON MATCH SET link.key = row.key RETURN link
 }
 WITH link, row, coalesce(link.version < row.version, true) AS newer
 SET link += CASE WHEN newer THEN {seatsBought: row.seatsBought, seatsActive: row.seatsActive, strength: row.strength,

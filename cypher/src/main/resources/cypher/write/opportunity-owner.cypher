@@ -6,6 +6,7 @@ UNWIND $rows AS row
 MERGE (owner:User {userId: row.userId})
 MERGE (opportunity:Opportunity {opportunityId: row.opportunityId})
 MERGE (owner)-[owns:OWNS {occurredAt: row.occurredAt}]->(opportunity)
+ON MATCH SET owns.occurredAt = row.occurredAt
 WITH owns, row, coalesce(owns.version < row.version, true) AS newer
 SET owns += CASE WHEN newer THEN {sourceRecordId: row.sourceRecordId, version: row.version} ELSE {} END,
     owns.knownAt = CASE WHEN owns.knownAt < row.knownAt THEN owns.knownAt ELSE row.knownAt END

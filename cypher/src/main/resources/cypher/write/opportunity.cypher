@@ -7,6 +7,7 @@
 // access: WRITE
 UNWIND $rows AS row
 MERGE (opportunity:Opportunity {opportunityId: row.key})
+ON MATCH SET opportunity.opportunityId = row.key
 SET opportunity += CASE WHEN row.name IS NOT NULL AND coalesce(opportunity.nameVersion <= row.version, true)
                 THEN {name: CASE row.name WHEN '' THEN null ELSE row.name END, nameVersion: row.version} ELSE {} END,
     opportunity += CASE WHEN row.pipeline IS NOT NULL AND coalesce(opportunity.pipelineVersion <= row.version, true)

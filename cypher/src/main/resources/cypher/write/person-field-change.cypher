@@ -6,6 +6,7 @@
 UNWIND $rows AS row
 MERGE (person:Person {personId: row.personId})
 MERGE (change:FieldChange {fieldChangeId: row.key})
+ON MATCH SET change.fieldChangeId = row.key
 SET change.field = row.field,
     change.value = row.value,
     change.occurredAt = row.occurredAt,

@@ -6,6 +6,7 @@
 // access: WRITE
 UNWIND $rows AS row
 MERGE (person:Person {personId: row.key})
+ON MATCH SET person.personId = row.key
 SET person += CASE WHEN row.name IS NOT NULL AND coalesce(person.nameVersion <= row.version, true)
                 THEN {name: CASE row.name WHEN '' THEN null ELSE row.name END, nameVersion: row.version} ELSE {} END,
     person += CASE WHEN row.email IS NOT NULL AND coalesce(person.emailVersion <= row.version, true)

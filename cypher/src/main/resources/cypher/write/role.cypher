@@ -7,6 +7,7 @@ UNWIND $rows AS row
 MERGE (person:Person {personId: row.personId})
 MERGE (opportunity:Opportunity {opportunityId: row.opportunityId})
 MERGE (person)-[holding:HAS_ROLE {key: row.key}]->(opportunity)
+ON MATCH SET holding.key = row.key
 WITH holding, row, coalesce(holding.version < row.version, true) AS newer
 SET holding += CASE WHEN newer THEN {role: row.role, source: row.source, confidence: row.confidence,
                                      occurredAt: row.occurredAt, endedAt: row.endedAt, endKnownAt: row.endKnownAt,

@@ -6,6 +6,7 @@
 UNWIND $rows AS row
 MERGE (engagement:Engagement {engagementId: row.engagementId})
 MERGE (reading:SignalReading {signalReadingId: row.key})
+ON MATCH SET reading.signalReadingId = row.key
 WITH engagement, reading, row, coalesce(reading.version < row.version, true) AS newer
 SET reading += CASE WHEN newer THEN {extractor: row.extractor, extractorVersion: row.extractorVersion, signals: row.signals,
                                      details: row.details, confidences: row.confidences,

@@ -5,6 +5,7 @@
 UNWIND $rows AS row
 MERGE (opportunity:Opportunity {opportunityId: row.opportunityId})
 MERGE (change:StageChange {stageChangeId: row.key})
+ON MATCH SET change.stageChangeId = row.key
 WITH opportunity, change, row, coalesce(change.version < row.version, true) AS newer
 SET change += CASE WHEN newer THEN {stage: row.stage, outcome: row.outcome, version: row.version} ELSE {} END,
     change.occurredAt = row.occurredAt,

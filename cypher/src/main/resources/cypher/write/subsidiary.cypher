@@ -6,6 +6,7 @@ UNWIND $rows AS row
 MERGE (subsidiary:Account {accountId: row.subsidiaryId})
 MERGE (parent:Account {accountId: row.parentId})
 MERGE (subsidiary)-[belongs:SUBSIDIARY_OF {occurredAt: row.occurredAt}]->(parent)
+ON MATCH SET belongs.occurredAt = row.occurredAt
 WITH belongs, row, coalesce(belongs.version < row.version, true) AS newer
 SET belongs += CASE WHEN newer THEN {sourceRecordId: row.sourceRecordId, version: row.version} ELSE {} END,
     belongs.knownAt = CASE WHEN belongs.knownAt < row.knownAt THEN belongs.knownAt ELSE row.knownAt END

@@ -5,6 +5,7 @@
 // access: WRITE
 UNWIND $rows AS row
 MERGE (ticket:Ticket {ticketId: row.key})
+ON MATCH SET ticket.ticketId = row.key
 WITH ticket, row, coalesce(ticket.version < row.version, true) AS newer
 SET ticket += CASE WHEN newer THEN {priority: row.priority, occurredAt: row.occurredAt, endedAt: row.endedAt,
                                     endKnownAt: row.endKnownAt, version: row.version} ELSE {} END,

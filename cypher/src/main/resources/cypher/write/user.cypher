@@ -6,6 +6,7 @@
 // access: WRITE
 UNWIND $rows AS row
 MERGE (user:User {userId: row.key})
+ON MATCH SET user.userId = row.key
 SET user += CASE WHEN row.name IS NOT NULL AND coalesce(user.nameVersion <= row.version, true)
                 THEN {name: CASE row.name WHEN '' THEN null ELSE row.name END, nameVersion: row.version} ELSE {} END,
     user.occurredAt = CASE WHEN user.occurredAt < row.occurredAt THEN user.occurredAt ELSE row.occurredAt END,

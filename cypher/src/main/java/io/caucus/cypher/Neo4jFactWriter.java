@@ -19,7 +19,9 @@ import java.util.TreeMap;
  * Writes a batch in one transaction: first the ledger says which source records are new, then their facts are merged.
  *
  * <p>{@code UNWIND … MERGE … ON CREATE} counts what stands twice in one batch twice, so duplicates are taken out before; and
- * batches sorted by key lock in the same order, so that writers do not wait for each other in a circle.
+ * batches sorted by key lock in the same order, so that writers do not wait for each other in a circle. What is merged and was
+ * there is locked before anything of it is read, by setting its key to what it is: else the older of two tellings that come at
+ * once could be the one that stays.
  */
 final class Neo4jFactWriter implements FactWriter {
 

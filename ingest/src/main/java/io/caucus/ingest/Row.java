@@ -53,17 +53,23 @@ public final class Row {
 
     /** The value without the spaces around it; empty when the column is absent or blank. */
     public Optional<String> find(String column) {
-        if (!header.has(column)) {
-            return Optional.empty();
-        }
-        var value = values.get(header.position(column)).strip();
-        if (value.length() > LONGEST_VALUE) {
+        var value = findWords(column);
+        if (value.isPresent() && value.get().length() > LONGEST_VALUE) {
             throw new RejectedRow(
                     RejectCode.VALUE_TOO_LONG,
                     column,
                     "column '%s' has %d characters, at most %d may stand in a column that is read"
-                            .formatted(column, value.length(), LONGEST_VALUE));
+                            .formatted(column, value.get().length(), LONGEST_VALUE));
         }
+        return value;
+    }
+
+    /** Like {@link #find}, of any length: for what people wrote, which is read and not kept. */
+    Optional<String> findWords(String column) {
+        if (!header.has(column)) {
+            return Optional.empty();
+        }
+        var value = values.get(header.position(column)).strip();
         return value.isEmpty() ? Optional.empty() : Optional.of(value);
     }
 

@@ -39,7 +39,7 @@ final class WordsRead {
      */
     Optional<SourcedFacts> read(
             RecordMapping mapping, Row row, SourceRecord source, List<Fact> facts, Findings findings) {
-        var said = mapping.words().flatMap(row::find);
+        var said = mapping.words().flatMap(row::findWords);
         var engagement = facts.stream()
                 .filter(Engagement.class::isInstance)
                 .map(Engagement.class::cast)

@@ -61,6 +61,19 @@ class WordsReadTest {
     }
 
     @Test
+    void wordsMayBeLongerThanWhatIsKept() throws IOException {
+        activities("a,Call,2025-02-01,%sAsked about pricing.,,ana@acme.example\n".formatted("We talked. ".repeat(500)));
+
+        var report = trial.runHubSpot();
+
+        assertThat(activitiesOf(report).accepted()).isEqualTo(1);
+        assertThat(activitiesOf(report).rejected()).isZero();
+        assertThat(readings())
+                .singleElement()
+                .satisfies(reading -> assertThat(kinds(reading)).contains(ConversationSignal.ASKS_PRICE));
+    }
+
+    @Test
     void aReadingHasTheClocksOfItsEngagement() throws IOException {
         activities("a,Call,2025-02-01,Asked about pricing.,,ana@acme.example\n");
 
