@@ -19,8 +19,10 @@ CALL (account) {
     WHERE engagement.occurredAt <= $asOf AND engagement.knownAt <= $asOf
     RETURN link
     UNION
-    MATCH (account)<-[:ABOUT]-(engagement:Engagement)<-[:PERFORMED]-(:Person)-[link:FORWARDED|INTRODUCED]->(:Person)
-    WHERE engagement.occurredAt <= $asOf AND engagement.knownAt <= $asOf AND link.engagementId = engagement.engagementId
+    MATCH (account)<-[:ABOUT]-(engagement:Engagement)<-[:PERFORMED]-(person:Person)
+    WHERE engagement.occurredAt <= $asOf AND engagement.knownAt <= $asOf
+    UNWIND [(person)-[passed:FORWARDED|INTRODUCED]->(:Person)
+            WHERE passed.engagementId = engagement.engagementId | passed] AS link
     RETURN link
   }
   WITH link, startNode(link) AS source, endNode(link) AS target

@@ -2,26 +2,23 @@ package io.caucus.ingest;
 
 import io.caucus.graphmodel.FactWriter;
 import io.caucus.graphmodel.SourcedFacts;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Batches on their way to the graph: a few at once, so that a server with several cores has work for them while the next rows are
- * read. The order in which they arrive does not matter to the graph, and they are counted in the order in which they were given.
+ * A batch on its way to the graph while the next rows are read. One at a time: batches of one file speak of the same accounts and
+ * people, so two of them would wait for each other's locks.
  */
 final class Writes implements AutoCloseable {
-
-    private static final int AT_ONCE = Math.clamp(Runtime.getRuntime().availableProcessors(), 2, 8);
 
     private final FactWriter writer;
     private final String batchId;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final Deque<Pending> pending = new ArrayDeque<>();
+    private Optional<Pending> pending = Optional.empty();
 
     private record Pending(int records, FileCounts counts, Future<FactWriter.Written> outcome) {}
 
@@ -31,15 +28,13 @@ final class Writes implements AutoCloseable {
     }
 
     /**
-     * Waits for the oldest batch first if there are enough on their way.
+     * Waits for the batch before first.
      *
      * @param readings what was read in the words of the batch's records; no records of the file, and not counted
      */
     void add(List<SourcedFacts> batch, List<SourcedFacts> readings, FileCounts counts) {
-        if (pending.size() == AT_ONCE) {
-            finishOldest();
-        }
-        pending.add(new Pending(batch.size(), counts, threads.submit(() -> write(batch, readings))));
+        finish();
+        pending = Optional.of(new Pending(batch.size(), counts, threads.submit(() -> write(batch, readings))));
     }
 
     private FactWriter.Written write(List<SourcedFacts> batch, List<SourcedFacts> readings) {
@@ -50,16 +45,11 @@ final class Writes implements AutoCloseable {
         return written;
     }
 
-    /** Waits until all are written and counted; the first failure ends it. */
+    /** Waits until what is on its way is written and counted. */
     void finish() {
-        while (!pending.isEmpty()) {
-            finishOldest();
-        }
-    }
-
-    private void finishOldest() {
-        var oldest = pending.remove();
-        oldest.counts().written(oldest.records(), written(oldest.outcome()).duplicates());
+        pending.ifPresent(batch ->
+                batch.counts().written(batch.records(), written(batch.outcome()).duplicates()));
+        pending = Optional.empty();
     }
 
     private static FactWriter.Written written(Future<FactWriter.Written> outcome) {

@@ -10,8 +10,9 @@ final class ServerConfiguration {
 
     private ServerConfiguration() {}
 
-    static String of(int boltPort, Memory memory) {
-        return """
+    /** @param plansOnce keeps plans however much the graph changes: tests empty it all the time and wait for plans most of it */
+    static String of(int boltPort, Memory memory, boolean plansOnce) {
+        var text = """
                 # Written by Caucus before every start; changes are lost.
 
                 # Bolt, from this machine only. A frozen peer is noticed after two keep-alives.
@@ -44,6 +45,7 @@ final class ServerConfiguration {
                 # The stores are closed by then; by default each of two listeners would be quiet for another five seconds.
                 internal.dbms.bolt.netty_server_shutdown_quiet_period_duration=0s
                 """.formatted(boltPort, memory.pageCacheMebibytes(), Math.max(1, memory.heapMebibytes() / 4));
+        return plansOnce ? text + "dbms.cypher.min_replan_interval=24h\n" : text;
     }
 
     /** The port that a configuration written by {@link #of} gives to Bolt. */

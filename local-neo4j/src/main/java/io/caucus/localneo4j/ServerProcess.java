@@ -28,7 +28,8 @@ final class ServerProcess {
 
     /** Starts a server and notes it down at once; it does not answer yet. */
     static Connection start(DataFolder folder, JavaCommand java, Settings settings, int port) {
-        folder.write(folder.configurationFile(), ServerConfiguration.of(port, settings.memory()));
+        folder.write(
+                folder.configurationFile(), ServerConfiguration.of(port, settings.memory(), settings.quickStart()));
         FirstStart.prepare(folder, java);
         try {
             var process = new ProcessBuilder(command(folder, java, settings))

@@ -11,7 +11,7 @@ import java.time.Duration;
  * @param serverLibraries the folder with the server's jars and nothing else
  * @param javaHome of the Java that runs the server, 21 or newer
  * @param boltPort on loopback; 0 takes the port this folder had last, or any free one
- * @param quickStart starts in three quarters of the time and runs slower later: for tests
+ * @param quickStart starts in three quarters of the time, runs slower later and never plans a statement anew: for tests
  * @param startLimit how long the server may take until it answers
  * @param stopLimit how long it may take to stop before it is killed
  */

@@ -8,7 +8,7 @@ class ServerConfigurationTest {
 
     @Test
     void thePortCanBeReadBack() {
-        assertThat(ServerConfiguration.portIn(ServerConfiguration.of(17_687, new Memory(512, 64))))
+        assertThat(ServerConfiguration.portIn(ServerConfiguration.of(17_687, new Memory(512, 64), false)))
                 .contains(17_687);
     }
 
@@ -20,6 +20,7 @@ class ServerConfigurationTest {
 
     @Test
     void oneTransactionMayTakeAQuarterOfTheHeap() {
-        assertThat(ServerConfiguration.of(1, new Memory(1024, 64))).contains("\ndb.memory.transaction.max=256m\n");
+        assertThat(ServerConfiguration.of(1, new Memory(1024, 64), false))
+                .contains("\ndb.memory.transaction.max=256m\n");
     }
 }
