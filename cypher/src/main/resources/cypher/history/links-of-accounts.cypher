@@ -1,4 +1,5 @@
-// What the features of some accounts may read as of an instant, last part: links, and the things they lead to or come from.
+// What the features of some accounts may read as of an instant, last part: links, and the things they lead to or come from. Lists
+// of links are taken from a node that is known, for a server that counts few of a type would rather read them all.
 // params: accountIds LIST<STRING>, asOf DATETIME
 // returns: accountId STRING, kind STRING, fact MAP
 // access: READ
@@ -10,13 +11,15 @@ CALL (account) {
     MATCH (account)-[link:INVESTED_IN|PARTNER_OF|REFERRED|IN_TERRITORY|IN_SEGMENT|USES|INTENT]-()
     RETURN link
     UNION
-    MATCH (account)<-[:FOR_ACCOUNT]-(opportunity:Opportunity)<-[link:REFERRED]-()
+    MATCH (account)<-[:FOR_ACCOUNT]-(opportunity:Opportunity)
     WHERE EXISTS { (opportunity)-[telling:RECORDED_IN]->(:SourceRecord)
                    WHERE telling.occurredAt <= $asOf AND telling.knownAt <= $asOf AND telling.accountId IS NOT NULL }
+    UNWIND [(opportunity)<-[referred:REFERRED]-() | referred] AS link
     RETURN link
     UNION
-    MATCH (account)<-[:ABOUT]-(engagement:Engagement)-[link:CONCERNS]->()
+    MATCH (account)<-[:ABOUT]-(engagement:Engagement)
     WHERE engagement.occurredAt <= $asOf AND engagement.knownAt <= $asOf
+    UNWIND [(engagement)-[concerns:CONCERNS]->() | concerns] AS link
     RETURN link
     UNION
     MATCH (account)<-[:ABOUT]-(engagement:Engagement)<-[:PERFORMED]-(person:Person)

@@ -284,7 +284,7 @@ class BadFilesTest {
         assertThatExceptionOfType(ImportRefused.class)
                 .isThrownBy(() -> trial.run(trial.request("hubspott", trial.folder)))
                 .withMessage(
-                        "there is no profile 'hubspott'. Did you mean 'hubspot'? The profiles are: hubspot, maven-crm, salesforce.");
+                        "there is no profile 'hubspott'. Did you mean 'hubspot'? The profiles are: generic, hubspot, maven-crm, salesforce.");
         assertThatExceptionOfType(ImportRefused.class)
                 .isThrownBy(trial::runHubSpot)
                 .withMessageContaining("has none of the files of profile 'hubspot', which are: hubspot_companies.csv,")
