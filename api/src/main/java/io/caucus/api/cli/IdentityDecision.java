@@ -46,16 +46,13 @@ final class IdentityDecision {
     @Mixin
     private DataFolder data = new DataFolder();
 
-    @Mixin
-    private Output output = new Output();
-
-    int carryOut(Act act) {
+    int carryOut(Act act, Output output) {
         var decision = decision();
         try (var graph = OpenGraph.in(data.path())) {
             var store = graph.ports().identityStore();
             var outcome = act.decide(new RecordMerging(store), kind.record(store, a), kind.record(store, b), decision);
             switch (outcome) {
-                case MergeOutcome.Done done -> print(done.merge());
+                case MergeOutcome.Done done -> print(done.merge(), output);
                 case MergeOutcome.Refused refused -> throw new BadInput(refused.message());
             }
         }
@@ -74,7 +71,7 @@ final class IdentityDecision {
         }
     }
 
-    private void print(Merge merge) {
+    private static void print(Merge merge, Output output) {
         if (output.isJson()) {
             output.json(document(merge));
             return;

@@ -14,8 +14,11 @@ final class IdentityMergeCommand implements Callable<Integer> {
     @Mixin
     private IdentityDecision decision = new IdentityDecision();
 
+    @Mixin
+    private Output output = new Output();
+
     @Override
     public Integer call() {
-        return decision.carryOut(RecordMerging::merge);
+        return decision.carryOut(RecordMerging::merge, output);
     }
 }

@@ -14,8 +14,11 @@ final class IdentityUnmergeCommand implements Callable<Integer> {
     @Mixin
     private IdentityDecision decision = new IdentityDecision();
 
+    @Mixin
+    private Output output = new Output();
+
     @Override
     public Integer call() {
-        return decision.carryOut(RecordMerging::unmerge);
+        return decision.carryOut(RecordMerging::unmerge, output);
     }
 }
