@@ -4,16 +4,47 @@
 // params: accountId STRING, asOf DATETIME, since DATETIME, tiesSince DATETIME, tyingKinds LIST<STRING>
 // returns: value FLOAT
 // access: READ
-MATCH (account:Account {accountId: $accountId})<-[job:WORKS_AT]-(person:Person)
+MATCH (:Account {accountId: $accountId})-[merges:SAME_AS*0..]-(account:Account)
+WHERE all(merge IN merges WHERE merge.occurredAt <= $asOf AND coalesce(merge.endedAt > $asOf, true))
+WITH collect(DISTINCT account) AS accounts
+UNWIND accounts AS account
+MATCH (account)<-[job:WORKS_AT]-(record:Person)
 WHERE job.occurredAt <= $asOf AND job.knownAt <= $asOf
   AND NOT coalesce(job.endKnownAt <= $asOf AND job.endedAt < $asOf, false)
-WITH account, collect(DISTINCT person) AS people
+CALL (record) {
+  MATCH (record)-[merges:SAME_AS*0..]-(same:Person)
+  WHERE all(merge IN merges WHERE merge.occurredAt <= $asOf AND coalesce(merge.endedAt > $asOf, true))
+  RETURN same AS person
+  ORDER BY same.personId
+  LIMIT 1
+}
+WITH accounts, collect(DISTINCT person) AS people
+UNWIND accounts AS account
 MATCH (account)<-[:ABOUT]-(action:Engagement {side: 'BUYER'})
 WHERE action.excluded IS NULL AND action.occurredAt <= $asOf AND action.knownAt <= $asOf
   AND action.occurredAt > $tiesSince
 WITH people, action, range(0, size(people) - 1) AS everyone,
-     [(performer:Person)-[:PERFORMED]->(action) | performer] AS performers,
-     [(action)-[:ADDRESSED_TO]->(reached:Person) | reached] AS reached
+     COLLECT {
+       MATCH (performer:Person)-[:PERFORMED]->(action)
+       CALL (performer) {
+         MATCH (performer)-[merges:SAME_AS*0..]-(same:Person)
+         WHERE all(merge IN merges WHERE merge.occurredAt <= $asOf AND coalesce(merge.endedAt > $asOf, true))
+         RETURN same AS person
+         ORDER BY same.personId
+         LIMIT 1
+       }
+       RETURN DISTINCT person
+     } AS performers, COLLECT {
+       MATCH (action)-[:ADDRESSED_TO]->(recipient:Person)
+       CALL (recipient) {
+         MATCH (recipient)-[merges:SAME_AS*0..]-(same:Person)
+         WHERE all(merge IN merges WHERE merge.occurredAt <= $asOf AND coalesce(merge.endedAt > $asOf, true))
+         RETURN same AS person
+         ORDER BY same.personId
+         LIMIT 1
+       }
+       RETURN DISTINCT person
+     } AS reached
 WITH people, everyone, action, [i IN everyone WHERE people[i] IN performers] AS acted,
      [i IN everyone WHERE people[i] IN performers OR people[i] IN reached] AS tookPart
 WHERE size(acted) > 0

@@ -3,7 +3,11 @@
 // params: accountId STRING, asOf DATETIME, leastConfidence FLOAT, seats LIST<MAP>
 // returns: value FLOAT
 // access: READ
-MATCH (account:Account {accountId: $accountId})<-[:FOR_ACCOUNT]-(opportunity:Opportunity)
+MATCH (:Account {accountId: $accountId})-[merges:SAME_AS*0..]-(account:Account)
+WHERE all(merge IN merges WHERE merge.occurredAt <= $asOf AND coalesce(merge.endedAt > $asOf, true))
+WITH collect(DISTINCT account) AS accounts
+UNWIND accounts AS account
+MATCH (account)<-[:FOR_ACCOUNT]-(opportunity:Opportunity)
 WHERE opportunity.occurredAt <= $asOf AND opportunity.knownAt <= $asOf
 CALL (opportunity) {
   OPTIONAL MATCH (opportunity)-[:CHANGED]->(change:StageChange)
@@ -12,17 +16,25 @@ CALL (opportunity) {
   ORDER BY change.occurredAt DESC, change.knownAt DESC, change.stage DESC
   LIMIT 1
 }
-WITH account, opportunity, outcome
+WITH accounts, opportunity, outcome
 WHERE coalesce(outcome, 'OPEN') = 'OPEN'
-MATCH (opportunity)<-[holding:HAS_ROLE]-(person:Person)
+MATCH (opportunity)<-[holding:HAS_ROLE]-(record:Person)
 WHERE holding.occurredAt <= $asOf AND holding.knownAt <= $asOf
   AND NOT coalesce(holding.endKnownAt <= $asOf AND holding.endedAt < $asOf, false)
   AND holding.confidence >= $leastConfidence
   AND EXISTS {
-    MATCH (person)-[job:WORKS_AT]->(account)
-    WHERE job.occurredAt <= $asOf AND job.knownAt <= $asOf
+    MATCH (record)-[merges:SAME_AS*0..]-(:Person)-[job:WORKS_AT]->(account:Account)
+    WHERE account IN accounts AND all(merge IN merges WHERE merge.occurredAt <= $asOf AND coalesce(merge.endedAt > $asOf, true))
+      AND job.occurredAt <= $asOf AND job.knownAt <= $asOf
       AND NOT coalesce(job.endKnownAt <= $asOf AND job.endedAt < $asOf, false)
   }
+CALL (record) {
+  MATCH (record)-[merges:SAME_AS*0..]-(same:Person)
+  WHERE all(merge IN merges WHERE merge.occurredAt <= $asOf AND coalesce(merge.endedAt > $asOf, true))
+  RETURN same AS person
+  ORDER BY same.personId
+  LIMIT 1
+}
 WITH DISTINCT holding.role AS role, person
 WITH collect(role) AS roles
 WHERE size(roles) > 0

@@ -3,16 +3,37 @@
 // params: accountId STRING, asOf DATETIME, tiesSince DATETIME, tyingKinds LIST<STRING>, leastConfidence FLOAT, decisionSeats LIST<STRING>
 // returns: value FLOAT, cutPoints LIST<STRING>
 // access: READ
-MATCH (account:Account {accountId: $accountId})<-[job:WORKS_AT]-(person:Person)
+MATCH (:Account {accountId: $accountId})-[merges:SAME_AS*0..]-(account:Account)
+WHERE all(merge IN merges WHERE merge.occurredAt <= $asOf AND coalesce(merge.endedAt > $asOf, true))
+WITH collect(DISTINCT account) AS accounts
+UNWIND accounts AS account
+MATCH (account)<-[job:WORKS_AT]-(record:Person)
 WHERE job.occurredAt <= $asOf AND job.knownAt <= $asOf
   AND NOT coalesce(job.endKnownAt <= $asOf AND job.endedAt < $asOf, false)
-WITH account, collect(DISTINCT person) AS people
-CALL (account, people) {
-  MATCH (account)<-[:FOR_ACCOUNT]-(opportunity:Opportunity)<-[holding:HAS_ROLE]-(holder:Person)
+CALL (record) {
+  MATCH (record)-[merges:SAME_AS*0..]-(same:Person)
+  WHERE all(merge IN merges WHERE merge.occurredAt <= $asOf AND coalesce(merge.endedAt > $asOf, true))
+  RETURN same AS person
+  ORDER BY same.personId
+  LIMIT 1
+}
+WITH accounts, collect(DISTINCT person) AS people
+CALL (accounts, people) {
+  UNWIND accounts AS account
+  MATCH (account)<-[:FOR_ACCOUNT]-(opportunity:Opportunity)<-[holding:HAS_ROLE]-(record:Person)
   WHERE opportunity.occurredAt <= $asOf AND opportunity.knownAt <= $asOf
     AND holding.occurredAt <= $asOf AND holding.knownAt <= $asOf
     AND NOT coalesce(holding.endKnownAt <= $asOf AND holding.endedAt < $asOf, false)
-    AND holding.role IN $decisionSeats AND holding.confidence >= $leastConfidence AND holder IN people
+    AND holding.role IN $decisionSeats AND holding.confidence >= $leastConfidence
+  CALL (record) {
+    MATCH (record)-[merges:SAME_AS*0..]-(same:Person)
+    WHERE all(merge IN merges WHERE merge.occurredAt <= $asOf AND coalesce(merge.endedAt > $asOf, true))
+    RETURN same AS person
+    ORDER BY same.personId
+    LIMIT 1
+  }
+  WITH opportunity, person AS holder
+  WHERE holder IN people
   CALL (opportunity) {
     OPTIONAL MATCH (opportunity)-[:CHANGED]->(change:StageChange)
     WHERE change.occurredAt <= $asOf AND change.knownAt <= $asOf
@@ -24,13 +45,33 @@ CALL (account, people) {
   WHERE coalesce(outcome, 'OPEN') = 'OPEN'
   RETURN collect(DISTINCT holder) AS deciders
 }
+UNWIND accounts AS account
 MATCH (account)<-[:ABOUT]-(action:Engagement {side: 'BUYER'})
 WHERE action.excluded IS NULL AND action.occurredAt <= $asOf AND action.knownAt <= $asOf
   AND action.occurredAt > $tiesSince AND action.kind IN $tyingKinds
 WITH people, deciders, range(0, size(people) - 1) AS everyone,
      EXISTS { (:User)-[:TOOK_PART]->(action) } AS withUs,
-     [(performer:Person)-[:PERFORMED]->(action) | performer] AS performers,
-     [(action)-[:ADDRESSED_TO]->(reached:Person) | reached] AS reached
+     COLLECT {
+       MATCH (performer:Person)-[:PERFORMED]->(action)
+       CALL (performer) {
+         MATCH (performer)-[merges:SAME_AS*0..]-(same:Person)
+         WHERE all(merge IN merges WHERE merge.occurredAt <= $asOf AND coalesce(merge.endedAt > $asOf, true))
+         RETURN same AS person
+         ORDER BY same.personId
+         LIMIT 1
+       }
+       RETURN DISTINCT person
+     } AS performers, COLLECT {
+       MATCH (action)-[:ADDRESSED_TO]->(recipient:Person)
+       CALL (recipient) {
+         MATCH (recipient)-[merges:SAME_AS*0..]-(same:Person)
+         WHERE all(merge IN merges WHERE merge.occurredAt <= $asOf AND coalesce(merge.endedAt > $asOf, true))
+         RETURN same AS person
+         ORDER BY same.personId
+         LIMIT 1
+       }
+       RETURN DISTINCT person
+     } AS reached
 WITH people, deciders, everyone, withUs, [i IN everyone WHERE people[i] IN performers] AS acted,
      [i IN everyone WHERE people[i] IN performers OR people[i] IN reached] AS tookPart
 WHERE size(acted) > 0

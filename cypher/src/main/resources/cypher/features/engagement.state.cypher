@@ -3,12 +3,17 @@
 // params: accountId STRING, asOf DATETIME, dormancyMillis INTEGER, shortMillis INTEGER, longMillis INTEGER, shrinkage FLOAT, surgeMillis INTEGER, baselineMillis INTEGER, significance FLOAT, risingMomentum FLOAT, fewestRising INTEGER, coolingMomentum FLOAT
 // returns: value STRING, surgeP FLOAT, momentum FLOAT
 // access: READ
-MATCH (account:Account {accountId: $accountId})<-[job:WORKS_AT]-(person:Person)
+MATCH (:Account {accountId: $accountId})-[merges:SAME_AS*0..]-(account:Account)
+WHERE all(merge IN merges WHERE merge.occurredAt <= $asOf AND coalesce(merge.endedAt > $asOf, true))
+WITH collect(DISTINCT account) AS accounts
+UNWIND accounts AS account
+MATCH (account)<-[job:WORKS_AT]-(:Person)-[merges:SAME_AS*0..]-(person:Person)
 WHERE job.occurredAt <= $asOf AND job.knownAt <= $asOf
   AND NOT coalesce(job.endKnownAt <= $asOf AND job.endedAt < $asOf, false)
-WITH DISTINCT account, person
-MATCH (person)-[:PERFORMED]->(action:Engagement {side: 'BUYER'})-[:ABOUT]->(account)
-WHERE action.excluded IS NULL AND action.occurredAt <= $asOf AND action.knownAt <= $asOf
+  AND all(merge IN merges WHERE merge.occurredAt <= $asOf AND coalesce(merge.endedAt > $asOf, true))
+WITH DISTINCT accounts, person
+MATCH (person)-[:PERFORMED]->(action:Engagement {side: 'BUYER'})-[:ABOUT]->(account:Account)
+WHERE account IN accounts AND action.excluded IS NULL AND action.occurredAt <= $asOf AND action.knownAt <= $asOf
 WITH DISTINCT action
 WITH $asOf.epochMillis - action.occurredAt.epochMillis AS age
 ORDER BY age DESC

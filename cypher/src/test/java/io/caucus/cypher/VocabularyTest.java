@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.caucus.graphmodel.assessment.KeptAssessment;
 import io.caucus.graphmodel.assessment.KeptAssessment.KeptContribution;
 import io.caucus.graphmodel.assessment.KeptAssessment.Result;
+import io.caucus.graphmodel.identity.Decision;
+import io.caucus.graphmodel.identity.Merge;
 import io.caucus.graphmodel.time.AsOf;
 import io.caucus.graphmodel.vocabulary.NodeLabel;
 import io.caucus.graphmodel.vocabulary.RelationshipType;
+import io.caucus.testkit.RandomMerges;
 import io.caucus.testkit.RandomWorlds;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +37,7 @@ class VocabularyTest {
                     .forEach(seed -> neo4j.factWriter()
                             .write("world " + seed, RandomWorlds.sourced(RandomWorlds.retoldAccounts(seed, 4))));
             neo4j.assessmentStore().keep(List.of(scored(), blank()));
+            neo4j.identityStore().keep(undoneMerge());
         }
 
         assertThat(labelsInTheGraph()).isEqualTo(labelsInTheVocabulary());
@@ -91,6 +95,12 @@ class VocabularyTest {
                 return List.copyOf(words);
             });
         }
+    }
+
+    private static Merge undoneMerge() {
+        var merge = RandomMerges.merge(
+                RandomWorlds.account(0).ref(), RandomWorlds.account(1).ref(), RandomWorlds.NOW);
+        return merge.undoneBy(new Decision(RandomWorlds.NOW, "owner", "two after all", "undo"));
     }
 
     private static KeptAssessment scored() {

@@ -26,6 +26,7 @@ import picocli.CommandLine.Command;
             RejectsCommand.class,
             WebhooksCommand.class,
             SignalsCommand.class,
+            IdentityCommand.class,
             ScoreCommand.class,
             ExplainCommand.class,
             SignInCommand.class,

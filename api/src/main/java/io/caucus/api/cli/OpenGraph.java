@@ -44,7 +44,11 @@ final class OpenGraph implements AutoCloseable {
 
     GraphPorts serverPorts() {
         return new GraphPorts(
-                neo4j.accountGraph(), neo4j.accountIndex(), neo4j.entityDirectory(), neo4j.assessmentStore());
+                neo4j.accountGraph(),
+                neo4j.accountIndex(),
+                neo4j.entityDirectory(),
+                neo4j.assessmentStore(),
+                neo4j.identityStore());
     }
 
     /** Something that uses the graph and has to end before it is closed. */
