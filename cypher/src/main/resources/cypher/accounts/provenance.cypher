@@ -1,6 +1,6 @@
 // The source records that facts were read from, with the imports that brought them.
 // params: keys MAP
-// returns: label STRING, key STRING, system STRING, type STRING, recordId STRING, file STRING, line INTEGER, knownAt DATETIME, batch STRING
+// returns: label STRING, key STRING, source MAP
 // access: READ
 CALL () {
   UNWIND $keys.Account AS key MATCH (fact:Account {accountId: key}) RETURN 'Account' AS label, key, fact
@@ -40,6 +40,7 @@ CALL () {
 MATCH (fact)-[lineage:RECORDED_IN]->(record:SourceRecord)
 WITH label, key, record, min(lineage.knownAt) AS knownAt
 OPTIONAL MATCH (record)-[:PART_OF]->(batch:ImportBatch)
-RETURN label, key, record.source AS system, record.type AS type, record.nativeId AS recordId, record.file AS file,
-       record.line AS line, knownAt, batch.importBatchId AS batch
+RETURN label, key,
+       {key: record.sourceRecordId, system: record.source, type: record.type, recordId: record.nativeId, file: record.file,
+        line: record.line, knownAt: knownAt, batch: batch.importBatchId} AS source
 ORDER BY label, key, knownAt, record.sourceRecordId

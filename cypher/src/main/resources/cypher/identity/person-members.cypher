@@ -13,7 +13,8 @@ CALL (record) {
   WITH telling, source, batch
   ORDER BY telling.version DESC
   RETURN coalesce(head(collect(telling.name)), '') AS name,
-         collect(source {.source, .type, .nativeId, .file, .line, knownAt: telling.knownAt, batch: batch.importBatchId}) AS sources
+         collect({key: source.sourceRecordId, system: source.source, type: source.type, recordId: source.nativeId,
+                  file: source.file, line: source.line, knownAt: telling.knownAt, batch: batch.importBatchId}) AS sources
 }
 RETURN asked, record.personId AS key, name, sources, null AS ownership
 ORDER BY asked, key

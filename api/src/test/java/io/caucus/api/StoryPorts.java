@@ -11,6 +11,7 @@ import io.caucus.graphmodel.directory.AccountIndex;
 import io.caucus.graphmodel.directory.AccountPage;
 import io.caucus.graphmodel.directory.AccountQuery;
 import io.caucus.graphmodel.directory.EntityDirectory;
+import io.caucus.graphmodel.directory.Lineage;
 import io.caucus.graphmodel.fact.AccountId;
 import io.caucus.graphmodel.fact.EntityKey;
 import io.caucus.graphmodel.fact.EntityRef;
@@ -93,6 +94,11 @@ public final class StoryPorts implements AccountGraph, AccountIndex, EntityDirec
     public List<Hit> search(String text, AsOf asOf, int limit) {
         var account = AccountStory.account();
         return List.of(new Hit(account.id().ref(), account.name(), Optional.of(account.id()), 1));
+    }
+
+    @Override
+    public Optional<Lineage> lineage(EntityRef node) {
+        return Optional.empty();
     }
 
     @Override

@@ -9,10 +9,16 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.neo4j.driver.Value;
 
 /** References to nodes of several kinds, as statements take and return them. */
 final class EvidenceKeys {
+
+    /** The property that identifies a node, by its label. */
+    static final Map<String, String> NAMES =
+            Stream.of(NodeLabel.values()).collect(Collectors.toUnmodifiableMap(NodeLabel::inCypher, NodeLabel::key));
 
     private EvidenceKeys() {}
 
@@ -23,6 +29,14 @@ final class EvidenceKeys {
             keys.computeIfAbsent(reference.label().inCypher(), first -> new ArrayList<>())
                     .add(reference.key());
         }
+        return keys;
+    }
+
+    /** As {@link #byLabel}, with an empty list for each label that has none. */
+    static Map<String, List<String>> ofEachLabel(Collection<EntityRef> references) {
+        var keys = new TreeMap<String, List<String>>();
+        NAMES.keySet().forEach(label -> keys.put(label, List.of()));
+        keys.putAll(byLabel(references));
         return keys;
     }
 

@@ -38,10 +38,6 @@ final class GraphDigest {
 
     private static final Map<NodeLabel, NamedStatement> STATEMENTS = statements();
 
-    /** The property that identifies a node, by its label. */
-    private static final Map<String, String> KEYS =
-            Stream.of(NodeLabel.values()).collect(Collectors.toMap(NodeLabel::inCypher, NodeLabel::key));
-
     private final Transactions transactions;
 
     GraphDigest(Transactions transactions) {
@@ -64,7 +60,7 @@ final class GraphDigest {
     }
 
     private List<Record> page(NamedStatement statement, String after) {
-        return transactions.read(Transactions.IN_BULK, statement, Map.of("after", after, "limit", PAGE, "keys", KEYS));
+        return transactions.read(Transactions.IN_BULK, statement, Map.of("after", after, "limit", PAGE, "keys", EvidenceKeys.NAMES));
     }
 
     private static void addNode(NodeLabel label, Record node, MessageDigest digest) {

@@ -4,6 +4,7 @@ import io.caucus.graphmodel.assessment.KeptAssessment;
 import io.caucus.graphmodel.directory.AccountIndex;
 import io.caucus.graphmodel.directory.AccountPage;
 import io.caucus.graphmodel.directory.AccountQuery;
+import io.caucus.graphmodel.directory.Lineage;
 import io.caucus.graphmodel.directory.AccountQuery.Position;
 import io.caucus.graphmodel.fact.AccountId;
 import io.caucus.graphmodel.fact.EntityRef;
@@ -29,6 +30,8 @@ final class Neo4jAccountIndex implements AccountIndex {
     private static final NamedStatement BY_NAME = NamedStatement.load("accounts/by-name");
     private static final NamedStatement SEARCH = NamedStatement.load("accounts/search");
     private static final NamedStatement PROVENANCE = NamedStatement.load("accounts/provenance");
+    private static final NamedStatement LINEAGE_OF_FACT = NamedStatement.load("lineage/of-fact");
+    private static final NamedStatement LINEAGE_OF_RECORD = NamedStatement.load("lineage/of-record");
     private static final NamedStatement NEWEST_KNOWN = NamedStatement.load("accounts/newest-known");
 
     private static final int MOST_HITS = 50;
@@ -131,29 +134,33 @@ final class Neo4jAccountIndex implements AccountIndex {
 
     @Override
     public Map<EntityRef, List<Provenance>> provenance(Collection<EntityRef> facts) {
-        var keys = new TreeMap<String, List<String>>();
-        for (NodeLabel label : NodeLabel.values()) {
-            keys.put(label.inCypher(), List.of());
-        }
-        keys.putAll(EvidenceKeys.byLabel(facts));
+        var keys = EvidenceKeys.ofEachLabel(facts);
         var provenance = new TreeMap<EntityRef, List<Provenance>>();
         for (var row : run(PROVENANCE, Map.of("keys", keys))) {
             var fact = EvidenceKeys.reference(
                     row.get("label").asString(), row.get("key").asString());
-            provenance.computeIfAbsent(fact, first -> new ArrayList<>()).add(provenance(row));
+            provenance.computeIfAbsent(fact, first -> new ArrayList<>()).add(LineageRows.provenance(row.get("source")));
         }
         return provenance;
     }
 
-    private static Provenance provenance(Record row) {
-        return new Provenance(
-                row.get("system").asString(),
-                row.get("type").asString(),
-                row.get("recordId").asString(),
-                row.get("file").asString(),
-                row.get("line").asLong(),
-                Clocks.instant(row.get("knownAt")),
-                row.get("batch").asString());
+    @Override
+    public Optional<Lineage> lineage(EntityRef node) {
+        if (node.label() == NodeLabel.SOURCE_RECORD) {
+            return lineage(node, LINEAGE_OF_RECORD, "key", node.key());
+        }
+        return node.label().layer() == NodeLabel.Layer.FACT
+                ? lineage(node, LINEAGE_OF_FACT, "keys", EvidenceKeys.ofEachLabel(List.of(node)))
+                : Optional.empty();
+    }
+
+    private Optional<Lineage> lineage(EntityRef node, NamedStatement statement, String parameter, Object value) {
+        Map<String, @Nullable Object> parameters = Map.of(
+                parameter, value,
+                "names", EvidenceKeys.NAMES,
+                "mostFacts", Lineage.MOST_FACTS,
+                "mostCitations", Lineage.MOST_CITATIONS);
+        return run(statement, parameters).stream().map(row -> LineageRows.lineage(node, row)).findFirst();
     }
 
     @Override

@@ -174,7 +174,7 @@ final class Neo4jIdentityStore implements IdentityStore {
         return new MemberRecord(
                 new EntityRef(label, row.get("key").asString()),
                 row.get("name").asString(),
-                row.get("sources").asList(Neo4jIdentityStore::provenance).stream()
+                row.get("sources").asList(LineageRows::provenance).stream()
                         .sorted(Comparator.comparing(Provenance::knownAt).thenComparing(Provenance::recordId))
                         .toList(),
                 ownership.isNull()
@@ -183,17 +183,6 @@ final class Neo4jIdentityStore implements IdentityStore {
                                 new UserId(ownership.get("owner").asString()),
                                 ownership.get("name").asString(),
                                 Clocks.instant(ownership.get("since")))));
-    }
-
-    private static Provenance provenance(Value source) {
-        return new Provenance(
-                source.get("source").asString(),
-                source.get("type").asString(),
-                source.get("nativeId").asString(),
-                source.get("file").asString(),
-                source.get("line").asLong(),
-                Clocks.instant(source.get("knownAt")),
-                source.get("batch").asString(""));
     }
 
     private static Map<String, Object> properties(Merge merge) {

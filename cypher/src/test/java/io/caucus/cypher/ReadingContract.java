@@ -2,6 +2,7 @@ package io.caucus.cypher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.caucus.graphmodel.SourcedFacts;
 import io.caucus.graphmodel.StageSpells.Spell;
 import io.caucus.graphmodel.assessment.KeptAssessment;
 import io.caucus.graphmodel.assessment.KeptAssessment.KeptContribution;
@@ -11,8 +12,10 @@ import io.caucus.graphmodel.directory.AccountPage;
 import io.caucus.graphmodel.directory.AccountQuery;
 import io.caucus.graphmodel.directory.AccountQuery.Order;
 import io.caucus.graphmodel.directory.AccountQuery.Position;
+import io.caucus.graphmodel.directory.Lineage.Citation;
 import io.caucus.graphmodel.fact.Account;
 import io.caucus.graphmodel.fact.AccountId;
+import io.caucus.graphmodel.fact.Employment;
 import io.caucus.graphmodel.fact.EntityRef;
 import io.caucus.graphmodel.fact.Fact;
 import io.caucus.graphmodel.fact.FieldChange;
@@ -22,6 +25,7 @@ import io.caucus.graphmodel.fact.Subsidiary;
 import io.caucus.graphmodel.time.AsOf;
 import io.caucus.graphmodel.time.FactTime;
 import io.caucus.graphmodel.vocabulary.ChangeField;
+import io.caucus.graphmodel.vocabulary.NodeLabel;
 import io.caucus.testkit.AccountStory;
 import io.caucus.testkit.RandomWorlds;
 import java.time.Duration;
@@ -329,6 +333,82 @@ abstract class ReadingContract extends GraphContract {
             assertThat(where.knownAt()).isEqualTo(AccountStory.account().time().knownAt());
             assertThat(where.batch()).isEqualTo("import 7");
         });
+    }
+
+    @Test
+    void whatARecordToldSaysThatTheRecordToldIt() {
+        var sourced = RandomWorlds.sourced(RandomWorlds.retoldAccounts(11, 3));
+        neo4j().factWriter().write("import 7", sourced);
+        var index = neo4j().accountIndex();
+        var ends = new TreeSet<EntityRef>();
+
+        for (SourcedFacts telling : sourced) {
+            var lineage = index.lineage(recordOf(telling)).orElseThrow();
+            assertThat(lineage.toldCount()).isEqualTo(lineage.told().size());
+            assertThat(lineage.told())
+                    .allSatisfy(fact -> assertThat(fact.record().key())
+                            .isEqualTo(telling.source().key()));
+            lineage.told().forEach(fact -> ends.add(fact.from()));
+            assertThat(lineage.told()).allSatisfy(fact -> assertThat(
+                            index.lineage(fact.from()).orElseThrow().told())
+                    .contains(fact));
+        }
+
+        assertThat(ends).extracting(EntityRef::label).contains(NodeLabel.PERSON, NodeLabel.ENGAGEMENT, NodeLabel.USER);
+    }
+
+    @Test
+    void anEmploymentLeadsToTheRecordThatToldIt() {
+        var sourced = RandomWorlds.sourced(STORY.facts());
+        neo4j().factWriter().write("import 7", sourced);
+        var telling = sourced.stream()
+                .filter(told -> told.facts().getFirst() instanceof Employment)
+                .findFirst()
+                .orElseThrow();
+
+        var told = neo4j().accountIndex().lineage(recordOf(telling)).orElseThrow().told();
+
+        assertThat(told).singleElement().satisfies(fact -> {
+            assertThat(fact.kind()).isEqualTo("WORKS_AT");
+            assertThat(fact.to()).contains(acme().ref());
+            assertThat(fact.record().batch()).isEqualTo("import 7");
+            assertThat(fact.record().line()).isEqualTo(telling.source().line());
+        });
+    }
+
+    @Test
+    void factsLeadToTheScoresThatCiteThemNewestFirst() {
+        var sourced = RandomWorlds.sourced(STORY.facts());
+        neo4j().factWriter().write("import 7", sourced);
+        var evidence = Set.of(AccountStory.person("ana").ref());
+        neo4j().assessmentStore()
+                .keep(List.of(
+                        assessment(acme(), AccountStory.asOf("1d ago"), scored(0.3, "WARM"), evidence),
+                        assessment(acme(), NOW, scored(0.4, "WARM"), evidence)));
+
+        var lineage = neo4j().accountIndex()
+                .lineage(AccountStory.person("ana").ref())
+                .orElseThrow();
+
+        assertThat(lineage.citedBy())
+                .extracting(Citation::asOf)
+                .containsExactly(NOW.instant(), AccountStory.asOf("1d ago").instant());
+        assertThat(lineage.citationCount()).isEqualTo(2);
+        assertThat(neo4j().accountIndex().lineage(acme().ref()).orElseThrow().citedBy())
+                .isEmpty();
+    }
+
+    @Test
+    void thingsThatNobodyToldHaveNoLineage() {
+        assertThat(neo4j().accountIndex().lineage(acme().ref())).isEmpty();
+        assertThat(neo4j().accountIndex().lineage(new EntityRef(NodeLabel.SOURCE_RECORD, "nobody:contact:1:0")))
+                .isEmpty();
+        assertThat(neo4j().accountIndex().lineage(new EntityRef(NodeLabel.IMPORT_BATCH, "import 7")))
+                .isEmpty();
+    }
+
+    private static EntityRef recordOf(SourcedFacts telling) {
+        return new EntityRef(NodeLabel.SOURCE_RECORD, telling.source().key());
     }
 
     @Test

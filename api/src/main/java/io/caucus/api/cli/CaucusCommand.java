@@ -27,6 +27,7 @@ import picocli.CommandLine.Command;
             WebhooksCommand.class,
             SignalsCommand.class,
             IdentityCommand.class,
+            LineageCommand.class,
             ScoreCommand.class,
             ExplainCommand.class,
             SignInCommand.class,

@@ -11,6 +11,7 @@ import io.caucus.api.graphql.Views.ContributionView;
 import io.caucus.api.graphql.Views.EngagementView;
 import io.caucus.api.graphql.Views.EvidenceView;
 import io.caucus.api.graphql.Views.FeatureView;
+import io.caucus.api.graphql.Views.LineageView;
 import io.caucus.api.graphql.Views.NoScoreView;
 import io.caucus.api.graphql.Views.PersonView;
 import io.caucus.api.graphql.Views.ScoreView;
@@ -23,10 +24,12 @@ import io.caucus.graphmodel.directory.AccountIndex.Hit;
 import io.caucus.graphmodel.directory.AccountPage;
 import io.caucus.graphmodel.fact.AccountId;
 import io.caucus.graphmodel.fact.Employment;
+import io.caucus.graphmodel.fact.EntityRef;
 import io.caucus.graphmodel.fact.PersonId;
 import io.caucus.graphmodel.identity.MemberRecord;
 import io.caucus.graphmodel.time.AsOf;
 import io.caucus.graphmodel.vocabulary.ChangeField;
+import io.caucus.graphmodel.vocabulary.NodeLabel;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -104,6 +107,7 @@ final class Fetchers {
                 .dataFetcher("search", this::search)
                 .dataFetcher("node", this::node)
                 .dataFetcher("how", env -> identityFetchers.how(argument(env, "entity"), asOf(env), env))
+                .dataFetcher("lineage", this::lineage)
                 .dataFetcher("features", env -> shapes.features())
                 .dataFetcher("service", this::serviceView);
     }
@@ -200,6 +204,13 @@ final class Fetchers {
                 .filter(history ->
                         history.people().stream().anyMatch(known -> known.id().equals(people.getFirst())))
                 .map(history -> Shapes.person(people.getFirst(), history));
+    }
+
+    /** By a global id, or by the plain key of a source record. */
+    private CompletableFuture<Optional<LineageView>> lineage(DataFetchingEnvironment env) {
+        var id = argument(env, "id");
+        var node = GlobalId.node(id).orElseGet(() -> new EntityRef(NodeLabel.SOURCE_RECORD, id));
+        return reading(env).once(() -> ports.index().lineage(node).map(Shapes::lineage));
     }
 
     private ServiceView serviceView(DataFetchingEnvironment env) {

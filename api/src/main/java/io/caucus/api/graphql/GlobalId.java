@@ -1,5 +1,7 @@
 package io.caucus.api.graphql;
 
+import io.caucus.graphmodel.fact.EntityRef;
+import io.caucus.graphmodel.vocabulary.NodeLabel;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -36,13 +38,25 @@ record GlobalId(Type type, String key) {
 
     /** Empty for anything that is no global id. */
     static Optional<GlobalId> parse(String id) {
+        return decode(id)
+                .flatMap(text -> Arrays.stream(Type.values())
+                        .filter(type -> text.startsWith(type.inSchema + ":"))
+                        .map(type -> new GlobalId(type, text.substring(type.inSchema.length() + 1)))
+                        .findFirst());
+    }
+
+    /** The node of the graph that an id stands for, in whatever drawing or list it was found; empty if for none. */
+    static Optional<EntityRef> node(String id) {
+        return decode(id)
+                .filter(text -> text.contains(":"))
+                .flatMap(text -> NodeLabel.findInCypher(text.substring(0, text.indexOf(':')))
+                        .map(label -> new EntityRef(label, text.substring(text.indexOf(':') + 1))));
+    }
+
+    private static Optional<String> decode(String id) {
         try {
             var bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(id));
-            var text = StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
-            return Arrays.stream(Type.values())
-                    .filter(type -> text.startsWith(type.inSchema + ":"))
-                    .map(type -> new GlobalId(type, text.substring(type.inSchema.length() + 1)))
-                    .findFirst();
+            return Optional.of(StandardCharsets.UTF_8.newDecoder().decode(bytes).toString());
         } catch (IllegalArgumentException | CharacterCodingException e) {
             return Optional.empty();
         }

@@ -1,5 +1,12 @@
 package io.caucus.api.graphql;
 
+import io.caucus.graphmodel.vocabulary.NodeLabel;
+import io.caucus.graphmodel.fact.EntityRef;
+import io.caucus.graphmodel.directory.Lineage;
+import io.caucus.api.graphql.Views.ToldFactView;
+import io.caucus.api.graphql.Views.LineageView;
+import io.caucus.api.graphql.Views.LineageEndView;
+import io.caucus.api.graphql.Views.CitationView;
 import io.caucus.api.assessment.AccountAssessment;
 import io.caucus.api.graphql.Views.CommitteeView;
 import io.caucus.api.graphql.Views.ContributionView;
@@ -217,12 +224,43 @@ final class Shapes {
 
     static SourceRecordView source(Provenance provenance) {
         return new SourceRecordView(
+                GlobalId.encode(NodeLabel.SOURCE_RECORD.inCypher(), provenance.key()),
                 provenance.system(),
                 provenance.type(),
                 provenance.recordId(),
                 provenance.file(),
                 provenance.line(),
-                provenance.knownAt());
+                provenance.knownAt(),
+                provenance.batch());
+    }
+
+    static LineageView lineage(Lineage lineage) {
+        return new LineageView(
+                id(lineage.node()),
+                lineage.node().label().inCypher(),
+                lineage.node().key(),
+                lineage.told().stream()
+                        .map(fact -> new ToldFactView(
+                                fact.kind(),
+                                end(fact.from()),
+                                fact.to().map(Shapes::end),
+                                fact.at(),
+                                source(fact.record())))
+                        .toList(),
+                lineage.toldCount(),
+                lineage.citedBy().stream()
+                        .map(score -> new CitationView(
+                                id(score.account().ref()), score.asOf(), score.modelVersion()))
+                        .toList(),
+                lineage.citationCount());
+    }
+
+    private static LineageEndView end(EntityRef node) {
+        return new LineageEndView(id(node), node.label().inCypher(), node.key());
+    }
+
+    private static String id(EntityRef node) {
+        return GlobalId.encode(node.label().inCypher(), node.key());
     }
 
     static CommitteeView committee(AccountAssessment assessment) {

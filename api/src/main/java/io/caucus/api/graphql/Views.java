@@ -131,7 +131,30 @@ final class Views {
 
     record TieView(PersonView one, PersonView other, double strength) {}
 
-    record SourceRecordView(String system, String type, String recordId, String file, long line, Instant knownAt) {}
+    record SourceRecordView(
+            String id,
+            String system,
+            String type,
+            String recordId,
+            String file,
+            long line,
+            Instant knownAt,
+            String batch) {}
+
+    record LineageView(
+            String id,
+            String kind,
+            String key,
+            List<ToldFactView> facts,
+            long factCount,
+            List<CitationView> citedBy,
+            long citationCount) {}
+
+    record ToldFactView(String kind, LineageEndView from, Optional<LineageEndView> to, Instant at, SourceRecordView record) {}
+
+    record LineageEndView(String id, String kind, String key) {}
+
+    record CitationView(String accountId, Instant asOf, String modelVersion) {}
 
     record ServiceView(
             String version, Instant asOf, Optional<Instant> fixedAsOf, String catalogueVersion, String modelVersion) {}

@@ -1,0 +1,15 @@
+CREATE INDEX works_at_record IF NOT EXISTS FOR ()-[r:WORKS_AT]-() ON (r.sourceRecordId);
+CREATE INDEX subsidiary_of_record IF NOT EXISTS FOR ()-[r:SUBSIDIARY_OF]-() ON (r.sourceRecordId);
+CREATE INDEX has_role_record IF NOT EXISTS FOR ()-[r:HAS_ROLE]-() ON (r.sourceRecordId);
+CREATE INDEX owns_record IF NOT EXISTS FOR ()-[r:OWNS]-() ON (r.sourceRecordId);
+CREATE INDEX invested_in_record IF NOT EXISTS FOR ()-[r:INVESTED_IN]-() ON (r.sourceRecordId);
+CREATE INDEX partner_of_record IF NOT EXISTS FOR ()-[r:PARTNER_OF]-() ON (r.sourceRecordId);
+CREATE INDEX referred_record IF NOT EXISTS FOR ()-[r:REFERRED]-() ON (r.sourceRecordId);
+CREATE INDEX in_territory_record IF NOT EXISTS FOR ()-[r:IN_TERRITORY]-() ON (r.sourceRecordId);
+CREATE INDEX in_segment_record IF NOT EXISTS FOR ()-[r:IN_SEGMENT]-() ON (r.sourceRecordId);
+CREATE INDEX member_of_record IF NOT EXISTS FOR ()-[r:MEMBER_OF]-() ON (r.sourceRecordId);
+CREATE INDEX uses_record IF NOT EXISTS FOR ()-[r:USES]-() ON (r.sourceRecordId);
+CREATE INDEX intent_record IF NOT EXISTS FOR ()-[r:INTENT]-() ON (r.sourceRecordId);
+CREATE INDEX concerns_record IF NOT EXISTS FOR ()-[r:CONCERNS]-() ON (r.sourceRecordId);
+CREATE INDEX forwarded_record IF NOT EXISTS FOR ()-[r:FORWARDED]-() ON (r.sourceRecordId);
+CREATE INDEX introduced_record IF NOT EXISTS FOR ()-[r:INTRODUCED]-() ON (r.sourceRecordId);
