@@ -1,0 +1,7 @@
+// The lock that whoever changes the schema holds; none while nobody does.
+// params: none
+// returns: id STRING
+// access: READ
+// plan: label scan, because there is at most one
+MATCH (lock:__Neo4jMigrationsLock)
+RETURN lock.id AS id
