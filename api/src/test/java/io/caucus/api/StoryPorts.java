@@ -183,7 +183,7 @@ public final class StoryPorts implements AccountGraph, AccountIndex, EntityDirec
     public SortedMap<EntityRef, List<MemberRecord>> members(Collection<EntityRef> entities, AsOf asOf) {
         var members = new TreeMap<EntityRef, List<MemberRecord>>();
         entities.forEach(
-                entity -> members.put(entity, List.of(new MemberRecord(entity, "", List.of(), Optional.empty()))));
+                entity -> members.put(entity, List.of(new MemberRecord(entity, "", List.of(), List.of(), Optional.empty()))));
         return members;
     }
 }

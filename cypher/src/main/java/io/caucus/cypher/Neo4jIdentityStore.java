@@ -8,6 +8,7 @@ import io.caucus.graphmodel.identity.Grounds;
 import io.caucus.graphmodel.identity.IdentifyingRecord;
 import io.caucus.graphmodel.identity.IdentityStore;
 import io.caucus.graphmodel.identity.MemberRecord;
+import io.caucus.graphmodel.identity.MemberRecord.LeadSource;
 import io.caucus.graphmodel.identity.MemberRecord.Ownership;
 import io.caucus.graphmodel.identity.Merge;
 import io.caucus.graphmodel.time.AsOf;
@@ -177,12 +178,17 @@ final class Neo4jIdentityStore implements IdentityStore {
                 row.get("sources").asList(Neo4jIdentityStore::provenance).stream()
                         .sorted(Comparator.comparing(Provenance::knownAt).thenComparing(Provenance::recordId))
                         .toList(),
+                row.get("leadSources").asList(Neo4jIdentityStore::leadSource),
                 ownership.isNull()
                         ? Optional.empty()
                         : Optional.of(new Ownership(
                                 new UserId(ownership.get("owner").asString()),
                                 ownership.get("name").asString(),
                                 Clocks.instant(ownership.get("since")))));
+    }
+
+    private static LeadSource leadSource(Value told) {
+        return new LeadSource(told.get("name").asString(), Clocks.instant(told.get("since")));
     }
 
     private static Provenance provenance(Value source) {

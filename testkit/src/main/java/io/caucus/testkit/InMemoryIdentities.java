@@ -96,7 +96,7 @@ public final class InMemoryIdentities implements IdentityStore {
                     records.values().stream()
                             .filter(record -> identities.areOne(record.record(), entity))
                             .map(record ->
-                                    new MemberRecord(record.record(), record.name(), List.of(), Optional.empty()))
+                                    new MemberRecord(record.record(), record.name(), List.of(), List.of(), Optional.empty()))
                             .toList());
         }
         return members;
