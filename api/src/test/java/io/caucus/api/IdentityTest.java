@@ -74,6 +74,7 @@ class IdentityTest {
         database.wipe();
         neo4j = Neo4j.open(database.uri(), database.user(), database.password(), InstantSource.fixed(RandomWorlds.NOW));
         neo4j.migrate();
+        neo4j.prepare();
         neo4j.factWriter().write("two systems", RandomWorlds.sourced(facts()));
         server = TestServer.start(
                 dataFolder,

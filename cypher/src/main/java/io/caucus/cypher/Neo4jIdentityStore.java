@@ -13,6 +13,7 @@ import io.caucus.graphmodel.identity.MemberRecord.Ownership;
 import io.caucus.graphmodel.identity.Merge;
 import io.caucus.graphmodel.time.AsOf;
 import io.caucus.graphmodel.vocabulary.NodeLabel;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -50,6 +51,15 @@ final class Neo4jIdentityStore implements IdentityStore {
 
     Neo4jIdentityStore(Transactions transactions) {
         this.transactions = transactions;
+    }
+
+    /** Asks about nobody. */
+    void prepare() {
+        var nobody = Map.<String, Object>of("keys", List.of(), "asOf", Clocks.inCypher(Instant.EPOCH));
+        transactions.read(Transactions.IN_BULK, ACCOUNT_MEMBERS, nobody);
+        transactions.read(Transactions.IN_BULK, PERSON_MEMBERS, nobody);
+        transactions.read(Transactions.IN_BULK, AROUND, Map.of("accountId", "", "personId", ""));
+        transactions.read(Transactions.IN_BULK, DECIDED_UNDER, Map.of("key", ""));
     }
 
     @Override

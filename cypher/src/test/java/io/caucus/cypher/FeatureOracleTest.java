@@ -82,7 +82,7 @@ class FeatureOracleTest {
     void javaAndCypherAgreeOnMergedRecords(long seed) {
         SharedServer.get().wipe();
         var facts = new ArrayList<>(RandomWorlds.accounts(seed, ACCOUNTS));
-        var merges = RandomMerges.of(seed, facts, ACCOUNTS);
+        var merges = RandomMerges.of(seed, facts, ACCOUNTS / 4);
         var disagreements = RandomMerges.disagreements(seed, facts, merges);
         try (var neo4j = SharedServer.get().open();
                 var session = SharedServer.get().driver().session()) {
