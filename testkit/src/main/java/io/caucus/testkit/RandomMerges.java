@@ -101,7 +101,8 @@ public final class RandomMerges {
     /** No two tellings of one record differ in anything else. */
     private static List<Object> whatIsOne(Fact fact) {
         return switch (fact) {
-            case Employment job -> List.of(job.person(), job.account(), job.time().occurredAt());
+            case Employment job ->
+                List.of(job.person(), job.account(), job.time().occurredAt());
             case RoleHolding role ->
                 List.of(
                         role.person(),

@@ -107,8 +107,7 @@ final class IdentityHowCommand implements Callable<Integer> {
         document.put(
                 "ownershipConflicts",
                 MemberRecord.conflictingAboutOwner(trace.records()).stream()
-                        .flatMap(record ->
-                                record.ownership().map(ownership -> document(record, ownership)).stream())
+                        .flatMap(record -> record.ownership().map(ownership -> document(record, ownership)).stream())
                         .toList());
         document.put(
                 "steps",
