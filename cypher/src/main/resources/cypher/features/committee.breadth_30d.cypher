@@ -1,4 +1,5 @@
 // Distinct people employed at the account with a buyer action in the window: recomputes committee.breadth_30d.
+// Of records of one person that disagree about the end of a job, the one that heard of it last is believed.
 // params: accountId STRING, asOf DATETIME, since DATETIME
 // returns: value FLOAT
 // access: READ
@@ -8,7 +9,6 @@ WITH collect(DISTINCT account) AS accounts
 UNWIND accounts AS account
 MATCH (account)<-[job:WORKS_AT]-(record:Person)
 WHERE job.occurredAt <= $asOf AND job.knownAt <= $asOf
-  AND NOT coalesce(job.endKnownAt <= $asOf AND job.endedAt < $asOf, false)
 CALL (record) {
   MATCH (record)-[merges:SAME_AS*0..]-(same:Person)
   WHERE all(merge IN merges WHERE merge.occurredAt <= $asOf AND coalesce(merge.endedAt > $asOf, true))
@@ -16,6 +16,11 @@ CALL (record) {
   ORDER BY same.personId
   LIMIT 1
 }
+WITH accounts, person, job, CASE WHEN job.endKnownAt <= $asOf THEN job.endedAt END AS endedAt
+ORDER BY CASE WHEN endedAt IS NOT NULL AND job.endKnownAt > job.knownAt THEN job.endKnownAt ELSE job.knownAt END DESC,
+         coalesce(endedAt, job.occurredAt) DESC, endedAt IS NOT NULL DESC
+WITH accounts, person, job.title AS title, job.occurredAt AS beganAt, head(collect(coalesce(endedAt >= $asOf, true))) AS isHeld
+WHERE isHeld
 WITH DISTINCT accounts, person
 WITH person, EXISTS {
   MATCH (person)-[merges:SAME_AS*0..]-(:Person)-[:PERFORMED]->(action:Engagement {side: 'BUYER'})-[:ABOUT]->(account:Account)

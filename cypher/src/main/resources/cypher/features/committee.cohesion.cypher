@@ -1,6 +1,7 @@
 // Share of the engaged people in the connected component that holds most of them: recomputes committee.cohesion. Everyone begins
 // with a label of their own and takes the least in any group they took part with, as often as there are people; then those
 // who can reach each other have the same label.
+// Of records of one person that disagree about the end of a job, the one that heard of it last is believed.
 // params: accountId STRING, asOf DATETIME, since DATETIME, tiesSince DATETIME, tyingKinds LIST<STRING>
 // returns: value FLOAT
 // access: READ
@@ -10,7 +11,6 @@ WITH collect(DISTINCT account) AS accounts
 UNWIND accounts AS account
 MATCH (account)<-[job:WORKS_AT]-(record:Person)
 WHERE job.occurredAt <= $asOf AND job.knownAt <= $asOf
-  AND NOT coalesce(job.endKnownAt <= $asOf AND job.endedAt < $asOf, false)
 CALL (record) {
   MATCH (record)-[merges:SAME_AS*0..]-(same:Person)
   WHERE all(merge IN merges WHERE merge.occurredAt <= $asOf AND coalesce(merge.endedAt > $asOf, true))
@@ -18,6 +18,11 @@ CALL (record) {
   ORDER BY same.personId
   LIMIT 1
 }
+WITH accounts, person, job, CASE WHEN job.endKnownAt <= $asOf THEN job.endedAt END AS endedAt
+ORDER BY CASE WHEN endedAt IS NOT NULL AND job.endKnownAt > job.knownAt THEN job.endKnownAt ELSE job.knownAt END DESC,
+         coalesce(endedAt, job.occurredAt) DESC, endedAt IS NOT NULL DESC
+WITH accounts, person, job.title AS title, job.occurredAt AS beganAt, head(collect(coalesce(endedAt >= $asOf, true))) AS isHeld
+WHERE isHeld
 WITH accounts, collect(DISTINCT person) AS people
 UNWIND accounts AS account
 MATCH (account)<-[:ABOUT]-(action:Engagement {side: 'BUYER'})

@@ -1,5 +1,6 @@
 // Mean over the required seats of min(1, assigned ÷ required), from roles on opportunities that are neither won nor lost:
 // recomputes committee.completeness. A seat is {role, required}.
+// Of records of one person that disagree about the end of a job or a role, the one that heard of it last is believed.
 // params: accountId STRING, asOf DATETIME, leastConfidence FLOAT, seats LIST<MAP>
 // returns: value FLOAT
 // access: READ
@@ -20,13 +21,16 @@ WITH accounts, opportunity, outcome
 WHERE coalesce(outcome, 'OPEN') = 'OPEN'
 MATCH (opportunity)<-[holding:HAS_ROLE]-(record:Person)
 WHERE holding.occurredAt <= $asOf AND holding.knownAt <= $asOf
-  AND NOT coalesce(holding.endKnownAt <= $asOf AND holding.endedAt < $asOf, false)
-  AND holding.confidence >= $leastConfidence
   AND EXISTS {
     MATCH (record)-[merges:SAME_AS*0..]-(:Person)-[job:WORKS_AT]->(account:Account)
     WHERE account IN accounts AND all(merge IN merges WHERE merge.occurredAt <= $asOf AND coalesce(merge.endedAt > $asOf, true))
       AND job.occurredAt <= $asOf AND job.knownAt <= $asOf
-      AND NOT coalesce(job.endKnownAt <= $asOf AND job.endedAt < $asOf, false)
+    WITH job, CASE WHEN job.endKnownAt <= $asOf THEN job.endedAt END AS endedAt
+    ORDER BY CASE WHEN endedAt IS NOT NULL AND job.endKnownAt > job.knownAt THEN job.endKnownAt ELSE job.knownAt END DESC,
+             coalesce(endedAt, job.occurredAt) DESC, endedAt IS NOT NULL DESC
+    WITH job.title AS title, job.occurredAt AS beganAt, head(collect(coalesce(endedAt >= $asOf, true))) AS isHeld
+    WHERE isHeld
+    RETURN title
   }
 CALL (record) {
   MATCH (record)-[merges:SAME_AS*0..]-(same:Person)
@@ -35,7 +39,13 @@ CALL (record) {
   ORDER BY same.personId
   LIMIT 1
 }
-WITH DISTINCT holding.role AS role, person
+WITH opportunity, person, holding, CASE WHEN holding.endKnownAt <= $asOf THEN holding.endedAt END AS endedAt
+ORDER BY CASE WHEN endedAt IS NOT NULL AND holding.endKnownAt > holding.knownAt THEN holding.endKnownAt ELSE holding.knownAt END DESC,
+         coalesce(endedAt, holding.occurredAt) DESC, endedAt IS NOT NULL DESC, holding.confidence DESC
+WITH opportunity, person, holding.role AS role, holding.source AS source, holding.occurredAt AS beganAt,
+     head(collect(holding.confidence >= $leastConfidence AND coalesce(endedAt >= $asOf, true))) AS isHeld
+WHERE isHeld
+WITH DISTINCT role, person
 WITH collect(role) AS roles
 WHERE size(roles) > 0
 RETURN reduce(filled = 0.0, seat IN $seats |

@@ -1,5 +1,6 @@
 // 1 if taking out one person who decides nothing leaves no path of ties from us to a holder of a decision seat: recomputes
 // committee.single_point_of_failure by taking out each in turn, and names them.
+// Of records of one person that disagree about the end of a job or a role, the one that heard of it last is believed.
 // params: accountId STRING, asOf DATETIME, tiesSince DATETIME, tyingKinds LIST<STRING>, leastConfidence FLOAT, decisionSeats LIST<STRING>
 // returns: value FLOAT, cutPoints LIST<STRING>
 // access: READ
@@ -9,7 +10,6 @@ WITH collect(DISTINCT account) AS accounts
 UNWIND accounts AS account
 MATCH (account)<-[job:WORKS_AT]-(record:Person)
 WHERE job.occurredAt <= $asOf AND job.knownAt <= $asOf
-  AND NOT coalesce(job.endKnownAt <= $asOf AND job.endedAt < $asOf, false)
 CALL (record) {
   MATCH (record)-[merges:SAME_AS*0..]-(same:Person)
   WHERE all(merge IN merges WHERE merge.occurredAt <= $asOf AND coalesce(merge.endedAt > $asOf, true))
@@ -17,14 +17,18 @@ CALL (record) {
   ORDER BY same.personId
   LIMIT 1
 }
+WITH accounts, person, job, CASE WHEN job.endKnownAt <= $asOf THEN job.endedAt END AS endedAt
+ORDER BY CASE WHEN endedAt IS NOT NULL AND job.endKnownAt > job.knownAt THEN job.endKnownAt ELSE job.knownAt END DESC,
+         coalesce(endedAt, job.occurredAt) DESC, endedAt IS NOT NULL DESC
+WITH accounts, person, job.title AS title, job.occurredAt AS beganAt, head(collect(coalesce(endedAt >= $asOf, true))) AS isHeld
+WHERE isHeld
 WITH accounts, collect(DISTINCT person) AS people
 CALL (accounts, people) {
   UNWIND accounts AS account
   MATCH (account)<-[:FOR_ACCOUNT]-(opportunity:Opportunity)<-[holding:HAS_ROLE]-(record:Person)
   WHERE opportunity.occurredAt <= $asOf AND opportunity.knownAt <= $asOf
     AND holding.occurredAt <= $asOf AND holding.knownAt <= $asOf
-    AND NOT coalesce(holding.endKnownAt <= $asOf AND holding.endedAt < $asOf, false)
-    AND holding.role IN $decisionSeats AND holding.confidence >= $leastConfidence
+    AND holding.role IN $decisionSeats
   CALL (record) {
     MATCH (record)-[merges:SAME_AS*0..]-(same:Person)
     WHERE all(merge IN merges WHERE merge.occurredAt <= $asOf AND coalesce(merge.endedAt > $asOf, true))
@@ -32,8 +36,13 @@ CALL (accounts, people) {
     ORDER BY same.personId
     LIMIT 1
   }
-  WITH opportunity, person AS holder
-  WHERE holder IN people
+  WITH opportunity, people, person, holding, CASE WHEN holding.endKnownAt <= $asOf THEN holding.endedAt END AS endedAt
+  ORDER BY CASE WHEN endedAt IS NOT NULL AND holding.endKnownAt > holding.knownAt THEN holding.endKnownAt ELSE holding.knownAt END DESC,
+           coalesce(endedAt, holding.occurredAt) DESC, endedAt IS NOT NULL DESC, holding.confidence DESC
+  WITH opportunity, people, person, holding.role AS role, holding.source AS source, holding.occurredAt AS beganAt,
+       head(collect(holding.confidence >= $leastConfidence AND coalesce(endedAt >= $asOf, true))) AS isHeld
+  WHERE isHeld AND person IN people
+  WITH DISTINCT opportunity, person AS holder
   CALL (opportunity) {
     OPTIONAL MATCH (opportunity)-[:CHANGED]->(change:StageChange)
     WHERE change.occurredAt <= $asOf AND change.knownAt <= $asOf

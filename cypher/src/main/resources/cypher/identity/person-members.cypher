@@ -1,6 +1,7 @@
-// The records that people are made of as of an instant, each with its own name and where it was read from.
+// The records that people are made of as of an instant, each with its own name, where it was read
+// from and how we came by it.
 // params: keys LIST<STRING>, asOf DATETIME
-// returns: asked STRING, key STRING, name STRING, sources LIST<MAP>, ownership MAP
+// returns: asked STRING, key STRING, name STRING, sources LIST<MAP>, leadSources LIST<MAP>, ownership MAP
 // access: READ
 UNWIND $keys AS asked
 MATCH (:Person {personId: asked})-[merges:SAME_AS*0..]-(record:Person)
@@ -16,5 +17,12 @@ CALL (record) {
          collect({key: source.sourceRecordId, system: source.source, type: source.type, recordId: source.nativeId,
                   file: source.file, line: source.line, knownAt: telling.knownAt, batch: batch.importBatchId}) AS sources
 }
-RETURN asked, record.personId AS key, name, sources, null AS ownership
+CALL (record) {
+  OPTIONAL MATCH (record)-[:CHANGED]->(change:FieldChange {field: 'LEAD_SOURCE'})
+  WHERE change.occurredAt <= $asOf AND change.knownAt <= $asOf AND change.value <> ''
+  WITH change.value AS name, min(change.occurredAt) AS since
+  ORDER BY since, name
+  RETURN collect(CASE WHEN name IS NOT NULL THEN {name: name, since: since} END) AS leadSources
+}
+RETURN asked, record.personId AS key, name, sources, leadSources, null AS ownership
 ORDER BY asked, key

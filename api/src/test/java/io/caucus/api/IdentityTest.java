@@ -15,6 +15,7 @@ import io.caucus.graphmodel.fact.Fact;
 import io.caucus.graphmodel.fact.FieldChange;
 import io.caucus.graphmodel.fact.Person;
 import io.caucus.graphmodel.fact.PersonId;
+import io.caucus.graphmodel.identity.Merge;
 import io.caucus.graphmodel.time.FactTime;
 import io.caucus.graphmodel.vocabulary.ActorSide;
 import io.caucus.graphmodel.vocabulary.ChangeField;
@@ -22,27 +23,37 @@ import io.caucus.graphmodel.vocabulary.EngagementKind;
 import io.caucus.graphmodel.vocabulary.JobFunction;
 import io.caucus.graphmodel.vocabulary.Seniority;
 import io.caucus.testkit.Neo4jServer;
+import io.caucus.testkit.RandomMerges;
 import io.caucus.testkit.RandomWorlds;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** One company and one person, told by two systems; the worked example of docs/identity.md. */
 @Tag("neo4j")
 class IdentityTest {
 
     private static final FactTime THEN = FactTime.at(RandomWorlds.NOW.minus(Duration.ofDays(10)));
+    private static final FactTime LATER = FactTime.at(RandomWorlds.NOW.minus(Duration.ofDays(2)));
+    private static final int STEPS = 16;
     private static final Pattern BLOCK = Pattern.compile("```(graphql|json)\n(.*?)```", Pattern.DOTALL);
     private static final String MERGE = """
             mutation ($a: ID!, $b: ID!, $key: String!) {
@@ -63,6 +74,7 @@ class IdentityTest {
         database.wipe();
         neo4j = Neo4j.open(database.uri(), database.user(), database.password(), InstantSource.fixed(RandomWorlds.NOW));
         neo4j.migrate();
+        neo4j.prepare();
         neo4j.factWriter().write("two systems", RandomWorlds.sourced(facts()));
         server = TestServer.start(
                 dataFolder,
@@ -82,12 +94,12 @@ class IdentityTest {
 
     private static List<Fact> facts() {
         var facts = new ArrayList<Fact>();
-        told(facts, "hubspot", "eva", "Ana.Lopez@gmail.com");
-        told(facts, "salesforce", "tom", "analopez+crm@gmail.com");
+        told(facts, "hubspot", "eva", "Ana.Lopez@gmail.com", List.of("Web", "Webinar"));
+        told(facts, "salesforce", "tom", "analopez+crm@gmail.com", List.of("Partner"));
         return facts;
     }
 
-    private static void told(List<Fact> facts, String source, String owner, String email) {
+    private static void told(List<Fact> facts, String source, String owner, String email, List<String> leadSources) {
         var account = new AccountId(source + ":1");
         var person = new PersonId(source + ":p1");
         facts.add(new Account(account, "Acme", Optional.of("acme.com"), THEN));
@@ -95,6 +107,8 @@ class IdentityTest {
         facts.add(new Employment(
                 person, account, Optional.of("CTO"), JobFunction.ENGINEERING, Seniority.CXO, THEN, Optional.empty()));
         facts.add(new FieldChange(account.ref(), ChangeField.OWNER, source + ":" + owner, THEN));
+        facts.add(new FieldChange(account.ref(), ChangeField.OWNER, source + ":" + owner, LATER));
+        leadSources.forEach(name -> facts.add(new FieldChange(person.ref(), ChangeField.LEAD_SOURCE, name, THEN)));
         facts.add(new Engagement(
                 new EngagementId(source + ":e1"),
                 account,
@@ -142,8 +156,44 @@ class IdentityTest {
         assertThat(committee("hubspot:1")).isEqualTo(before);
     }
 
+    static LongStream seeds() {
+        return LongStream.rangeClosed(1, 5);
+    }
+
+    /** Accounts and people, merged and parted as it comes: what stands after each step has one digest, and no other has the same. */
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void anySequenceOfMergesAndPartingsRestoresEveryEarlierDigest(long seed) throws Exception {
+        var random = new SplittableRandom(seed);
+        var facts = RandomWorlds.accounts(seed, 3);
+        neo4j.factWriter().write("random", RandomWorlds.sourced(facts));
+        var standing = new TreeSet<String>();
+        var digests = new HashMap<Set<String>, String>();
+        digests.put(Set.of(), neo4j.digest());
+
+        for (Merge step : RandomMerges.sequence(seed, facts, STEPS)) {
+            var key = step.decided().idempotencyKey();
+            boolean isParting = step.undone().isPresent();
+            boolean isOtherWayRound = random.nextBoolean();
+            var a = (isOtherWayRound ? step.other() : step.one()).key();
+            var b = (isOtherWayRound ? step.one() : step.other()).key();
+            var payload = decide(isParting ? UNMERGE : MERGE, a, b, isParting ? "end of " + key : key);
+            assertThat(payload.at("/userErrors")).isEmpty();
+            if (isParting) {
+                standing.remove(key);
+            } else {
+                standing.add(key);
+            }
+            var digest = neo4j.digest();
+            assertThat(digests.computeIfAbsent(Set.copyOf(standing), first -> digest))
+                    .isEqualTo(digest);
+        }
+
+        assertThat(digests.values()).doesNotHaveDuplicates();
+    }
+
     @Test
-    void bothSourcesOfAPersonAreListedAfterAMerge() throws Exception {
+    void everySourceOfALeadIsKeptAndListedAfterAMerge() throws Exception {
         decide(MERGE, "hubspot:p1", "salesforce:p1", "1");
 
         var people = committee("salesforce:1").at("/data/account/committee/members");
@@ -151,6 +201,32 @@ class IdentityTest {
         assertThat(people.size()).isEqualTo(1);
         assertThat(people.at("/0/person/records").findValuesAsText("key"))
                 .containsExactly("hubspot:p1", "salesforce:p1");
+        assertThat(people.at("/0/person/records").findValuesAsText("name"))
+                .containsExactly("Web", "Webinar", "Partner");
+    }
+
+    @Test
+    void ownersWhoDisagreeAreShownWithTheDayTheyBegan() throws Exception {
+        assertThat(conflicts("hubspot:1")).isEmpty();
+
+        decide(MERGE, "hubspot:1", "salesforce:1", "1");
+
+        assertThat(conflicts("salesforce:1"))
+                .extracting(conflict -> "%s says %s since %s"
+                        .formatted(
+                                conflict.at("/record").asText(),
+                                conflict.at("/owner").asText(),
+                                conflict.at("/since").asText()))
+                .containsExactly(
+                        "hubspot:1 says hubspot:eva since 2026-05-22T12:00:00Z",
+                        "salesforce:1 says salesforce:tom since 2026-05-22T12:00:00Z");
+    }
+
+    private JsonNode conflicts(String account) throws Exception {
+        return server.answer(
+                        "query ($id: ID!) { how(entity: $id) { ownershipConflicts { record owner since } } }",
+                        Map.of("id", account))
+                .at("/data/how/ownershipConflicts");
     }
 
     @Test
@@ -186,7 +262,7 @@ class IdentityTest {
     private JsonNode committee(String account) throws Exception {
         return server.answer("""
                 query ($id: ID!) { account(id: $id) { key name timeline { totalCount } committee { members {
-                  recentActions person { key name title records { key } } } } } }
+                  recentActions person { key name title records { key leadSources { name } } } } } } }
                 """, Map.of("id", account));
     }
 }

@@ -36,7 +36,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("neo4j")
 class LineageTest {
 
-    private static final Pattern BLOCK = Pattern.compile("## Where it comes from\n.*?```graphql\n(.*?)```\n\n```json\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern BLOCK =
+            Pattern.compile("## Where it comes from\n.*?```graphql\n(.*?)```\n\n```json\n(.*?)```", Pattern.DOTALL);
     private static final FactTime THEN = FactTime.at(Instant.parse("2026-03-02T10:00:00Z"));
     private static final SourceRecord RECORD =
             new SourceRecord("hubspot", "contact", "7", "0123456789abcdef".repeat(4), "contacts.csv", 12);
@@ -98,12 +99,15 @@ class LineageTest {
 
     @Test
     void everyEndLeadsOn() throws Exception {
-        var record = server.answer("query ($id: ID!) { lineage(id: $id) { facts { from { id key } } } }", Map.of("id", RECORD.key()));
+        var record = server.answer(
+                "query ($id: ID!) { lineage(id: $id) { facts { from { id key } } } }", Map.of("id", RECORD.key()));
         var ends = record.findValuesAsText("id");
 
         assertThat(ends).hasSize(3);
         for (String id : ends) {
-            assertThat(server.answer("query ($id: ID!) { lineage(id: $id) { facts { record { id line } } } }", Map.of("id", id))
+            assertThat(server.answer(
+                                    "query ($id: ID!) { lineage(id: $id) { facts { record { id line } } } }",
+                                    Map.of("id", id))
                             .findValuesAsText("line"))
                     .isNotEmpty()
                     .containsOnly("12");

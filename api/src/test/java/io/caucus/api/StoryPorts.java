@@ -188,8 +188,8 @@ public final class StoryPorts implements AccountGraph, AccountIndex, EntityDirec
     @Override
     public SortedMap<EntityRef, List<MemberRecord>> members(Collection<EntityRef> entities, AsOf asOf) {
         var members = new TreeMap<EntityRef, List<MemberRecord>>();
-        entities.forEach(
-                entity -> members.put(entity, List.of(new MemberRecord(entity, "", List.of(), Optional.empty()))));
+        entities.forEach(entity ->
+                members.put(entity, List.of(new MemberRecord(entity, "", List.of(), List.of(), Optional.empty()))));
         return members;
     }
 }

@@ -12,8 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.Value;
 import org.neo4j.driver.types.TypeSystem;
@@ -60,7 +58,8 @@ final class GraphDigest {
     }
 
     private List<Record> page(NamedStatement statement, String after) {
-        return transactions.read(Transactions.IN_BULK, statement, Map.of("after", after, "limit", PAGE, "keys", EvidenceKeys.NAMES));
+        return transactions.read(
+                Transactions.IN_BULK, statement, Map.of("after", after, "limit", PAGE, "keys", EvidenceKeys.NAMES));
     }
 
     private static void addNode(NodeLabel label, Record node, MessageDigest digest) {

@@ -4,8 +4,8 @@ import io.caucus.graphmodel.assessment.KeptAssessment;
 import io.caucus.graphmodel.directory.AccountIndex;
 import io.caucus.graphmodel.directory.AccountPage;
 import io.caucus.graphmodel.directory.AccountQuery;
-import io.caucus.graphmodel.directory.Lineage;
 import io.caucus.graphmodel.directory.AccountQuery.Position;
+import io.caucus.graphmodel.directory.Lineage;
 import io.caucus.graphmodel.fact.AccountId;
 import io.caucus.graphmodel.fact.EntityRef;
 import io.caucus.graphmodel.time.AsOf;
@@ -156,11 +156,17 @@ final class Neo4jAccountIndex implements AccountIndex {
 
     private Optional<Lineage> lineage(EntityRef node, NamedStatement statement, String parameter, Object value) {
         Map<String, @Nullable Object> parameters = Map.of(
-                parameter, value,
-                "names", EvidenceKeys.NAMES,
-                "mostFacts", Lineage.MOST_FACTS,
-                "mostCitations", Lineage.MOST_CITATIONS);
-        return run(statement, parameters).stream().map(row -> LineageRows.lineage(node, row)).findFirst();
+                parameter,
+                value,
+                "names",
+                EvidenceKeys.NAMES,
+                "mostFacts",
+                Lineage.MOST_FACTS,
+                "mostCitations",
+                Lineage.MOST_CITATIONS);
+        return run(statement, parameters).stream()
+                .map(row -> LineageRows.lineage(node, row))
+                .findFirst();
     }
 
     @Override

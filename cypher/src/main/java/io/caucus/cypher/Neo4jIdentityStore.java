@@ -8,10 +8,12 @@ import io.caucus.graphmodel.identity.Grounds;
 import io.caucus.graphmodel.identity.IdentifyingRecord;
 import io.caucus.graphmodel.identity.IdentityStore;
 import io.caucus.graphmodel.identity.MemberRecord;
+import io.caucus.graphmodel.identity.MemberRecord.LeadSource;
 import io.caucus.graphmodel.identity.MemberRecord.Ownership;
 import io.caucus.graphmodel.identity.Merge;
 import io.caucus.graphmodel.time.AsOf;
 import io.caucus.graphmodel.vocabulary.NodeLabel;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -49,6 +51,15 @@ final class Neo4jIdentityStore implements IdentityStore {
 
     Neo4jIdentityStore(Transactions transactions) {
         this.transactions = transactions;
+    }
+
+    /** Asks about nobody. */
+    void prepare() {
+        var nobody = Map.<String, Object>of("keys", List.of(), "asOf", Clocks.inCypher(Instant.EPOCH));
+        transactions.read(Transactions.IN_BULK, ACCOUNT_MEMBERS, nobody);
+        transactions.read(Transactions.IN_BULK, PERSON_MEMBERS, nobody);
+        transactions.read(Transactions.IN_BULK, AROUND, Map.of("accountId", "", "personId", ""));
+        transactions.read(Transactions.IN_BULK, DECIDED_UNDER, Map.of("key", ""));
     }
 
     @Override
@@ -177,12 +188,17 @@ final class Neo4jIdentityStore implements IdentityStore {
                 row.get("sources").asList(LineageRows::provenance).stream()
                         .sorted(Comparator.comparing(Provenance::knownAt).thenComparing(Provenance::recordId))
                         .toList(),
+                row.get("leadSources").asList(Neo4jIdentityStore::leadSource),
                 ownership.isNull()
                         ? Optional.empty()
                         : Optional.of(new Ownership(
                                 new UserId(ownership.get("owner").asString()),
                                 ownership.get("name").asString(),
                                 Clocks.instant(ownership.get("since")))));
+    }
+
+    private static LeadSource leadSource(Value told) {
+        return new LeadSource(told.get("name").asString(), Clocks.instant(told.get("since")));
     }
 
     private static Map<String, Object> properties(Merge merge) {

@@ -18,6 +18,7 @@ import io.caucus.testkit.HistoryOracle;
 import io.caucus.testkit.RandomMerges;
 import io.caucus.testkit.RandomWorlds;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -80,11 +81,14 @@ class FeatureOracleTest {
     @MethodSource("seeds")
     void javaAndCypherAgreeOnMergedRecords(long seed) {
         SharedServer.get().wipe();
-        var facts = RandomWorlds.accounts(seed, ACCOUNTS);
-        var merges = RandomMerges.of(seed, facts, ACCOUNTS);
+        var facts = new ArrayList<>(RandomWorlds.accounts(seed, ACCOUNTS));
+        var merges = RandomMerges.of(seed, facts, ACCOUNTS / 4);
+        var disagreements = RandomMerges.disagreements(seed, facts, merges);
         try (var neo4j = SharedServer.get().open();
                 var session = SharedServer.get().driver().session()) {
             neo4j.factWriter().write("batch", RandomWorlds.sourced(facts));
+            neo4j.factWriter().write("disagreements", RandomWorlds.sourced(disagreements));
+            facts.addAll(disagreements);
             merges.forEach(neo4j.identityStore()::keep);
             for (AsOf asOf : instants(seed)) {
                 var spells = neo4j.accountGraph().stageSpells(asOf);

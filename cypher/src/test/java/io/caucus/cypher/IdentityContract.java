@@ -9,6 +9,7 @@ import io.caucus.graphmodel.fact.Fact;
 import io.caucus.graphmodel.fact.FieldChange;
 import io.caucus.graphmodel.fact.Person;
 import io.caucus.graphmodel.identity.Decision;
+import io.caucus.graphmodel.identity.Grounds;
 import io.caucus.graphmodel.identity.Identities;
 import io.caucus.graphmodel.identity.Merge;
 import io.caucus.graphmodel.time.AsOf;
@@ -19,7 +20,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -41,8 +46,9 @@ abstract class IdentityContract extends GraphContract {
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void mergedHistoriesAreThoseTheSlowAndObviousWayFindsInResolvedFacts(long seed) {
-        var facts = RandomWorlds.retoldAccounts(seed, ACCOUNTS);
+        var facts = new ArrayList<>(RandomWorlds.retoldAccounts(seed, ACCOUNTS));
         var merges = RandomMerges.of(seed, facts, 2);
+        facts.addAll(RandomMerges.disagreements(seed, facts, merges));
         write(facts);
         merges.forEach(neo4j().identityStore()::keep);
 
@@ -68,6 +74,52 @@ abstract class IdentityContract extends GraphContract {
 
         assertThat(neo4j().digest()).isEqualTo(digest);
         assertThat(histories(asOf)).isEqualTo(histories);
+    }
+
+    /** Also while other merges stand, and whichever of them came first. */
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void whateverStandsHasItsOwnDigestHoweverItCameAbout(long seed) {
+        var facts = RandomWorlds.accounts(seed, ACCOUNTS);
+        write(facts);
+        var standing = new HashSet<Decision>();
+        var digests = new HashMap<Set<Decision>, String>();
+        digests.put(Set.of(), neo4j().digest());
+
+        for (Merge merge : RandomMerges.sequence(seed, facts, 24)) {
+            neo4j().identityStore().keep(merge);
+            if (merge.undone().isPresent()) {
+                standing.remove(merge.decided());
+            } else {
+                standing.add(merge.decided());
+            }
+            var digest = neo4j().digest();
+            assertThat(digests.computeIfAbsent(Set.copyOf(standing), first -> digest))
+                    .isEqualTo(digest);
+        }
+
+        assertThat(digests.values()).doesNotHaveDuplicates();
+    }
+
+    /** Walking every way between two such records would take longer than anybody lives. */
+    @Test
+    void recordsThatWereMergedAndPartedOftenAreReadAtOnce() {
+        write(RandomWorlds.accounts(3, ACCOUNTS));
+        var store = neo4j().identityStore();
+        for (int time = 0; time < 40; time++) {
+            var decided = new Decision(RandomWorlds.NOW.minusSeconds(100 - time), "owner", "unsure", "time " + time);
+            var merge = new Merge(
+                    RandomWorlds.account(0).ref(),
+                    RandomWorlds.account(1).ref(),
+                    new Grounds("BY_HAND", "Drawn.", 0),
+                    decided,
+                    Optional.empty());
+            store.keep(merge);
+            store.keep(merge.undoneBy(undo(merge)));
+        }
+
+        assertThat(store.around(RandomWorlds.account(1).ref())).hasSize(40);
+        assertThat(histories(new AsOf(RandomWorlds.NOW))).hasSize(ACCOUNTS);
     }
 
     @Test

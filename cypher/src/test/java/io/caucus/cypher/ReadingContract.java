@@ -349,9 +349,10 @@ abstract class ReadingContract extends GraphContract {
                     .allSatisfy(fact -> assertThat(fact.record().key())
                             .isEqualTo(telling.source().key()));
             lineage.told().forEach(fact -> ends.add(fact.from()));
-            assertThat(lineage.told()).allSatisfy(fact -> assertThat(
-                            index.lineage(fact.from()).orElseThrow().told())
-                    .contains(fact));
+            assertThat(lineage.told())
+                    .allSatisfy(fact -> assertThat(
+                                    index.lineage(fact.from()).orElseThrow().told())
+                            .contains(fact));
         }
 
         assertThat(ends).extracting(EntityRef::label).contains(NodeLabel.PERSON, NodeLabel.ENGAGEMENT, NodeLabel.USER);
@@ -366,7 +367,8 @@ abstract class ReadingContract extends GraphContract {
                 .findFirst()
                 .orElseThrow();
 
-        var told = neo4j().accountIndex().lineage(recordOf(telling)).orElseThrow().told();
+        var told =
+                neo4j().accountIndex().lineage(recordOf(telling)).orElseThrow().told();
 
         assertThat(told).singleElement().satisfies(fact -> {
             assertThat(fact.kind()).isEqualTo("WORKS_AT");
@@ -386,9 +388,8 @@ abstract class ReadingContract extends GraphContract {
                         assessment(acme(), AccountStory.asOf("1d ago"), scored(0.3, "WARM"), evidence),
                         assessment(acme(), NOW, scored(0.4, "WARM"), evidence)));
 
-        var lineage = neo4j().accountIndex()
-                .lineage(AccountStory.person("ana").ref())
-                .orElseThrow();
+        var lineage =
+                neo4j().accountIndex().lineage(AccountStory.person("ana").ref()).orElseThrow();
 
         assertThat(lineage.citedBy())
                 .extracting(Citation::asOf)

@@ -95,8 +95,8 @@ public final class InMemoryIdentities implements IdentityStore {
                     entity,
                     records.values().stream()
                             .filter(record -> identities.areOne(record.record(), entity))
-                            .map(record ->
-                                    new MemberRecord(record.record(), record.name(), List.of(), Optional.empty()))
+                            .map(record -> new MemberRecord(
+                                    record.record(), record.name(), List.of(), List.of(), Optional.empty()))
                             .toList());
         }
         return members;

@@ -1,19 +1,23 @@
 package io.caucus.testkit;
 
 import io.caucus.graphmodel.fact.Account;
+import io.caucus.graphmodel.fact.AccountId;
 import io.caucus.graphmodel.fact.Employment;
 import io.caucus.graphmodel.fact.EntityRef;
 import io.caucus.graphmodel.fact.Fact;
 import io.caucus.graphmodel.fact.Person;
+import io.caucus.graphmodel.fact.PersonId;
+import io.caucus.graphmodel.fact.RoleHolding;
 import io.caucus.graphmodel.identity.Decision;
 import io.caucus.graphmodel.identity.Grounds;
 import io.caucus.graphmodel.identity.Identities;
 import io.caucus.graphmodel.identity.Merge;
 import io.caucus.graphmodel.time.AsOf;
+import io.caucus.graphmodel.time.FactTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -46,7 +50,113 @@ public final class RandomMerges {
         var merges = new ArrayList<Merge>();
         draw(records(facts, Account.class), trials, random, merges);
         draw(records(facts, Person.class), 2 * trials, random, merges);
-        return withoutContradictions(merges, facts);
+        return merges;
+    }
+
+    /**
+     * Merges and, about as often, the end of one that stands, in the order they were decided. One that ends comes twice: first as it
+     * was decided, later as it was undone.
+     */
+    public static List<Merge> sequence(long seed, List<? extends Fact> facts, int steps) {
+        var random = new SplittableRandom(seed * 41);
+        var drawn = new ArrayList<>(standing(seed, facts, steps));
+        var standing = new ArrayList<Merge>();
+        var sequence = new ArrayList<Merge>();
+        for (int step = 0; step < steps && !drawn.isEmpty(); step++) {
+            boolean isParting = !standing.isEmpty() && random.nextBoolean();
+            var merge = isParting
+                    ? standing.remove(random.nextInt(standing.size()))
+                    : drawn.remove(random.nextInt(drawn.size()));
+            if (isParting) {
+                sequence.add(merge.undoneBy(decision(merge.decided().at(), "undo", merge.one(), merge.other())));
+            } else {
+                standing.add(merge);
+                sequence.add(merge);
+            }
+        }
+        return sequence;
+    }
+
+    /**
+     * Jobs and roles of one record, told of the one that it is merged with as well: known since another instant, and with another end
+     * or none. Which of them holds is for their news to say.
+     */
+    public static List<Fact> disagreements(long seed, List<? extends Fact> facts, List<Merge> merges) {
+        var random = new SplittableRandom(seed * 43);
+        var instants = new RandomInstants(random);
+        var taken = new HashSet<List<Object>>();
+        facts.forEach(fact -> taken.add(whatIsOne(fact)));
+        var disagreements = new ArrayList<Fact>();
+        for (Merge merge : merges) {
+            for (Fact fact : facts) {
+                var other = toldOfTheOther(fact, merge);
+                if (!other.equals(fact) && taken.add(whatIsOne(other))) {
+                    disagreements.add(withOtherNews(other, random, instants));
+                }
+            }
+        }
+        return disagreements;
+    }
+
+    /** No two tellings of one record differ in anything else. */
+    private static List<Object> whatIsOne(Fact fact) {
+        return switch (fact) {
+            case Employment job ->
+                List.of(job.person(), job.account(), job.time().occurredAt());
+            case RoleHolding role ->
+                List.of(
+                        role.person(),
+                        role.opportunity(),
+                        role.role(),
+                        role.source(),
+                        role.time().occurredAt());
+            default -> List.of(fact);
+        };
+    }
+
+    private static Fact toldOfTheOther(Fact fact, Merge merge) {
+        return switch (fact) {
+            case Employment job ->
+                new Employment(
+                        new PersonId(other(job.person().ref(), merge)),
+                        new AccountId(other(job.account().ref(), merge)),
+                        job.title(),
+                        job.function(),
+                        job.seniority(),
+                        job.time(),
+                        job.ended());
+            case RoleHolding role ->
+                new RoleHolding(
+                        new PersonId(other(role.person().ref(), merge)),
+                        role.opportunity(),
+                        role.role(),
+                        role.source(),
+                        role.confidence(),
+                        role.time(),
+                        role.ended());
+            default -> fact;
+        };
+    }
+
+    private static String other(EntityRef record, Merge merge) {
+        if (record.equals(merge.one())) {
+            return merge.other().key();
+        }
+        return record.equals(merge.other()) ? merge.one().key() : record.key();
+    }
+
+    private static Fact withOtherNews(Fact fact, SplittableRandom random, RandomInstants instants) {
+        var began = fact.time().occurredAt();
+        var time = new FactTime(began, random.nextBoolean() ? fact.time().knownAt() : instants.next());
+        var end = random.nextInt(3) == 0 ? Optional.<FactTime>empty() : Optional.of(instants.timeFrom(began));
+        return switch (fact) {
+            case Employment job ->
+                new Employment(job.person(), job.account(), job.title(), job.function(), job.seniority(), time, end);
+            case RoleHolding role ->
+                new RoleHolding(
+                        role.person(), role.opportunity(), role.role(), role.source(), role.confidence(), time, end);
+            default -> fact;
+        };
     }
 
     /** One merge of two records, decided by hand. */
@@ -64,37 +174,6 @@ public final class RandomMerges {
                 merges.add(merge(one, other, at));
             }
         }
-    }
-
-    /** No merge makes one job of two records' jobs: should their ends differ, which holds is not for a law to say. */
-    private static List<Merge> withoutContradictions(List<Merge> drawn, List<? extends Fact> facts) {
-        var merges = new ArrayList<Merge>();
-        for (Merge merge : drawn) {
-            merges.add(merge);
-            if (contradict(facts, Identities.of(merges, new AsOf(RandomWorlds.NOW)))) {
-                merges.removeLast();
-            }
-        }
-        return merges;
-    }
-
-    private static boolean contradict(List<? extends Fact> facts, Identities identities) {
-        var records = new HashMap<List<Object>, List<Object>>();
-        for (Fact fact : facts) {
-            if (fact instanceof Employment job) {
-                List<Object> record = List.of(job.person(), job.account());
-                List<Object> resolved = List.of(
-                        identities.canonical(job.person().ref()),
-                        identities.canonical(job.account().ref()),
-                        job.title(),
-                        job.time().occurredAt());
-                var other = records.putIfAbsent(resolved, record);
-                if (other != null && !other.equals(record)) {
-                    return true;
-                }
-            }
-        }
-        return false;
     }
 
     private static Decision decision(Instant at, String what, EntityRef one, EntityRef other) {

@@ -1,6 +1,7 @@
 package io.caucus.api.cli;
 
 import io.caucus.graphmodel.identity.MemberRecord;
+import io.caucus.graphmodel.identity.MemberRecord.Ownership;
 import io.caucus.graphmodel.time.AsOf;
 import io.caucus.ingest.identity.IdentityTrace;
 import java.util.ArrayList;
@@ -54,12 +55,32 @@ final class IdentityHowCommand implements Callable<Integer> {
     private static List<String> lines(IdentityTrace trace) {
         var lines = new ArrayList<String>();
         lines.add("%s is made of:".formatted(trace.canonical()));
-        trace.records()
-                .forEach(record ->
-                        lines.add("  %s  from %s".formatted(record.record().key(), sources(record))));
+        trace.records().forEach(record -> lines.add("  " + line(record)));
+        lines.addAll(conflict(trace.records()));
         lines.add(trace.steps().isEmpty() ? "Nothing was ever merged here." : "Step by step:");
         for (int step = 0; step < trace.steps().size(); step++) {
             lines.add("  %d. %s".formatted(step + 1, trace.steps().get(step).sentence()));
+        }
+        return lines;
+    }
+
+    private static String line(MemberRecord record) {
+        var line = new StringBuilder("%s  from %s".formatted(record.record().key(), sources(record)));
+        if (!record.leadSources().isEmpty()) {
+            line.append("; came by ").append(leadSources(record));
+        }
+        return line.toString();
+    }
+
+    private static List<String> conflict(List<MemberRecord> records) {
+        var lines = new ArrayList<String>();
+        for (MemberRecord record : MemberRecord.conflictingAboutOwner(records)) {
+            if (lines.isEmpty()) {
+                lines.add("Its records name different owners:");
+            }
+            record.ownership()
+                    .ifPresent(ownership -> lines.add("  %s says %s, since %s"
+                            .formatted(record.record().key(), ownership.owner(), ownership.since())));
         }
         return lines;
     }
@@ -71,17 +92,50 @@ final class IdentityHowCommand implements Callable<Integer> {
                 .collect(Collectors.joining(", "));
     }
 
+    private static String leadSources(MemberRecord record) {
+        return record.leadSources().stream()
+                .map(leadSource -> "%s (since %s)".formatted(leadSource.name(), leadSource.since()))
+                .collect(Collectors.joining(", "));
+    }
+
     private static Map<String, Object> document(IdentityTrace trace) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("canonical", trace.canonical().key());
         document.put(
                 "records",
-                trace.records().stream()
-                        .map(record -> Map.of("key", record.record().key(), "sources", sources(record)))
+                trace.records().stream().map(IdentityHowCommand::document).toList());
+        document.put(
+                "ownershipConflicts",
+                MemberRecord.conflictingAboutOwner(trace.records()).stream()
+                        .flatMap(record -> record.ownership().map(ownership -> document(record, ownership)).stream())
                         .toList());
         document.put(
                 "steps",
                 trace.steps().stream().map(IdentityHowCommand::document).toList());
+        return document;
+    }
+
+    private static Map<String, Object> document(MemberRecord record) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("key", record.record().key());
+        document.put("sources", sources(record));
+        document.put(
+                "leadSources",
+                record.leadSources().stream()
+                        .map(leadSource -> Map.of(
+                                "name",
+                                leadSource.name(),
+                                "since",
+                                leadSource.since().toString()))
+                        .toList());
+        return document;
+    }
+
+    private static Map<String, Object> document(MemberRecord record, Ownership ownership) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("record", record.record().key());
+        document.put("owner", ownership.owner().value());
+        document.put("since", ownership.since().toString());
         return document;
     }
 

@@ -20,7 +20,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "lineage",
         mixinStandardHelpOptions = true,
-        description = "Says which file and line a fact was read from and which scores cite it, or what a source record told.")
+        description =
+                "Says which file and line a fact was read from and which scores cite it, or what a source record told.")
 final class LineageCommand implements Callable<Integer> {
 
     @Parameters(
@@ -88,7 +89,8 @@ final class LineageCommand implements Callable<Integer> {
     }
 
     private static String words(ToldFact fact) {
-        return fact.to().map(to -> "%s of %s to %s, from %s".formatted(fact.kind(), fact.from(), to, fact.at()))
+        return fact.to()
+                .map(to -> "%s of %s to %s, from %s".formatted(fact.kind(), fact.from(), to, fact.at()))
                 .orElseGet(() -> "%s, of %s".formatted(fact.from(), fact.at()));
     }
 
@@ -113,7 +115,8 @@ final class LineageCommand implements Callable<Integer> {
         document.put("kind", lineage.node().label().inCypher());
         document.put("key", lineage.node().key());
         document.put("factCount", lineage.toldCount());
-        document.put("facts", lineage.told().stream().map(LineageCommand::document).toList());
+        document.put(
+                "facts", lineage.told().stream().map(LineageCommand::document).toList());
         document.put("citationCount", lineage.citationCount());
         document.put(
                 "citedBy",

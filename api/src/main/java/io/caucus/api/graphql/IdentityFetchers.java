@@ -50,11 +50,18 @@ final class IdentityFetchers {
             String reason,
             Optional<Instant> undoneAt) {}
 
-    record MemberRecordView(String key, String name, List<Views.SourceRecordView> sources) {}
+    record MemberRecordView(
+            String key, String name, List<Views.SourceRecordView> sources, List<LeadSourceView> leadSources) {}
+
+    record LeadSourceView(String name, Instant since) {}
 
     record RecordOwnershipView(String record, String owner, String name, Instant since) {}
 
-    record IdentityTraceView(String canonical, List<MemberRecordView> records, List<IdentityStepView> steps) {}
+    record IdentityTraceView(
+            String canonical,
+            List<MemberRecordView> records,
+            List<RecordOwnershipView> ownershipConflicts,
+            List<IdentityStepView> steps) {}
 
     record IdentityStepView(
             IdentityTrace.Act act,
@@ -120,22 +127,15 @@ final class IdentityFetchers {
     }
 
     private static List<RecordOwnershipView> conflicts(List<MemberRecord> records) {
-        var owners = records.stream()
-                .flatMap(record -> record.ownership().map(Ownership::owner).stream())
-                .distinct();
-        return owners.count() < 2
-                ? List.of()
-                : records.stream()
-                        .flatMap(record -> record
-                                .ownership()
-                                .map(ownership -> new RecordOwnershipView(
-                                        record.record().key(),
-                                        ownership.owner().value(),
-                                        ownership.name(),
-                                        ownership.since()))
-                                .stream())
-                        .limit(MOST_RECORDS)
-                        .toList();
+        return MemberRecord.conflictingAboutOwner(records).stream()
+                .flatMap(record -> record.ownership().map(ownership -> view(record, ownership)).stream())
+                .limit(MOST_RECORDS)
+                .toList();
+    }
+
+    private static RecordOwnershipView view(MemberRecord record, Ownership ownership) {
+        return new RecordOwnershipView(
+                record.record().key(), ownership.owner().value(), ownership.name(), ownership.since());
     }
 
     private CompletableFuture<PayloadView> decide(Act act, DataFetchingEnvironment env) {
@@ -241,6 +241,7 @@ final class IdentityFetchers {
         return new IdentityTraceView(
                 trace.canonical().key(),
                 views(trace.records()),
+                conflicts(trace.records()),
                 trace.steps().stream()
                         .limit(MOST_STEPS)
                         .map(IdentityFetchers::view)
@@ -269,6 +270,10 @@ final class IdentityFetchers {
                         record.sources().stream()
                                 .limit(MOST_RECORDS)
                                 .map(Shapes::source)
+                                .toList(),
+                        record.leadSources().stream()
+                                .limit(MOST_RECORDS)
+                                .map(leadSource -> new LeadSourceView(leadSource.name(), leadSource.since()))
                                 .toList()))
                 .toList();
     }

@@ -1,13 +1,7 @@
 package io.caucus.api.graphql;
 
-import io.caucus.graphmodel.vocabulary.NodeLabel;
-import io.caucus.graphmodel.fact.EntityRef;
-import io.caucus.graphmodel.directory.Lineage;
-import io.caucus.api.graphql.Views.ToldFactView;
-import io.caucus.api.graphql.Views.LineageView;
-import io.caucus.api.graphql.Views.LineageEndView;
-import io.caucus.api.graphql.Views.CitationView;
 import io.caucus.api.assessment.AccountAssessment;
+import io.caucus.api.graphql.Views.CitationView;
 import io.caucus.api.graphql.Views.CommitteeView;
 import io.caucus.api.graphql.Views.ContributionView;
 import io.caucus.api.graphql.Views.CypherStatement;
@@ -16,6 +10,8 @@ import io.caucus.api.graphql.Views.EvidenceView;
 import io.caucus.api.graphql.Views.FeatureView;
 import io.caucus.api.graphql.Views.HolderView;
 import io.caucus.api.graphql.Views.Interval;
+import io.caucus.api.graphql.Views.LineageEndView;
+import io.caucus.api.graphql.Views.LineageView;
 import io.caucus.api.graphql.Views.MemberView;
 import io.caucus.api.graphql.Views.NoScoreView;
 import io.caucus.api.graphql.Views.OpportunityView;
@@ -26,6 +22,7 @@ import io.caucus.api.graphql.Views.SourceRecordView;
 import io.caucus.api.graphql.Views.StoredContributionView;
 import io.caucus.api.graphql.Views.StoredScoreView;
 import io.caucus.api.graphql.Views.TieView;
+import io.caucus.api.graphql.Views.ToldFactView;
 import io.caucus.cypher.NamedStatement;
 import io.caucus.features.EvidenceItem;
 import io.caucus.features.FeatureCatalogue;
@@ -37,12 +34,15 @@ import io.caucus.graphmodel.AccountHistory;
 import io.caucus.graphmodel.assessment.KeptAssessment;
 import io.caucus.graphmodel.assessment.KeptAssessment.KeptContribution;
 import io.caucus.graphmodel.directory.AccountIndex.Provenance;
+import io.caucus.graphmodel.directory.Lineage;
 import io.caucus.graphmodel.fact.Engagement;
+import io.caucus.graphmodel.fact.EntityRef;
 import io.caucus.graphmodel.fact.Opportunity;
 import io.caucus.graphmodel.fact.PersonId;
 import io.caucus.graphmodel.fact.StageChange;
 import io.caucus.graphmodel.vocabulary.ChangeField;
 import io.caucus.graphmodel.vocabulary.CommitteeRole;
+import io.caucus.graphmodel.vocabulary.NodeLabel;
 import io.caucus.scoring.Assessment;
 import io.caucus.scoring.Contribution;
 import io.caucus.scoring.NoScoreReason;
@@ -249,8 +249,7 @@ final class Shapes {
                         .toList(),
                 lineage.toldCount(),
                 lineage.citedBy().stream()
-                        .map(score -> new CitationView(
-                                id(score.account().ref()), score.asOf(), score.modelVersion()))
+                        .map(score -> new CitationView(id(score.account().ref()), score.asOf(), score.modelVersion()))
                         .toList(),
                 lineage.citationCount());
     }

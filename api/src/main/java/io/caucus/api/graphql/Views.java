@@ -150,7 +150,8 @@ final class Views {
             List<CitationView> citedBy,
             long citationCount) {}
 
-    record ToldFactView(String kind, LineageEndView from, Optional<LineageEndView> to, Instant at, SourceRecordView record) {}
+    record ToldFactView(
+            String kind, LineageEndView from, Optional<LineageEndView> to, Instant at, SourceRecordView record) {}
 
     record LineageEndView(String id, String kind, String key) {}
 

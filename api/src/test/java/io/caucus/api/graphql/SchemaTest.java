@@ -70,6 +70,7 @@ class SchemaTest {
             Map.entry("UserError", IdentityFetchers.UserErrorView.class),
             Map.entry("RecordMerge", IdentityFetchers.RecordMergeView.class),
             Map.entry("MemberRecord", IdentityFetchers.MemberRecordView.class),
+            Map.entry("LeadSource", IdentityFetchers.LeadSourceView.class),
             Map.entry("RecordOwnership", IdentityFetchers.RecordOwnershipView.class),
             Map.entry("IdentityTrace", IdentityFetchers.IdentityTraceView.class),
             Map.entry("IdentityStep", IdentityFetchers.IdentityStepView.class),

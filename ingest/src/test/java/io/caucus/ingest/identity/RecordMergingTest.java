@@ -62,7 +62,9 @@ class RecordMergingTest {
 
         var reordered = RandomWorlds.shuffled(merges, new SplittableRandom(seed)).stream()
                 .map(merge -> RandomMerges.merge(
-                        /* one= */ merge.other(), /* other= */ merge.one(), merge.decided().at()))
+                        /* one= */ merge.other(),
+                        /* other= */ merge.one(),
+                        merge.decided().at()))
                 .toList();
         var identities = Identities.of(merges, NOW);
         var eachWithTheCanonical = merges.stream()
