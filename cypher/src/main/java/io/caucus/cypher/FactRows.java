@@ -173,8 +173,15 @@ final class FactRows {
             case PERSON -> FactStatement.PERSON;
             case USER -> FactStatement.USER;
             case OPPORTUNITY -> FactStatement.OPPORTUNITY;
-            case STAGE_CHANGE, FIELD_CHANGE, ENGAGEMENT, TICKET, SOURCE_RECORD, IMPORT_BATCH, FEATURE_SNAPSHOT, SCORE ->
-                throw hasNoFields(label);
+            case STAGE_CHANGE,
+                    FIELD_CHANGE,
+                    ENGAGEMENT,
+                    TICKET,
+                    SOURCE_RECORD,
+                    IMPORT_BATCH,
+                    STREAM_OFFSET,
+                    FEATURE_SNAPSHOT,
+                    SCORE -> throw hasNoFields(label);
         };
     }
 
@@ -208,6 +215,7 @@ final class FactRows {
                     TICKET,
                     SOURCE_RECORD,
                     IMPORT_BATCH,
+                    STREAM_OFFSET,
                     FEATURE_SNAPSHOT,
                     SCORE -> throw hasNoFields(label);
         };

@@ -179,6 +179,7 @@ final class Drawing {
                     TICKET,
                     SOURCE_RECORD,
                     IMPORT_BATCH,
+                    STREAM_OFFSET,
                     FEATURE_SNAPSHOT,
                     SCORE -> entity.key();
         };

@@ -137,6 +137,7 @@ final class Fetchers {
                     TICKET,
                     SOURCE_RECORD,
                     IMPORT_BATCH,
+                    STREAM_OFFSET,
                     FEATURE_SNAPSHOT,
                     SCORE -> Stream.empty();
         };

@@ -13,11 +13,13 @@ public enum NodeLabel {
     USER("User", "userId", Layer.FACT, "one of our own people"),
     OPPORTUNITY("Opportunity", "opportunityId", Layer.FACT, "one possible sale, with stages and a close"),
     STAGE_CHANGE("StageChange", "stageChangeId", Layer.FACT, "an opportunity entered a stage"),
-    FIELD_CHANGE("FieldChange", "fieldChangeId", Layer.FACT, "a field of an account, person or opportunity took a value"),
+    FIELD_CHANGE(
+            "FieldChange", "fieldChangeId", Layer.FACT, "a field of an account, person or opportunity took a value"),
     ENGAGEMENT("Engagement", "engagementId", Layer.FACT, "one dated event with people and an actor side"),
     TICKET("Ticket", "ticketId", Layer.FACT, "a support request"),
     SOURCE_RECORD("SourceRecord", "sourceRecordId", Layer.FACT, "one record of one source, in one version"),
     IMPORT_BATCH("ImportBatch", "importBatchId", Layer.AUDIT, "one run of an import"),
+    STREAM_OFFSET("StreamOffset", "streamOffsetId", Layer.AUDIT, "how far one partition of a stream has been told"),
     FEATURE_SNAPSHOT(
             "FeatureSnapshot", "featureSnapshotId", Layer.DERIVED, "one account's feature values as of an instant"),
     SCORE("Score", "scoreId", Layer.DERIVED, "one account's score as of an instant");

@@ -14,7 +14,9 @@ public enum RelationshipType {
     RAISED("Person → Ticket", "the person asked for support"),
     OWNS("User → Account | Opportunity", "one of ours looks after it"),
     INFLUENCED("Person → Person", "the first one's action explains the second one's activation, with credit"),
-    RECORDED_IN("any fact → SourceRecord", "lineage: the record a fact was read from, and what it told of a name or an address"),
+    RECORDED_IN(
+            "any fact → SourceRecord",
+            "lineage: the record a fact was read from, and what it told of a name or an address"),
     PART_OF("SourceRecord → ImportBatch", "the import that brought the record"),
     SCORED("Score → Account", "the account the score is about"),
     COMPUTED_FROM("Score → FeatureSnapshot", "the feature values the score was computed from"),

@@ -71,7 +71,7 @@ public final class Pending {
      *
      * @param content the delivery as it was spooled
      */
-    void keep(String delivery, String source, byte[] content, List<RejectedEvent> rejected, Instant now)
+    public void keep(String delivery, String source, byte[] content, List<RejectedEvent> rejected, Instant now)
             throws IOException {
         var before = tries(delivery);
         var lines = rejected.stream()
