@@ -180,6 +180,7 @@ final class FactRows {
                     SOURCE_RECORD,
                     IMPORT_BATCH,
                     STREAM_OFFSET,
+                    WRITE_TURN,
                     FEATURE_SNAPSHOT,
                     SCORE -> throw hasNoFields(label);
         };
@@ -216,6 +217,7 @@ final class FactRows {
                     SOURCE_RECORD,
                     IMPORT_BATCH,
                     STREAM_OFFSET,
+                    WRITE_TURN,
                     FEATURE_SNAPSHOT,
                     SCORE -> throw hasNoFields(label);
         };

@@ -23,14 +23,15 @@ import java.util.function.Consumer;
 
 /**
  * Writes a batch in one transaction: first the ledger says which source records are new, then their facts are merged. A batch from
- * a stream moves its offset before all that, which also keeps other readers of the partition waiting.
+ * a stream moves its offset before that.
  *
- * <p>{@code UNWIND … MERGE … ON CREATE} counts what stands twice in one batch twice, so duplicates are taken out before; and
- * batches sorted by key lock in the same order, so that writers do not wait for each other in a circle.
+ * <p>{@code UNWIND … MERGE … ON CREATE} counts what stands twice in one batch twice, so duplicates are taken out before. Writers take
+ * turns, in whatever process they are: two that read what stands there before either writes would both hold theirs to be newer.
  */
 final class Neo4jFactWriter implements FactWriter, StreamWriter {
 
     private static final NamedStatement LEDGER = NamedStatement.load("write/ledger");
+    private static final NamedStatement TURN = NamedStatement.load("write/turn");
     private static final NamedStatement MOVE = NamedStatement.load("write/stream-offset");
     private static final NamedStatement OFFSET = NamedStatement.load("stream/offset");
 
@@ -63,6 +64,7 @@ final class Neo4jFactWriter implements FactWriter, StreamWriter {
         var distinct = new TreeMap<String, SourcedFacts>();
         batch.forEach(sourced -> distinct.putIfAbsent(sourced.source().key(), sourced));
         var fresh = transactions.write(Transactions.IN_BULK, statements -> {
+            statements.run(TURN, Map.of("at", Clocks.inCypher(clock.instant())));
             before.accept(statements);
             return distinct.isEmpty()
                     ? Set.<SourceRecord>of()

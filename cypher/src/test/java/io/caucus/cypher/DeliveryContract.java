@@ -124,6 +124,29 @@ abstract class DeliveryContract extends GraphContract {
     }
 
     @Test
+    void whatIsToldByManyAtOnceIsWhatTheNewestSays() throws Exception {
+        var tellings = new ArrayList<Fact>();
+        for (int number = 0; number < 200; number++) {
+            var time = FactTime.at(RandomWorlds.NOW.minus(Duration.ofDays(5)).plusSeconds(number));
+            tellings.add(new Account(ACME, "Name " + number, Optional.empty(), time));
+        }
+        write(tellings);
+        var oneByOne = neo4j().digest();
+        server().wipe();
+
+        try (var threads = Executors.newFixedThreadPool(8)) {
+            var deliveries = RandomWorlds.sourced(tellings).stream()
+                    .<Callable<Written>>map(one -> () -> neo4j().factWriter().write("batch", List.of(one)))
+                    .toList();
+            for (var delivered : threads.invokeAll(deliveries)) {
+                assertThat(delivered.get().duplicates()).isZero();
+            }
+        }
+
+        assertThat(neo4j().digest()).isEqualTo(oneByOne);
+    }
+
+    @Test
     void aBatchThatFailsLeavesNothing() {
         var empty = neo4j().digest();
         var tooLongForAnIndex = new Account(

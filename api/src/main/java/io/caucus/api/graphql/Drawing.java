@@ -180,6 +180,7 @@ final class Drawing {
                     SOURCE_RECORD,
                     IMPORT_BATCH,
                     STREAM_OFFSET,
+                    WRITE_TURN,
                     FEATURE_SNAPSHOT,
                     SCORE -> entity.key();
         };

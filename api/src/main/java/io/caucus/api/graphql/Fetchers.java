@@ -138,6 +138,7 @@ final class Fetchers {
                     SOURCE_RECORD,
                     IMPORT_BATCH,
                     STREAM_OFFSET,
+                    WRITE_TURN,
                     FEATURE_SNAPSHOT,
                     SCORE -> Stream.empty();
         };

@@ -20,6 +20,7 @@ public enum NodeLabel {
     SOURCE_RECORD("SourceRecord", "sourceRecordId", Layer.FACT, "one record of one source, in one version"),
     IMPORT_BATCH("ImportBatch", "importBatchId", Layer.AUDIT, "one run of an import"),
     STREAM_OFFSET("StreamOffset", "streamOffsetId", Layer.AUDIT, "how far one partition of a stream has been told"),
+    WRITE_TURN("WriteTurn", "writeTurnId", Layer.AUDIT, "what whoever writes facts holds while it is his turn"),
     FEATURE_SNAPSHOT(
             "FeatureSnapshot", "featureSnapshotId", Layer.DERIVED, "one account's feature values as of an instant"),
     SCORE("Score", "scoreId", Layer.DERIVED, "one account's score as of an instant");
