@@ -5,6 +5,7 @@ import io.caucus.graphmodel.FactWriter;
 import io.caucus.graphmodel.assessment.AssessmentStore;
 import io.caucus.graphmodel.directory.AccountIndex;
 import io.caucus.graphmodel.directory.EntityDirectory;
+import io.caucus.graphmodel.stream.StreamWriter;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
@@ -74,6 +75,10 @@ public final class Neo4j implements AutoCloseable {
     }
 
     public FactWriter factWriter() {
+        return new Neo4jFactWriter(transactions, clock);
+    }
+
+    public StreamWriter streamWriter() {
         return new Neo4jFactWriter(transactions, clock);
     }
 

@@ -33,4 +33,13 @@ class GraphContractTest {
             return SharedServer.get();
         }
     }
+
+    @Nested
+    class Streams extends StreamContract {
+
+        @Override
+        TestServer server() {
+            return SharedServer.get();
+        }
+    }
 }

@@ -146,6 +146,7 @@ final class Fetchers {
                     TEAM,
                     SOURCE_RECORD,
                     IMPORT_BATCH,
+                    STREAM_OFFSET,
                     FEATURE_SNAPSHOT,
                     SCORE -> Stream.empty();
         };
