@@ -2,13 +2,18 @@ package io.caucus.ingest.stream;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.test.KafkaClusterTestKit;
 import org.apache.kafka.common.test.TestKitNodes;
@@ -19,6 +24,7 @@ final class TestBroker {
 
     private final KafkaClusterTestKit cluster;
     private final KafkaProducer<byte[], byte[]> producer;
+    private final Queue<Future<RecordMetadata>> sent = new ArrayDeque<>();
 
     private TestBroker(KafkaClusterTestKit cluster) {
         this.cluster = cluster;
@@ -68,11 +74,21 @@ final class TestBroker {
     }
 
     void send(ProducerRecord<byte[], byte[]> record) {
-        var unused = producer.send(record);
+        sent.add(producer.send(record));
     }
 
+    /** Returns when everything sent has arrived. */
     void flush() {
         producer.flush();
+        for (var record = sent.poll(); record != null; record = sent.poll()) {
+            try {
+                record.get();
+            } catch (ExecutionException e) {
+                throw new IllegalStateException("a record did not arrive", e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     void close() throws Exception {
