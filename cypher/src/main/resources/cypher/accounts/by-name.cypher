@@ -1,20 +1,30 @@
 // One page of the accounts that match, in the order of their names, whatever the case, and how many match on all pages.
 // Names and domains are those told by the as-of instant, score and band those of the newest assessment that is not later.
+// Records that merges join are one account.
 // params: asOf DATETIME, text STRING, bands LIST<STRING>, industry STRING, afterName STRING, afterKey STRING, limit INTEGER
 // returns: totalCount INTEGER, page LIST<MAP>
 // access: READ
 // plan: label scan, the total counts every account that matches
 MATCH (account:Account)
-WHERE account.occurredAt <= $asOf AND account.knownAt <= $asOf
+WHERE account.occurredAt <= $asOf AND account.knownAt <= $asOf AND NOT EXISTS {
+  MATCH (account)-[merges:SAME_AS*1..]-(smaller:Account)
+  WHERE smaller.accountId < account.accountId AND all(merge IN merges WHERE merge.occurredAt <= $asOf AND coalesce(merge.endedAt > $asOf, true))
+}
 CALL (account) {
-  MATCH (account)-[telling:RECORDED_IN]->(:SourceRecord)
+  MATCH (account)-[merges:SAME_AS*0..]-(record:Account)
+  WHERE all(merge IN merges WHERE merge.occurredAt <= $asOf AND coalesce(merge.endedAt > $asOf, true))
+  RETURN collect(DISTINCT record) AS records
+}
+CALL (records) {
+  UNWIND records AS record
+  MATCH (record)-[telling:RECORDED_IN]->(:SourceRecord)
   WHERE telling.occurredAt <= $asOf AND telling.knownAt <= $asOf
-  WITH telling
-  ORDER BY telling.version DESC
+  WITH record, telling
+  ORDER BY telling.knownAt DESC, telling.occurredAt DESC, record.accountId, telling.version DESC
   RETURN count(telling) AS tellings, coalesce(head(collect(telling.name)), '') AS name,
          coalesce(head(collect(telling.domain)), '') AS domain
 }
-WITH account, name, domain, tellings
+WITH account, records, name, domain, tellings
 WHERE tellings > 0 AND (' ' + toLower(name) + ' ' + domain) CONTAINS (' ' + $text)
 CALL (account) {
   OPTIONAL MATCH (account)<-[:SCORED]-(newest:Score)
@@ -23,11 +33,12 @@ CALL (account) {
   ORDER BY newest.asOf DESC, newest.scoreId
   LIMIT 1
 }
-CALL (account) {
-  OPTIONAL MATCH (account)-[:CHANGED]->(change:FieldChange {field: 'INDUSTRY'})
+CALL (records) {
+  UNWIND records AS record
+  OPTIONAL MATCH (record)-[:CHANGED]->(change:FieldChange {field: 'INDUSTRY'})
   WHERE change.occurredAt <= $asOf AND change.knownAt <= $asOf
   RETURN CASE change.value WHEN '' THEN null ELSE change.value END AS industry
-  ORDER BY change.occurredAt DESC, change.knownAt DESC, change.value DESC
+  ORDER BY change IS NULL, change.occurredAt DESC, change.knownAt DESC, change.value DESC
   LIMIT 1
 }
 WITH account, name, domain, score, industry, toLower(name) AS sortValue

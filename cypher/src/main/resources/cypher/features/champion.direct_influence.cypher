@@ -1,19 +1,52 @@
 // The sum of credits for colleagues' activations, of the person who has most: recomputes champion.direct_influence. An
 // activation is somebody's first buyer action or the first after silence; earlier actions of colleagues share the credit for
 // it with chance.
+// Of records of one person that disagree about the end of a job, the one that heard of it last is believed.
 // params: accountId STRING, asOf DATETIME, silenceMillis INTEGER, lookBackMillis INTEGER, kernelScaleMillis INTEGER, kernelExponent FLOAT, pairStrength FLOAT, explicitOdds FLOAT, baseRate FLOAT
 // returns: value FLOAT
 // access: READ
-MATCH (account:Account {accountId: $accountId})<-[job:WORKS_AT]-(person:Person)
+MATCH (:Account {accountId: $accountId})-[merges:SAME_AS*0..]-(account:Account)
+WHERE all(merge IN merges WHERE merge.occurredAt <= $asOf AND coalesce(merge.endedAt > $asOf, true))
+WITH collect(DISTINCT account) AS accounts
+UNWIND accounts AS account
+MATCH (account)<-[job:WORKS_AT]-(record:Person)
 WHERE job.occurredAt <= $asOf AND job.knownAt <= $asOf
-  AND NOT coalesce(job.endKnownAt <= $asOf AND job.endedAt < $asOf, false)
-WITH account, collect(DISTINCT person) AS people
+CALL (record) {
+  MATCH (record)-[merges:SAME_AS*0..]-(same:Person)
+  WHERE all(merge IN merges WHERE merge.occurredAt <= $asOf AND coalesce(merge.endedAt > $asOf, true))
+  RETURN same AS person
+  ORDER BY same.personId
+  LIMIT 1
+}
+WITH accounts, person, job, CASE WHEN job.endKnownAt <= $asOf THEN job.endedAt END AS endedAt
+ORDER BY CASE WHEN endedAt IS NOT NULL AND job.endKnownAt > job.knownAt THEN job.endKnownAt ELSE job.knownAt END DESC,
+         coalesce(endedAt, job.occurredAt) DESC, endedAt IS NOT NULL DESC
+WITH accounts, person, job.title AS title, job.occurredAt AS beganAt, head(collect(coalesce(endedAt >= $asOf, true))) AS isHeld
+WHERE isHeld
+WITH accounts, collect(DISTINCT person) AS people
+UNWIND accounts AS account
 MATCH (account)<-[:ABOUT]-(action:Engagement {side: 'BUYER'})
 WHERE action.excluded IS NULL AND action.occurredAt <= $asOf AND action.knownAt <= $asOf
 WITH people, action, COLLECT {
-       MATCH (performer:Person)-[:PERFORMED]->(action) RETURN performer
+       MATCH (performer:Person)-[:PERFORMED]->(action)
+       CALL (performer) {
+         MATCH (performer)-[merges:SAME_AS*0..]-(same:Person)
+         WHERE all(merge IN merges WHERE merge.occurredAt <= $asOf AND coalesce(merge.endedAt > $asOf, true))
+         RETURN same AS person
+         ORDER BY same.personId
+         LIMIT 1
+       }
+       RETURN DISTINCT person
      } AS performers, COLLECT {
-       MATCH (action)-[:ADDRESSED_TO]->(reached:Person) RETURN reached
+       MATCH (action)-[:ADDRESSED_TO]->(recipient:Person)
+       CALL (recipient) {
+         MATCH (recipient)-[merges:SAME_AS*0..]-(same:Person)
+         WHERE all(merge IN merges WHERE merge.occurredAt <= $asOf AND coalesce(merge.endedAt > $asOf, true))
+         RETURN same AS person
+         ORDER BY same.personId
+         LIMIT 1
+       }
+       RETURN DISTINCT person
      } AS reached
 WITH people, action, performers, reached, [performer IN performers WHERE performer IN people] AS acted
 WHERE size(acted) > 0

@@ -1,17 +1,35 @@
 // How many of the technical, business and executive family are engaged in the window: recomputes committee.families_covered. Of
 // several jobs that somebody holds at the account the latest counts.
+// Of records of one person that disagree about the end of a job, the one that heard of it last is believed.
 // params: accountId STRING, asOf DATETIME, since DATETIME, technicalFunctions LIST<STRING>, executiveSeniorities LIST<STRING>
 // returns: value FLOAT
 // access: READ
-MATCH (account:Account {accountId: $accountId})<-[job:WORKS_AT]-(person:Person)
+MATCH (:Account {accountId: $accountId})-[merges:SAME_AS*0..]-(account:Account)
+WHERE all(merge IN merges WHERE merge.occurredAt <= $asOf AND coalesce(merge.endedAt > $asOf, true))
+WITH collect(DISTINCT account) AS accounts
+UNWIND accounts AS account
+MATCH (account)<-[job:WORKS_AT]-(record:Person)
 WHERE job.occurredAt <= $asOf AND job.knownAt <= $asOf
-  AND NOT coalesce(job.endKnownAt <= $asOf AND job.endedAt < $asOf, false)
-WITH account, person, job
-ORDER BY job.occurredAt DESC, job.knownAt DESC
-WITH account, person, head(collect(job)) AS job
+CALL (record) {
+  MATCH (record)-[merges:SAME_AS*0..]-(same:Person)
+  WHERE all(merge IN merges WHERE merge.occurredAt <= $asOf AND coalesce(merge.endedAt > $asOf, true))
+  RETURN same AS person
+  ORDER BY same.personId
+  LIMIT 1
+}
+WITH accounts, person, job, CASE WHEN job.endKnownAt <= $asOf THEN job.endedAt END AS endedAt
+ORDER BY CASE WHEN endedAt IS NOT NULL AND job.endKnownAt > job.knownAt THEN job.endKnownAt ELSE job.knownAt END DESC,
+         coalesce(endedAt, job.occurredAt) DESC, endedAt IS NOT NULL DESC, job.function DESC, job.seniority DESC
+WITH accounts, person, job.title AS title, job.occurredAt AS beganAt, min(job.knownAt) AS knownAt, head(collect(job)) AS job,
+     head(collect(coalesce(endedAt >= $asOf, true))) AS isHeld
+WHERE isHeld
+WITH accounts, person, job
+ORDER BY beganAt DESC, knownAt DESC, coalesce(title, '') DESC
+WITH accounts, person, head(collect(job)) AS job
 WITH person, EXISTS {
-  MATCH (person)-[:PERFORMED]->(action:Engagement {side: 'BUYER'})-[:ABOUT]->(account)
-  WHERE action.excluded IS NULL AND action.occurredAt <= $asOf AND action.knownAt <= $asOf
+  MATCH (person)-[merges:SAME_AS*0..]-(:Person)-[:PERFORMED]->(action:Engagement {side: 'BUYER'})-[:ABOUT]->(account:Account)
+  WHERE account IN accounts AND all(merge IN merges WHERE merge.occurredAt <= $asOf AND coalesce(merge.endedAt > $asOf, true))
+    AND action.excluded IS NULL AND action.occurredAt <= $asOf AND action.knownAt <= $asOf
     AND action.occurredAt > $since
 } AS engaged,
 CASE

@@ -16,7 +16,10 @@ WITH opportunity, entered[i] AS here, entered[i + 1] AS next
 WHERE here.outcome = 'OPEN'
 WITH here.stage AS stage,
      collect({length: coalesce(next.occurredAt, $asOf).epochMillis - here.occurredAt.epochMillis, ended: next IS NOT NULL,
-              own: next IS NULL AND EXISTS { (opportunity)-[:FOR_ACCOUNT]->(:Account {accountId: $accountId}) }}) AS stays
+              own: next IS NULL AND EXISTS {
+                MATCH (opportunity)-[:FOR_ACCOUNT]->(:Account)-[merges:SAME_AS*0..]-(:Account {accountId: $accountId})
+                WHERE all(merge IN merges WHERE merge.occurredAt <= $asOf AND coalesce(merge.endedAt > $asOf, true))
+              }}) AS stays
 WHERE size(stays) >= $fewestPeers
 UNWIND [stay IN stays WHERE stay.own] AS own
 CALL (stays, own) {

@@ -3,27 +3,42 @@
 // params: accountIds LIST<STRING>, asOf DATETIME
 // returns: accountId STRING, kind STRING, fact MAP
 // access: READ
-UNWIND $accountIds AS accountId
-MATCH (account:Account {accountId: accountId})
-WHERE EXISTS { (account)-[telling:RECORDED_IN]->(:SourceRecord) WHERE telling.occurredAt <= $asOf AND telling.knownAt <= $asOf }
-CALL (account) {
-  CALL (account) {
+UNWIND $accountIds AS askedId
+MATCH (:Account {accountId: askedId})-[merges:SAME_AS*0..]-(record:Account)
+WHERE all(merge IN merges WHERE merge.occurredAt <= $asOf AND coalesce(merge.endedAt > $asOf, true))
+WITH DISTINCT askedId, record
+ORDER BY record.accountId
+WITH askedId, collect(record) AS records
+WITH DISTINCT head(records).accountId AS accountId, records
+WHERE EXISTS {
+  UNWIND records AS record
+  MATCH (record)-[telling:RECORDED_IN]->(:SourceRecord)
+  WHERE telling.occurredAt <= $asOf AND telling.knownAt <= $asOf
+}
+CALL (records) {
+  CALL (records) {
+    UNWIND records AS account
     MATCH (account)-[link:INVESTED_IN|PARTNER_OF|REFERRED|IN_TERRITORY|IN_SEGMENT|USES|INTENT]-()
     RETURN link
     UNION
+    UNWIND records AS account
     MATCH (account)<-[:FOR_ACCOUNT]-(opportunity:Opportunity)
     WHERE EXISTS { (opportunity)-[telling:RECORDED_IN]->(:SourceRecord)
                    WHERE telling.occurredAt <= $asOf AND telling.knownAt <= $asOf AND telling.accountId IS NOT NULL }
     UNWIND [(opportunity)<-[referred:REFERRED]-() | referred] AS link
     RETURN link
     UNION
+    UNWIND records AS account
     MATCH (account)<-[:ABOUT]-(engagement:Engagement)
     WHERE engagement.occurredAt <= $asOf AND engagement.knownAt <= $asOf
     UNWIND [(engagement)-[concerns:CONCERNS]->() | concerns] AS link
     RETURN link
     UNION
-    MATCH (account)<-[:ABOUT]-(engagement:Engagement)<-[:PERFORMED]-(person:Person)
+    UNWIND records AS account
+    MATCH (account)<-[:ABOUT]-(engagement:Engagement)<-[:PERFORMED]-(performer:Person)
     WHERE engagement.occurredAt <= $asOf AND engagement.knownAt <= $asOf
+    UNWIND [(performer)-[merges:SAME_AS*0..]-(same:Person)
+            WHERE all(merge IN merges WHERE merge.occurredAt <= $asOf AND coalesce(merge.endedAt > $asOf, true)) | same] AS person
     UNWIND [(person)-[passed:FORWARDED|INTRODUCED]->(:Person)
             WHERE passed.engagementId = engagement.engagementId | passed] AS link
     RETURN link

@@ -2,63 +2,123 @@
 // itself and one for each job, person, change of a field and tie to another account that had occurred and was known. A person
 // belongs to an account through a job there or an engagement about it. What a thing is called is what the newest telling says
 // that had been told by then. The parts are statements of their own, since a server takes seconds to plan them as one.
+// Records that merges join are one account, under the smallest of their keys, and so are people; facts name the records they
+// were told of, and rows of kind MERGED say which is whose.
 // params: accountIds LIST<STRING>, asOf DATETIME
 // returns: accountId STRING, kind STRING, fact MAP
 // access: READ
-UNWIND $accountIds AS accountId
-MATCH (account:Account {accountId: accountId})
-WHERE EXISTS { (account)-[telling:RECORDED_IN]->(:SourceRecord) WHERE telling.occurredAt <= $asOf AND telling.knownAt <= $asOf }
-CALL (account) {
+UNWIND $accountIds AS askedId
+MATCH (:Account {accountId: askedId})-[merges:SAME_AS*0..]-(record:Account)
+WHERE all(merge IN merges WHERE merge.occurredAt <= $asOf AND coalesce(merge.endedAt > $asOf, true))
+WITH DISTINCT askedId, record
+ORDER BY record.accountId
+WITH askedId, collect(record) AS records
+WITH DISTINCT head(records).accountId AS accountId, records
+WHERE EXISTS {
+  UNWIND records AS record
+  MATCH (record)-[telling:RECORDED_IN]->(:SourceRecord)
+  WHERE telling.occurredAt <= $asOf AND telling.knownAt <= $asOf
+}
+CALL (records) {
+  UNWIND records AS account
   MATCH (account)-[telling:RECORDED_IN]->(:SourceRecord)
   WHERE telling.occurredAt <= $asOf AND telling.knownAt <= $asOf
-  WITH telling
-  ORDER BY telling.version DESC
+  WITH account, telling
+  ORDER BY telling.knownAt DESC, telling.occurredAt DESC, account.accountId, telling.version DESC
   RETURN 'ACCOUNT' AS kind, {name: head(collect(telling.name)), domain: head(collect(telling.domain)),
                              occurredAt: min(telling.occurredAt), knownAt: min(telling.knownAt)} AS fact
   UNION ALL
+  UNWIND records AS account
   MATCH (account)<-[job:WORKS_AT]-(person:Person)
   WHERE job.occurredAt <= $asOf AND job.knownAt <= $asOf
   RETURN 'EMPLOYMENT' AS kind, job {.title, .function, .seniority, .occurredAt, .knownAt, .endedAt, .endKnownAt,
                                     personId: person.personId} AS fact
   UNION ALL
-  CALL (account) {
+  CALL (records) {
+    UNWIND records AS account
     MATCH (account)<-[job:WORKS_AT]-(person:Person)
     WHERE job.occurredAt <= $asOf AND job.knownAt <= $asOf
     RETURN person
     UNION
+    UNWIND records AS account
     MATCH (account)<-[:ABOUT]-(engagement:Engagement)<-[:PERFORMED]-(person:Person)
     WHERE engagement.occurredAt <= $asOf AND engagement.knownAt <= $asOf
     RETURN person
     UNION
+    UNWIND records AS account
     MATCH (account)<-[:ABOUT]-(engagement:Engagement)-[:ADDRESSED_TO]->(person:Person)
     WHERE engagement.occurredAt <= $asOf AND engagement.knownAt <= $asOf
     RETURN person
   }
   CALL (person) {
-    MATCH (person)-[telling:RECORDED_IN]->(:SourceRecord)
+    MATCH (person)-[merges:SAME_AS*0..]-(record:Person)
+    WHERE all(merge IN merges WHERE merge.occurredAt <= $asOf AND coalesce(merge.endedAt > $asOf, true))
+    RETURN record AS canonical
+    ORDER BY record.personId
+    LIMIT 1
+  }
+  WITH DISTINCT canonical AS person
+  CALL (person) {
+    MATCH (person)-[merges:SAME_AS*0..]-(record:Person)
+    WHERE all(merge IN merges WHERE merge.occurredAt <= $asOf AND coalesce(merge.endedAt > $asOf, true))
+    RETURN collect(DISTINCT record) AS personRecords
+  }
+  CALL (person, personRecords) {
+    UNWIND personRecords AS record
+    MATCH (record)-[telling:RECORDED_IN]->(:SourceRecord)
     WHERE telling.occurredAt <= $asOf AND telling.knownAt <= $asOf
-    WITH person, telling
-    ORDER BY telling.version DESC
+    WITH person, record, telling
+    ORDER BY telling.knownAt DESC, telling.occurredAt DESC, record.personId, telling.version DESC
     WITH person, head(collect(telling.name)) AS name, head(collect(telling.email)) AS email,
          min(telling.occurredAt) AS occurredAt, min(telling.knownAt) AS knownAt
     RETURN 'PERSON' AS kind, person {.personId, name: name, email: email, occurredAt: occurredAt, knownAt: knownAt} AS fact
     UNION ALL
-    MATCH (person)-[:CHANGED]->(change:FieldChange)
+    UNWIND personRecords AS record
+    MATCH (record)-[:CHANGED]->(change:FieldChange)
     WHERE change.occurredAt <= $asOf AND change.knownAt <= $asOf
     RETURN 'PERSON_FIELD_CHANGE' AS kind, change {.field, .value, .occurredAt, .knownAt, personId: person.personId} AS fact
   }
   RETURN kind, fact
   UNION ALL
+  UNWIND records AS account
   MATCH (account)-[:CHANGED]->(change:FieldChange)
   WHERE change.occurredAt <= $asOf AND change.knownAt <= $asOf
   RETURN 'ACCOUNT_FIELD_CHANGE' AS kind, change {.field, .value, .occurredAt, .knownAt} AS fact
   UNION ALL
+  UNWIND records AS account
   MATCH (account)-[belongs:SUBSIDIARY_OF]->(parent:Account)
-  WHERE belongs.occurredAt <= $asOf AND belongs.knownAt <= $asOf
+  WHERE NOT parent IN records AND belongs.occurredAt <= $asOf AND belongs.knownAt <= $asOf
   RETURN 'PARENT' AS kind, belongs {.occurredAt, .knownAt, otherId: parent.accountId} AS fact
   UNION ALL
+  UNWIND records AS account
   MATCH (account)<-[belongs:SUBSIDIARY_OF]-(subsidiary:Account)
-  WHERE belongs.occurredAt <= $asOf AND belongs.knownAt <= $asOf
+  WHERE NOT subsidiary IN records AND belongs.occurredAt <= $asOf AND belongs.knownAt <= $asOf
   RETURN 'SUBSIDIARY' AS kind, belongs {.occurredAt, .knownAt, otherId: subsidiary.accountId} AS fact
+  UNION ALL
+  CALL (records) {
+    UNWIND records AS near
+    RETURN near
+    UNION
+    UNWIND records AS account
+    MATCH (account)-[:WORKS_AT|SUBSIDIARY_OF|REFERRED]-(near:Person|Account)
+    RETURN near
+    UNION
+    UNWIND records AS account
+    MATCH (account)<-[:ABOUT]-(:Engagement|Ticket)-[:PERFORMED|ADDRESSED_TO|RAISED]-(near:Person)
+    RETURN near
+    UNION
+    UNWIND records AS account
+    MATCH (account)<-[:FOR_ACCOUNT]-(:Opportunity)<-[:HAS_ROLE|REFERRED]-(near:Person|Account)
+    RETURN near
+    UNION
+    UNWIND records AS account
+    MATCH (account)<-[:ABOUT]-(:Engagement)<-[:PERFORMED]-(:Person)-[:SAME_AS*0..]-(:Person)-[:FORWARDED|INTRODUCED]->(near:Person)
+    RETURN near
+  }
+  MATCH (near)-[merges:SAME_AS*1..]-(same:Person|Account)
+  WHERE all(merge IN merges WHERE merge.occurredAt <= $asOf AND coalesce(merge.endedAt > $asOf, true))
+  WITH near, coalesce(near.accountId, near.personId) AS key, min(coalesce(same.accountId, same.personId)) AS canonical
+  WHERE canonical < key
+  RETURN 'MERGED' AS kind, {label: labels(near)[0], key: key, canonical: canonical} AS fact
 }
 RETURN accountId, kind, fact

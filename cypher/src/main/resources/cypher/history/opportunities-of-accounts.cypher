@@ -3,10 +3,20 @@
 // params: accountIds LIST<STRING>, asOf DATETIME
 // returns: accountId STRING, kind STRING, fact MAP
 // access: READ
-UNWIND $accountIds AS accountId
-MATCH (account:Account {accountId: accountId})
-WHERE EXISTS { (account)-[telling:RECORDED_IN]->(:SourceRecord) WHERE telling.occurredAt <= $asOf AND telling.knownAt <= $asOf }
-CALL (account) {
+UNWIND $accountIds AS askedId
+MATCH (:Account {accountId: askedId})-[merges:SAME_AS*0..]-(record:Account)
+WHERE all(merge IN merges WHERE merge.occurredAt <= $asOf AND coalesce(merge.endedAt > $asOf, true))
+WITH DISTINCT askedId, record
+ORDER BY record.accountId
+WITH askedId, collect(record) AS records
+WITH DISTINCT head(records).accountId AS accountId, records
+WHERE EXISTS {
+  UNWIND records AS record
+  MATCH (record)-[telling:RECORDED_IN]->(:SourceRecord)
+  WHERE telling.occurredAt <= $asOf AND telling.knownAt <= $asOf
+}
+CALL (records) {
+  UNWIND records AS account
   MATCH (account)<-[:FOR_ACCOUNT]-(opportunity:Opportunity)-[telling:RECORDED_IN]->(:SourceRecord)
   WHERE telling.occurredAt <= $asOf AND telling.knownAt <= $asOf
   WITH opportunity, telling
@@ -17,6 +27,7 @@ CALL (account) {
   RETURN 'OPPORTUNITY' AS kind, opportunity {.opportunityId, name: name, pipeline: pipeline, occurredAt: occurredAt,
                                              knownAt: knownAt} AS fact
   UNION ALL
+  UNWIND records AS account
   MATCH (account)<-[:FOR_ACCOUNT]-(opportunity:Opportunity)-[:CHANGED]->(change:StageChange)
   WHERE EXISTS { (opportunity)-[telling:RECORDED_IN]->(:SourceRecord)
                  WHERE telling.occurredAt <= $asOf AND telling.knownAt <= $asOf AND telling.accountId IS NOT NULL }
@@ -24,6 +35,7 @@ CALL (account) {
   RETURN 'STAGE_CHANGE' AS kind, change {.stage, .outcome, .occurredAt, .knownAt,
                                          opportunityId: opportunity.opportunityId} AS fact
   UNION ALL
+  UNWIND records AS account
   MATCH (account)<-[:FOR_ACCOUNT]-(opportunity:Opportunity)-[:CHANGED]->(change:FieldChange)
   WHERE EXISTS { (opportunity)-[telling:RECORDED_IN]->(:SourceRecord)
                  WHERE telling.occurredAt <= $asOf AND telling.knownAt <= $asOf AND telling.accountId IS NOT NULL }
@@ -31,6 +43,7 @@ CALL (account) {
   RETURN 'OPPORTUNITY_FIELD_CHANGE' AS kind, change {.field, .value, .occurredAt, .knownAt,
                                                      opportunityId: opportunity.opportunityId} AS fact
   UNION ALL
+  UNWIND records AS account
   MATCH (account)<-[:FOR_ACCOUNT]-(opportunity:Opportunity)<-[holding:HAS_ROLE]-(person:Person)
   WHERE EXISTS { (opportunity)-[telling:RECORDED_IN]->(:SourceRecord)
                  WHERE telling.occurredAt <= $asOf AND telling.knownAt <= $asOf AND telling.accountId IS NOT NULL }

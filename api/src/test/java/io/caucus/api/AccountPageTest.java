@@ -74,7 +74,11 @@ class AccountPageTest {
                 """).facts()));
         writeCrowd();
         var ports = new GraphPorts(
-                neo4j.accountGraph(), neo4j.accountIndex(), neo4j.entityDirectory(), neo4j.assessmentStore());
+                neo4j.accountGraph(),
+                neo4j.accountIndex(),
+                neo4j.entityDirectory(),
+                neo4j.assessmentStore(),
+                neo4j.identityStore());
         keepScores(ports);
         server = TestServer.start(dataFolder, ports);
     }

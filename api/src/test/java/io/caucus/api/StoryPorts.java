@@ -15,6 +15,10 @@ import io.caucus.graphmodel.fact.AccountId;
 import io.caucus.graphmodel.fact.EntityKey;
 import io.caucus.graphmodel.fact.EntityRef;
 import io.caucus.graphmodel.fact.PersonId;
+import io.caucus.graphmodel.identity.IdentifyingRecord;
+import io.caucus.graphmodel.identity.IdentityStore;
+import io.caucus.graphmodel.identity.MemberRecord;
+import io.caucus.graphmodel.identity.Merge;
 import io.caucus.graphmodel.time.AsOf;
 import io.caucus.testkit.AccountStory;
 import io.caucus.testkit.RandomWorlds;
@@ -25,11 +29,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /** The graph of one told account, in memory: enough to speak HTTP about. */
-public final class StoryPorts implements AccountGraph, AccountIndex, EntityDirectory, AssessmentStore {
+public final class StoryPorts implements AccountGraph, AccountIndex, EntityDirectory, AssessmentStore, IdentityStore {
 
     private final AccountStory story;
 
@@ -39,7 +45,7 @@ public final class StoryPorts implements AccountGraph, AccountIndex, EntityDirec
 
     public static GraphPorts of(AccountStory story) {
         var ports = new StoryPorts(story);
-        return new GraphPorts(ports, ports, ports, ports);
+        return new GraphPorts(ports, ports, ports, ports, ports);
     }
 
     @Override
@@ -137,5 +143,47 @@ public final class StoryPorts implements AccountGraph, AccountIndex, EntityDirec
     @Override
     public SortedMap<AccountId, KeptAssessment> latest(Collection<AccountId> accounts, AsOf asOf) {
         return new TreeMap<>();
+    }
+
+    @Override
+    public SortedSet<EntityRef> find(String key) {
+        return new TreeSet<>();
+    }
+
+    @Override
+    public void forEachRecord(Consumer<IdentifyingRecord> consumer) {}
+
+    @Override
+    public List<IdentifyingRecord> records(Collection<EntityRef> records) {
+        return List.of();
+    }
+
+    @Override
+    public List<Merge> standing(AsOf asOf) {
+        return List.of();
+    }
+
+    @Override
+    public List<Merge> around(EntityRef record) {
+        return List.of();
+    }
+
+    @Override
+    public Optional<Merge> decidedUnder(String idempotencyKey) {
+        return Optional.empty();
+    }
+
+    @Override
+    public void keep(Merge merge) {
+        throw new UnsupportedOperationException("a story is only read");
+    }
+
+    /** Nothing of a story was ever merged. */
+    @Override
+    public SortedMap<EntityRef, List<MemberRecord>> members(Collection<EntityRef> entities, AsOf asOf) {
+        var members = new TreeMap<EntityRef, List<MemberRecord>>();
+        entities.forEach(entity ->
+                members.put(entity, List.of(new MemberRecord(entity, "", List.of(), List.of(), Optional.empty()))));
+        return members;
     }
 }

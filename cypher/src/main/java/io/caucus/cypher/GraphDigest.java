@@ -21,7 +21,7 @@ import org.neo4j.driver.types.TypeSystem;
 /**
  * One number for all facts in the graph: equal graphs have equal digests, and graphs that differ in anything have different
  * ones. What we worked out (scores), what is kept about the work (imports), and the file and line a record happened to be read
- * from do not count.
+ * from do not count, and neither do merges that were undone.
  *
  * <p><b>Format.</b> SHA-256 over UTF-8 lines, each ended by a line feed. Labels come in the order of {@link NodeLabel}, nodes in
  * the order of their keys. A node is {@code Label key {properties}}, followed by the relationships that leave it, each as

@@ -22,6 +22,7 @@ import io.caucus.graphmodel.fact.Thing;
 import io.caucus.graphmodel.fact.Ticket;
 import io.caucus.graphmodel.fact.TicketId;
 import io.caucus.graphmodel.fact.UserId;
+import io.caucus.graphmodel.identity.Identities;
 import io.caucus.graphmodel.vocabulary.ActorSide;
 import io.caucus.graphmodel.vocabulary.ChangeField;
 import io.caucus.graphmodel.vocabulary.CommitteeRole;
@@ -37,6 +38,7 @@ import io.caucus.graphmodel.vocabulary.Seniority;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.neo4j.driver.Record;
@@ -63,7 +65,8 @@ final class HistoryFacts {
         PARENT,
         SUBSIDIARY,
         LINK,
-        THING
+        THING,
+        MERGED
     }
 
     private HistoryFacts() {}
@@ -72,10 +75,30 @@ final class HistoryFacts {
         return new AccountId(row.get("accountId").asString());
     }
 
-    static Fact fact(Record row) {
-        var account = account(row);
-        var fact = row.get("fact");
-        return switch (Kind.valueOf(row.get("kind").asString())) {
+    /** Which records are one, as the rows say. */
+    static Identities identities(List<Record> rows) {
+        var same = new TreeMap<EntityRef, EntityRef>();
+        for (var row : rows) {
+            var fact = row.get("fact");
+            if (kind(row) == Kind.MERGED) {
+                same.put(reference(fact, "label", "key"), reference(fact, "label", "canonical"));
+            }
+        }
+        return Identities.of(same);
+    }
+
+    /** Empty for a row that tells who is who. */
+    static Optional<Fact> fact(Record row) {
+        var kind = kind(row);
+        return kind == Kind.MERGED ? Optional.empty() : Optional.of(fact(kind, account(row), row.get("fact")));
+    }
+
+    private static Kind kind(Record row) {
+        return Kind.valueOf(row.get("kind").asString());
+    }
+
+    private static Fact fact(Kind kind, AccountId account, Value fact) {
+        return switch (kind) {
             case ACCOUNT -> new Account(account, name(fact), optional(fact, "domain"), Clocks.time(fact));
             case EMPLOYMENT -> employment(account, fact);
             case PERSON -> new Person(person(fact), name(fact), optional(fact, "email"), Clocks.time(fact));
@@ -98,6 +121,7 @@ final class HistoryFacts {
             case SUBSIDIARY -> new Subsidiary(new AccountId(text(fact, "otherId")), account, Clocks.time(fact));
             case LINK -> link(fact);
             case THING -> new Thing(reference(fact, "label", "key"), name(fact), Clocks.time(fact));
+            case MERGED -> throw new IllegalStateException("a row that tells who is who tells no fact");
         };
     }
 

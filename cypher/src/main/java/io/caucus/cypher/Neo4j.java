@@ -5,6 +5,7 @@ import io.caucus.graphmodel.FactWriter;
 import io.caucus.graphmodel.assessment.AssessmentStore;
 import io.caucus.graphmodel.directory.AccountIndex;
 import io.caucus.graphmodel.directory.EntityDirectory;
+import io.caucus.graphmodel.identity.IdentityStore;
 import io.caucus.graphmodel.stream.StreamWriter;
 import java.net.URI;
 import java.time.InstantSource;
@@ -72,6 +73,7 @@ public final class Neo4j implements AutoCloseable {
      */
     public void prepare() {
         new Neo4jAccountGraph(transactions).prepare();
+        new Neo4jIdentityStore(transactions).prepare();
     }
 
     public FactWriter factWriter() {
@@ -96,6 +98,10 @@ public final class Neo4j implements AutoCloseable {
 
     public AssessmentStore assessmentStore() {
         return new Neo4jAssessmentStore(transactions);
+    }
+
+    public IdentityStore identityStore() {
+        return new Neo4jIdentityStore(transactions);
     }
 
     /** SHA-256 over all facts, in lower-case hex: equal facts, equal digest, in whatever order and how often they came. */

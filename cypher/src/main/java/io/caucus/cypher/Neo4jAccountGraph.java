@@ -4,9 +4,9 @@ import io.caucus.graphmodel.AccountGraph;
 import io.caucus.graphmodel.AccountHistory;
 import io.caucus.graphmodel.StageSpells;
 import io.caucus.graphmodel.UnknownAccount;
-import io.caucus.graphmodel.fact.Account;
 import io.caucus.graphmodel.fact.AccountId;
 import io.caucus.graphmodel.fact.Fact;
+import io.caucus.graphmodel.identity.Identities;
 import io.caucus.graphmodel.time.AsOf;
 import java.time.Duration;
 import java.time.Instant;
@@ -89,20 +89,31 @@ final class Neo4jAccountGraph implements AccountGraph {
 
     private SortedMap<AccountId, AccountHistory> histories(Duration limit, Collection<AccountId> accounts, AsOf asOf) {
         var keys = accounts.stream().distinct().sorted().map(AccountId::value).toList();
-        var itself = new TreeMap<AccountId, Account>();
+        var rows = transactions.read(limit, PARTS, Map.of("accountIds", keys, "asOf", Clocks.inCypher(asOf.instant())));
+        var identities = HistoryFacts.identities(rows);
         var facts = new TreeMap<AccountId, List<Fact>>();
-        for (var row :
-                transactions.read(limit, PARTS, Map.of("accountIds", keys, "asOf", Clocks.inCypher(asOf.instant())))) {
-            var fact = HistoryFacts.fact(row);
-            facts.computeIfAbsent(HistoryFacts.account(row), first -> new ArrayList<>())
-                    .add(fact);
-            if (fact instanceof Account account) {
-                itself.put(account.id(), account);
-            }
+        for (var row : rows) {
+            HistoryFacts.fact(row)
+                    .ifPresent(fact -> facts.computeIfAbsent(HistoryFacts.account(row), first -> new ArrayList<>())
+                            .add(fact));
         }
         var histories = new TreeMap<AccountId, AccountHistory>();
-        itself.forEach((id, account) ->
-                histories.put(id, AccountHistory.of(account, asOf, facts.getOrDefault(id, List.of()))));
-        return histories;
+        facts.forEach(
+                (account, told) -> histories.put(account, AccountHistory.of(account, asOf, identities.resolve(told))));
+        return byRecord(accounts, histories, identities);
+    }
+
+    /** Asked for by the key of any of its records, an account has the history of them all. */
+    private static SortedMap<AccountId, AccountHistory> byRecord(
+            Collection<AccountId> asked, Map<AccountId, AccountHistory> histories, Identities identities) {
+        var byRecord = new TreeMap<AccountId, AccountHistory>();
+        for (AccountId record : asked) {
+            var history = histories.get(
+                    new AccountId(identities.canonical(record.ref()).key()));
+            if (history != null) {
+                byRecord.put(record, history);
+            }
+        }
+        return byRecord;
     }
 }

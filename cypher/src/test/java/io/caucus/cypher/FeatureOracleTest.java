@@ -11,11 +11,14 @@ import io.caucus.graphmodel.AccountHistory;
 import io.caucus.graphmodel.StageSpells;
 import io.caucus.graphmodel.StageSpells.Spell;
 import io.caucus.graphmodel.fact.AccountId;
+import io.caucus.graphmodel.identity.Identities;
 import io.caucus.graphmodel.time.AsOf;
 import io.caucus.testkit.AccountStory;
 import io.caucus.testkit.HistoryOracle;
+import io.caucus.testkit.RandomMerges;
 import io.caucus.testkit.RandomWorlds;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -69,6 +72,31 @@ class FeatureOracleTest {
                 var spells = neo4j.accountGraph().stageSpells(asOf);
                 accounts()
                         .map(account -> CATALOGUE.compute(HistoryOracle.history(account, asOf, facts), spells))
+                        .forEach(computed -> assertAgreement(session, computed));
+            }
+        }
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void javaAndCypherAgreeOnMergedRecords(long seed) {
+        SharedServer.get().wipe();
+        var facts = new ArrayList<>(RandomWorlds.accounts(seed, ACCOUNTS));
+        var merges = RandomMerges.of(seed, facts, ACCOUNTS / 4);
+        var disagreements = RandomMerges.disagreements(seed, facts, merges);
+        try (var neo4j = SharedServer.get().open();
+                var session = SharedServer.get().driver().session()) {
+            neo4j.factWriter().write("batch", RandomWorlds.sourced(facts));
+            neo4j.factWriter().write("disagreements", RandomWorlds.sourced(disagreements));
+            facts.addAll(disagreements);
+            merges.forEach(neo4j.identityStore()::keep);
+            for (AsOf asOf : instants(seed)) {
+                var spells = neo4j.accountGraph().stageSpells(asOf);
+                var identities = Identities.of(merges, asOf);
+                var resolved = identities.resolve(facts);
+                accounts()
+                        .filter(account -> identities.canonical(account.ref()).equals(account.ref()))
+                        .map(account -> CATALOGUE.compute(HistoryOracle.history(account, asOf, resolved), spells))
                         .forEach(computed -> assertAgreement(session, computed));
             }
         }

@@ -42,4 +42,13 @@ class GraphContractTest {
             return SharedServer.get();
         }
     }
+
+    @Nested
+    class Identity extends IdentityContract {
+
+        @Override
+        TestServer server() {
+            return SharedServer.get();
+        }
+    }
 }

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.caucus.graphmodel.assessment.KeptAssessment;
 import io.caucus.graphmodel.assessment.KeptAssessment.KeptContribution;
 import io.caucus.graphmodel.assessment.KeptAssessment.Result;
+import io.caucus.graphmodel.identity.Decision;
+import io.caucus.graphmodel.identity.Merge;
 import io.caucus.graphmodel.time.AsOf;
 import io.caucus.graphmodel.stream.StreamMove;
 import io.caucus.graphmodel.stream.StreamPartition;
 import io.caucus.graphmodel.vocabulary.NodeLabel;
 import io.caucus.graphmodel.vocabulary.RelationshipType;
+import io.caucus.testkit.RandomMerges;
 import io.caucus.testkit.RandomWorlds;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +40,7 @@ class VocabularyTest {
                             .write("world " + seed, RandomWorlds.sourced(RandomWorlds.retoldAccounts(seed, 4))));
             neo4j.streamWriter().write("stream", List.of(), new StreamMove(new StreamPartition("t0", "accounts", 0), 0, 1));
             neo4j.assessmentStore().keep(List.of(scored(), blank()));
+            neo4j.identityStore().keep(undoneMerge());
         }
 
         assertThat(labelsInTheGraph()).isEqualTo(labelsInTheVocabulary());
@@ -94,6 +98,12 @@ class VocabularyTest {
                 return List.copyOf(words);
             });
         }
+    }
+
+    private static Merge undoneMerge() {
+        var merge = RandomMerges.merge(
+                RandomWorlds.account(0).ref(), RandomWorlds.account(1).ref(), RandomWorlds.NOW);
+        return merge.undoneBy(new Decision(RandomWorlds.NOW, "owner", "two after all", "undo"));
     }
 
     private static KeptAssessment scored() {

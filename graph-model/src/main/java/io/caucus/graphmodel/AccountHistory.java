@@ -109,7 +109,11 @@ public record AccountHistory(
         tickets = seen(
                 tickets.stream().map(ticket -> ticket.asKnown(asOf)).toList(), asOf, Comparator.comparing(Ticket::id));
         subsidiaries = seen(
-                subsidiaries, asOf, Comparator.comparing(Subsidiary::subsidiary).thenComparing(Subsidiary::parent));
+                subsidiaries,
+                asOf,
+                Comparator.comparing(Subsidiary::subsidiary)
+                        .thenComparing(Subsidiary::parent)
+                        .thenComparing(Subsidiary::time));
         links = seen(
                 links.stream().map(link -> link.asKnown(asOf)).toList(),
                 asOf,

@@ -25,6 +25,10 @@ import java.util.function.Function;
  * One fact where several tellings speak of the same thing: what the newest that was known by an instant says, known since the
  * earliest. An employment told without an end and again with one is a single employment that ended; as long as the end cannot be
  * seen, it goes on.
+ *
+ * <p>The newest telling is the one that knows of the latest instant (its beginning's or its end's, as far as that can be seen); of
+ * several the one that speaks of the latest, then one that tells of an end, then the last as text. So when two records of one person
+ * disagree about the end of a job, the one that heard of it last is believed.
  */
 final class Retold {
 

@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -119,7 +120,7 @@ public final class HistoryOracle {
                         .filter(change -> !change.field().isIdentifying())
                         .map(this::fieldChange)
                         .toList(),
-                concerning(RoleHolding.class),
+                each(RoleHolding.class).filter(this::concerns).map(this::role).toList(),
                 concerning(Engagement.class),
                 concerning(SignalReading.class),
                 concerning(Ticket.class),
@@ -203,25 +204,61 @@ public final class HistoryOracle {
                 .orElseThrow();
     }
 
-    /** Ended if any telling of the same job says so that is known by now. */
     private Employment employment(Employment job) {
         var same = each(Employment.class)
                 .filter(other -> other.person().equals(job.person())
                         && other.account().equals(job.account())
                         && other.title().equals(job.title())
                         && other.time().occurredAt().equals(job.time().occurredAt()))
+                .map(other -> other.asKnown(asOf))
                 .toList();
+        var newest = newest(same, Employment::ended);
         return new Employment(
-                job.person(),
-                job.account(),
-                job.title(),
-                job.function(),
-                job.seniority(),
-                new FactTime(job.time().occurredAt(), firstKnown(same)),
-                same.stream()
-                        .flatMap(other -> other.ended().stream())
-                        .filter(asOf::sees)
-                        .findFirst());
+                newest.person(),
+                newest.account(),
+                newest.title(),
+                newest.function(),
+                newest.seniority(),
+                new FactTime(newest.time().occurredAt(), firstKnown(same)),
+                newest.ended());
+    }
+
+    private RoleHolding role(RoleHolding role) {
+        var same = each(RoleHolding.class)
+                .filter(other -> other.person().equals(role.person())
+                        && other.opportunity().equals(role.opportunity())
+                        && other.role() == role.role()
+                        && other.source() == role.source()
+                        && other.time().occurredAt().equals(role.time().occurredAt()))
+                .map(other -> other.asKnown(asOf))
+                .toList();
+        var newest = newest(same, RoleHolding::ended);
+        return new RoleHolding(
+                newest.person(),
+                newest.opportunity(),
+                newest.role(),
+                newest.source(),
+                newest.confidence(),
+                new FactTime(newest.time().occurredAt(), firstKnown(same)),
+                newest.ended());
+    }
+
+    /** The one that knows of the latest instant, then speaks of the latest, then tells of an end, then comes last as text. */
+    private static <F extends Fact> F newest(List<F> tellings, Function<F, Optional<FactTime>> end) {
+        return tellings.stream()
+                .max(Comparator.comparing((F fact) -> last(fact, end, FactTime::knownAt))
+                        .thenComparing(fact -> last(fact, end, FactTime::occurredAt))
+                        .thenComparing(fact -> end.apply(fact).isPresent())
+                        .thenComparing(Object::toString))
+                .orElseThrow();
+    }
+
+    private static <F extends Fact> Instant last(
+            F fact, Function<F, Optional<FactTime>> end, Function<FactTime, Instant> clock) {
+        return Stream.concat(Stream.of(fact.time()), end.apply(fact).stream())
+                .map(clock)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     private Opportunity opportunity(OpportunityId id) {

@@ -28,6 +28,7 @@ import picocli.CommandLine.Command;
             WebhooksCommand.class,
             SignalsCommand.class,
             StreamCommand.class,
+            IdentityCommand.class,
             ScoreCommand.class,
             ExplainCommand.class,
             SignInCommand.class,

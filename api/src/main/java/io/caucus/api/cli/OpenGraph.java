@@ -48,7 +48,11 @@ final class OpenGraph implements AutoCloseable {
 
     GraphPorts serverPorts() {
         return new GraphPorts(
-                neo4j.accountGraph(), neo4j.accountIndex(), neo4j.entityDirectory(), neo4j.assessmentStore());
+                neo4j.accountGraph(),
+                neo4j.accountIndex(),
+                neo4j.entityDirectory(),
+                neo4j.assessmentStore(),
+                neo4j.identityStore());
     }
 
     /** Reads a topic until the graph is closed. What cannot be told is kept in the data folder. */

@@ -8,6 +8,7 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -43,6 +44,11 @@ record Serving(String url, long pid, Instant startedAt, Optional<Instant> clock)
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The instant at which the clock of a service that runs stands still, so that both see what is decided; else now. */
+    static Instant now(Path dataFolder) {
+        return in(dataFolder).flatMap(Serving::clock).orElseGet(Clock.systemUTC()::instant);
     }
 
     private static Serving read(Map<String, String> fields) {

@@ -24,6 +24,7 @@ import io.caucus.graphmodel.directory.AccountPage;
 import io.caucus.graphmodel.fact.AccountId;
 import io.caucus.graphmodel.fact.Employment;
 import io.caucus.graphmodel.fact.PersonId;
+import io.caucus.graphmodel.identity.MemberRecord;
 import io.caucus.graphmodel.time.AsOf;
 import io.caucus.graphmodel.vocabulary.ChangeField;
 import java.time.Instant;
@@ -46,6 +47,7 @@ final class Fetchers {
     private final Shapes shapes;
     private final Connections connections;
     private final AccountPages accountPages;
+    private final IdentityFetchers identityFetchers;
 
     Fetchers(GraphPorts ports, AccountAssessments assessments, QuestionClock clock, Cursors cursors, String version) {
         this.ports = ports;
@@ -55,6 +57,7 @@ final class Fetchers {
         this.shapes = new Shapes(assessments.catalogue());
         this.connections = new Connections(cursors);
         this.accountPages = new AccountPages(ports.index(), cursors);
+        this.identityFetchers = new IdentityFetchers(ports.identities());
     }
 
     RuntimeWiring wiring() {
@@ -62,6 +65,7 @@ final class Fetchers {
                 .scalar(Scalars.DATE_TIME)
                 .scalar(Scalars.JSON)
                 .type(query())
+                .type(identityFetchers.mutation())
                 .type(account())
                 .type(person())
                 .type(score())
@@ -99,14 +103,18 @@ final class Fetchers {
                 .dataFetcher("accounts", this::accounts)
                 .dataFetcher("search", this::search)
                 .dataFetcher("node", this::node)
+                .dataFetcher("how", env -> identityFetchers.how(argument(env, "entity"), asOf(env), env))
                 .dataFetcher("features", env -> shapes.features())
                 .dataFetcher("service", this::serviceView);
     }
 
     private static CompletableFuture<AccountView> account(AccountId account, AsOf asOf, DataFetchingEnvironment env) {
-        return reading(env)
-                .history(new AccountAt(account, asOf))
-                .thenApply(history -> new AccountView(account, asOf, Optional.empty()));
+        return reading(env).history(new AccountAt(account, asOf)).thenApply(history -> accountView(history));
+    }
+
+    /** Whichever of its records was asked for, an account goes by its canonical key. */
+    private static AccountView accountView(AccountHistory history) {
+        return new AccountView(history.account().id(), history.asOf(), Optional.empty());
     }
 
     private CompletableFuture<Connection<AccountView>> accounts(DataFetchingEnvironment env) {
@@ -171,22 +179,28 @@ final class Fetchers {
 
     private static CompletableFuture<Optional<Object>> accountNode(AccountId account, DataFetchingEnvironment env) {
         var at = new AccountAt(account, reading(env).now());
-        return reading(env)
-                .findHistory(at)
-                .thenApply(found -> found.map(history -> new AccountView(account, at.asOf(), Optional.empty())));
+        return reading(env).findHistory(at).thenApply(found -> found.map(Fetchers::accountView));
     }
 
-    /** A person is known through an employer, whose history is then read. */
+    /** A person is known through an employer of any of their records, whose history is then read. */
     private CompletableFuture<Optional<Object>> personNode(PersonId person, DataFetchingEnvironment env) {
         var asOf = reading(env).now();
         return reading(env)
-                .once(() -> Optional.ofNullable(
-                                ports.directory().employersOf(List.of(person)).get(person))
-                        .flatMap(employer -> Optional.ofNullable(
-                                ports.graph().histories(List.of(employer), asOf).get(employer)))
-                        .filter(history -> history.people().stream()
-                                .anyMatch(known -> known.id().equals(person)))
-                        .map(history -> Shapes.person(person, history)));
+                .members(person.ref(), asOf)
+                .thenCompose(records -> reading(env).once(() -> personNode(records, asOf)));
+    }
+
+    private Optional<Object> personNode(List<MemberRecord> records, AsOf asOf) {
+        var people = records.stream()
+                .map(record -> new PersonId(record.record().key()))
+                .toList();
+        return ports.directory().employersOf(people).values().stream()
+                .findFirst()
+                .flatMap(employer -> Optional.ofNullable(
+                        ports.graph().histories(List.of(employer), asOf).get(employer)))
+                .filter(history ->
+                        history.people().stream().anyMatch(known -> known.id().equals(people.getFirst())))
+                .map(history -> Shapes.person(people.getFirst(), history));
     }
 
     private ServiceView serviceView(DataFetchingEnvironment env) {
@@ -238,7 +252,19 @@ final class Fetchers {
                         "committee",
                         env -> reading(env).assessment(accountView(env).at()).thenApply(Shapes::committee))
                 .dataFetcher("opportunities", env -> history(env).thenApply(Shapes::opportunities))
-                .dataFetcher("timeline", env -> history(env).thenApply(history -> timeline(history, env)));
+                .dataFetcher("timeline", env -> history(env).thenApply(history -> timeline(history, env)))
+                .dataFetcher(
+                        "records",
+                        env -> IdentityFetchers.records(
+                                accountView(env).account().ref(),
+                                accountView(env).instant(),
+                                env))
+                .dataFetcher(
+                        "ownershipConflicts",
+                        env -> IdentityFetchers.ownershipConflicts(
+                                accountView(env).account().ref(),
+                                accountView(env).instant(),
+                                env));
     }
 
     private CompletableFuture<Optional<Object>> storedScore(DataFetchingEnvironment env) {
@@ -270,7 +296,11 @@ final class Fetchers {
                         env -> personView(env)
                                 .employer()
                                 .map(account ->
-                                        new AccountView(account, personView(env).instant(), Optional.empty())));
+                                        new AccountView(account, personView(env).instant(), Optional.empty())))
+                .dataFetcher(
+                        "records",
+                        env -> IdentityFetchers.records(
+                                personView(env).person().ref(), personView(env).instant(), env));
     }
 
     private static <T> CompletableFuture<Optional<T>> employment(

@@ -41,7 +41,7 @@ public final class GraphQlEngine implements AutoCloseable {
     /** After so long a request is answered with TIMEOUT. */
     static final Duration DEADLINE = Duration.ofSeconds(5);
 
-    private static final List<String> SCHEMA_FILES = List.of("query", "account", "score", "committee");
+    private static final List<String> SCHEMA_FILES = List.of("query", "account", "score", "committee", "identity");
 
     private final GraphPorts ports;
     private final AccountAssessments assessments;
@@ -89,10 +89,13 @@ public final class GraphQlEngine implements AutoCloseable {
         }
     }
 
-    /** @param requestId is part of every error */
-    public GraphQlAnswer execute(GraphQlRequest request, String requestId) {
+    /**
+     * @param requestId is part of every error
+     * @param caller who asks, as security knows them; decisions are kept under this name
+     */
+    public GraphQlAnswer execute(GraphQlRequest request, String requestId, String caller) {
         try {
-            return run(input(request, Documents.parse(request.query()), requestId), requestId);
+            return run(input(request, Documents.parse(request.query()), requestId, caller), requestId);
         } catch (ParseCancelledException | ParseCancelledTooDeepException | ParseCancelledTooManyCharsException e) {
             return refused(
                     ErrorCode.TOO_COMPLEX,
@@ -110,15 +113,22 @@ public final class GraphQlEngine implements AutoCloseable {
                 : "The document is no GraphQL: see line %d, column %d.".formatted(place.getLine(), place.getColumn());
     }
 
-    private ExecutionInput input(GraphQlRequest request, Document document, String requestId) {
-        var reading = new Reading(ports.graph(), ports.index(), ports.assessments(), assessments, threads, clock.now());
+    private ExecutionInput input(GraphQlRequest request, Document document, String requestId, String caller) {
+        var reading = new Reading(ports, assessments, threads, clock.now());
         return ExecutionInput.newExecutionInput(request.query())
                 .operationName(request.operationName())
                 .variables(request.variables())
                 .dataLoaderRegistry(reading.registry())
                 .locale(Locale.ENGLISH)
-                .graphQLContext(
-                        Map.of(Reading.class, reading, Document.class, document, FailureWords.REQUEST_ID, requestId))
+                .graphQLContext(Map.of(
+                        Reading.class,
+                        reading,
+                        Document.class,
+                        document,
+                        FailureWords.REQUEST_ID,
+                        requestId,
+                        IdentityFetchers.CALLER,
+                        caller))
                 .build();
     }
 

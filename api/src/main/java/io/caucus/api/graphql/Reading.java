@@ -2,16 +2,15 @@ package io.caucus.api.graphql;
 
 import io.caucus.api.assessment.AccountAssessment;
 import io.caucus.api.assessment.AccountAssessments;
-import io.caucus.graphmodel.AccountGraph;
 import io.caucus.graphmodel.AccountHistory;
 import io.caucus.graphmodel.StageSpells;
 import io.caucus.graphmodel.UnknownAccount;
-import io.caucus.graphmodel.assessment.AssessmentStore;
 import io.caucus.graphmodel.assessment.KeptAssessment;
-import io.caucus.graphmodel.directory.AccountIndex;
 import io.caucus.graphmodel.directory.AccountIndex.Provenance;
 import io.caucus.graphmodel.fact.AccountId;
 import io.caucus.graphmodel.fact.EntityRef;
+import io.caucus.graphmodel.identity.IdentityStore;
+import io.caucus.graphmodel.identity.MemberRecord;
 import io.caucus.graphmodel.time.AsOf;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -38,31 +37,30 @@ import org.dataloader.DataLoaderRegistry;
  */
 final class Reading {
 
+    /** A person or account as of an instant. */
+    private record EntityAt(EntityRef entity, AsOf asOf) {}
+
     private final DataLoader<AccountAt, AccountHistory> histories;
     private final DataLoader<AsOf, StageSpells> spells;
     private final DataLoader<AccountAt, KeptAssessment> kept;
     private final DataLoader<EntityRef, List<Provenance>> provenance;
+    private final DataLoader<EntityAt, List<MemberRecord>> members;
     private final ConcurrentMap<AccountAt, CompletableFuture<AccountAssessment>> assessed = new ConcurrentHashMap<>();
     private final AccountAssessments assessments;
     private final Executor threads;
     private final AsOf now;
 
     /** @param now the instant of questions that do not say; one for the whole request */
-    Reading(
-            AccountGraph graph,
-            AccountIndex index,
-            AssessmentStore store,
-            AccountAssessments assessments,
-            Executor threads,
-            AsOf now) {
+    Reading(GraphPorts ports, AccountAssessments assessments, Executor threads, AsOf now) {
         this.assessments = assessments;
         this.threads = threads;
         this.now = now;
-        this.histories = loader(keys -> byInstant(keys, graph::histories));
-        this.kept = loader(keys -> byInstant(keys, store::latest));
-        this.spells = loader(
-                instants -> instants.stream().collect(Collectors.toMap(Function.identity(), graph::stageSpells)));
-        this.provenance = loader(index::provenance);
+        this.histories = loader(keys -> byInstant(keys, ports.graph()::histories));
+        this.kept = loader(keys -> byInstant(keys, ports.assessments()::latest));
+        this.spells = loader(instants ->
+                instants.stream().collect(Collectors.toMap(Function.identity(), ports.graph()::stageSpells)));
+        this.provenance = loader(ports.index()::provenance);
+        this.members = loader(keys -> members(keys, ports.identities()));
     }
 
     AsOf now() {
@@ -75,6 +73,7 @@ final class Reading {
                 .register("spells", spells)
                 .register("kept", kept)
                 .register("provenance", provenance)
+                .register("members", members)
                 .build();
     }
 
@@ -106,6 +105,23 @@ final class Reading {
                                 records -> Optional.ofNullable(records).stream().flatMap(List::stream))
                         .distinct()
                         .toList());
+    }
+
+    /** The records that a person or account is made of; none if there is no such thing. */
+    CompletableFuture<List<MemberRecord>> members(EntityRef entity, AsOf asOf) {
+        return members.load(new EntityAt(entity, asOf))
+                .thenApply(found -> Optional.ofNullable(found).orElse(List.of()));
+    }
+
+    private static Map<EntityAt, List<MemberRecord>> members(Set<EntityAt> keys, IdentityStore identities) {
+        var found = new LinkedHashMap<EntityAt, List<MemberRecord>>();
+        keys.stream()
+                .collect(Collectors.groupingBy(
+                        EntityAt::asOf, LinkedHashMap::new, Collectors.mapping(EntityAt::entity, Collectors.toList())))
+                .forEach((asOf, entities) -> identities
+                        .members(entities, asOf)
+                        .forEach((entity, records) -> found.put(new EntityAt(entity, asOf), records)));
+        return found;
     }
 
     /** Something that is read but once, at the root. */

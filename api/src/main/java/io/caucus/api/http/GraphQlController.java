@@ -67,7 +67,7 @@ final class GraphQlController {
                     ErrorCode.BAD_USER_INPUT,
                     "Answers are application/graphql-response+json or application/json; accept one of them.");
         }
-        var answer = engine.execute(parsed, RequestIds.of(request));
+        var answer = engine.execute(parsed, RequestIds.of(request), Callers.of(request));
         return HttpResponse.<byte[]>status(status(answer, type.get()))
                 .contentType(type.get().contentType())
                 .body(Json.write(answer.body()));

@@ -1,5 +1,6 @@
 package io.caucus.api.security;
 
+import io.caucus.api.http.Callers;
 import io.caucus.api.http.Refusals;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.http.HttpHeaders;
@@ -40,14 +41,15 @@ final class AccessFilter {
             return null;
         }
         var authorization = request.getHeaders().get(HttpHeaders.AUTHORIZATION);
-        if (authorization != null) {
-            return isValidBearer(authorization) ? null : Refusals.unauthenticated(request);
-        }
-        if (!hasValidSession(request)) {
+        var caller = authorization == null ? session(request) : bearer(authorization);
+        if (caller.isEmpty()) {
             return Refusals.unauthenticated(request);
         }
+        Callers.remember(request, caller.get());
         // A cookie is sent along by the browser whoever wrote the page that asks.
-        return isRead(request) || isSameOrigin(request) ? null : Refusals.foreignOrigin(request);
+        return authorization != null || isRead(request) || isSameOrigin(request)
+                ? null
+                : Refusals.foreignOrigin(request);
     }
 
     private static boolean isOpenToAll(HttpRequest<?> request) {
@@ -64,18 +66,17 @@ final class AccessFilter {
         return request.getMethod() == HttpMethod.GET || request.getMethod() == HttpMethod.HEAD;
     }
 
-    private boolean isValidBearer(String authorization) {
+    private Optional<String> bearer(String authorization) {
         return authorization.startsWith(BEARER)
-                && tokens.verify(authorization.substring(BEARER.length()).strip())
-                        .isPresent();
+                ? tokens.verify(authorization.substring(BEARER.length()).strip())
+                : Optional.empty();
     }
 
-    private boolean hasValidSession(HttpRequest<?> request) {
+    private Optional<String> session(HttpRequest<?> request) {
         return request.getCookies()
                 .findCookie(SESSION_COOKIE)
                 .map(Cookie::getValue)
-                .flatMap(tokens::verify)
-                .isPresent();
+                .flatMap(tokens::verify);
     }
 
     /** Every browser names the origin of a page that posts; who names none is no browser and has no business with a cookie. */

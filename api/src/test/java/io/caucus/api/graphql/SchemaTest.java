@@ -61,6 +61,15 @@ class SchemaTest {
             Map.entry("SeatHolder", Views.HolderView.class),
             Map.entry("Tie", Views.TieView.class),
             Map.entry("Service", Views.ServiceView.class),
+            Map.entry("MergeRecordsPayload", IdentityFetchers.PayloadView.class),
+            Map.entry("UnmergeRecordsPayload", IdentityFetchers.PayloadView.class),
+            Map.entry("UserError", IdentityFetchers.UserErrorView.class),
+            Map.entry("RecordMerge", IdentityFetchers.RecordMergeView.class),
+            Map.entry("MemberRecord", IdentityFetchers.MemberRecordView.class),
+            Map.entry("LeadSource", IdentityFetchers.LeadSourceView.class),
+            Map.entry("RecordOwnership", IdentityFetchers.RecordOwnershipView.class),
+            Map.entry("IdentityTrace", IdentityFetchers.IdentityTraceView.class),
+            Map.entry("IdentityStep", IdentityFetchers.IdentityStepView.class),
             Map.entry("PageInfo", Connections.PageInfo.class));
 
     @Test

@@ -111,7 +111,7 @@ class GraphQlOverHttpTest {
             { search(text: " ", first: 1) { __typename } } | BAD_USER_INPUT           | 200
             { node(id: "nonsense") { id } }               | BAD_USER_INPUT            | 200
             { account(id: "a", asOf: "yesterday") { id } } | GRAPHQL_VALIDATION_FAILED | 400
-            mutation { __typename }                       | OPERATION_NOT_ALLOWED     | 400
+            subscription { __typename }                   | OPERATION_NOT_ALLOWED     | 400
             """)
     void everyFailureHasACodeOfTheClosedList(String query, String code, int status) throws Exception {
         var answer = server.send(authorised("/graphql")

@@ -1,0 +1,8 @@
+// Keeps the decision that two records are one, as it stands: with its end if it was undone.
+// params: one STRING, other STRING, merge MAP
+// returns: nothing
+// access: WRITE
+MERGE (one:Person {personId: $one})
+MERGE (other:Person {personId: $other})
+MERGE (one)-[same:SAME_AS {key: $merge.key}]->(other)
+SET same = $merge

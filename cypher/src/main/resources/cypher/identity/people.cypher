@@ -1,0 +1,12 @@
+// What the next people that a source has told of say that may tell who they are, in the order of their keys.
+// params: after STRING, limit INTEGER
+// returns: label STRING, key STRING, name STRING, address STRING, employers LIST<STRING>
+// access: READ
+MATCH (person:Person)
+WHERE person.personId > $after AND person.occurredAt IS NOT NULL
+WITH person
+ORDER BY person.personId
+LIMIT $limit
+RETURN 'Person' AS label, person.personId AS key, person.name AS name, person.email AS address,
+       [(person)-[:WORKS_AT]->(employer:Account) | employer.accountId] AS employers
+ORDER BY key

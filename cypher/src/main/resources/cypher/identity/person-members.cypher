@@ -1,0 +1,27 @@
+// The records that people are made of as of an instant, each with its own name, where it was read
+// from and how we came by it.
+// params: keys LIST<STRING>, asOf DATETIME
+// returns: asked STRING, key STRING, name STRING, sources LIST<MAP>, leadSources LIST<MAP>, ownership MAP
+// access: READ
+UNWIND $keys AS asked
+MATCH (:Person {personId: asked})-[merges:SAME_AS*0..]-(record:Person)
+WHERE all(merge IN merges WHERE merge.occurredAt <= $asOf AND coalesce(merge.endedAt > $asOf, true))
+WITH DISTINCT asked, record
+CALL (record) {
+  MATCH (record)-[telling:RECORDED_IN]->(source:SourceRecord)
+  WHERE telling.occurredAt <= $asOf AND telling.knownAt <= $asOf
+  OPTIONAL MATCH (source)-[:PART_OF]->(batch:ImportBatch)
+  WITH telling, source, batch
+  ORDER BY telling.version DESC
+  RETURN coalesce(head(collect(telling.name)), '') AS name,
+         collect(source {.source, .type, .nativeId, .file, .line, knownAt: telling.knownAt, batch: batch.importBatchId}) AS sources
+}
+CALL (record) {
+  OPTIONAL MATCH (record)-[:CHANGED]->(change:FieldChange {field: 'LEAD_SOURCE'})
+  WHERE change.occurredAt <= $asOf AND change.knownAt <= $asOf AND change.value <> ''
+  WITH change.value AS name, min(change.occurredAt) AS since
+  ORDER BY since, name
+  RETURN collect(CASE WHEN name IS NOT NULL THEN {name: name, since: since} END) AS leadSources
+}
+RETURN asked, record.personId AS key, name, sources, leadSources, null AS ownership
+ORDER BY asked, key

@@ -1,0 +1,80 @@
+package io.caucus.ingest.identity;
+
+import io.caucus.graphmodel.fact.EntityRef;
+import io.caucus.graphmodel.identity.Grounds;
+import io.caucus.graphmodel.identity.IdentifyingRecord;
+import io.caucus.graphmodel.identity.Identities;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Finds records that may be one, by traits they share. Pure: the order in which records come cannot be told from the answer. */
+public final class IdentityCandidates {
+
+    /** The surest first, then by keys. */
+    private static final Comparator<Candidate> ORDER = Comparator.comparingDouble(
+                    (Candidate candidate) -> candidate.grounds().confidence())
+            .reversed()
+            .thenComparing(Candidate::one)
+            .thenComparing(Candidate::other);
+
+    private record Pair(EntityRef one, EntityRef other) implements Comparable<Pair> {
+
+        @Override
+        public int compareTo(Pair pair) {
+            return Comparator.comparing(Pair::one).thenComparing(Pair::other).compare(this, pair);
+        }
+    }
+
+    private final Map<IdentityRule, Map<String, TreeSet<EntityRef>>> blocks = new EnumMap<>(IdentityRule.class);
+
+    /** Takes note of one record's traits; nothing else of it is kept. */
+    public void add(IdentifyingRecord record) {
+        for (IdentityRule rule : IdentityRule.values()) {
+            var block = blocks.computeIfAbsent(rule, first -> new TreeMap<>());
+            rule.traits(record)
+                    .forEach(trait -> block.computeIfAbsent(trait, first -> new TreeSet<>())
+                            .add(record.record()));
+        }
+    }
+
+    /**
+     * Pairs that share a trait and are not one yet, each once, by its strongest rule. Of more than two that share a trait, each is
+     * paired with the first: merging all pairs joins them all.
+     */
+    public List<Candidate> candidates(Identities known) {
+        var found = new TreeMap<Pair, Grounds>();
+        blocks.forEach((rule, block) -> block.values().forEach(records -> {
+            var first = records.getFirst();
+            records.stream()
+                    .skip(1)
+                    .filter(other -> !known.areOne(first, other))
+                    .forEach(other -> found.putIfAbsent(new Pair(first, other), rule.grounds()));
+        }));
+        var candidates = new ArrayList<Candidate>();
+        found.forEach((pair, grounds) -> candidates.add(new Candidate(pair.one(), pair.other(), grounds)));
+        candidates.sort(ORDER);
+        return candidates;
+    }
+
+    public static List<Candidate> among(Collection<IdentifyingRecord> records, Identities known) {
+        var candidates = new IdentityCandidates();
+        records.forEach(candidates::add);
+        return candidates.candidates(known);
+    }
+
+    /** What speaks for two records being one; empty if no rule does. */
+    public static Optional<Grounds> grounds(IdentifyingRecord one, IdentifyingRecord other) {
+        return Arrays.stream(IdentityRule.values())
+                .filter(rule -> rule.traits(one).stream().anyMatch(rule.traits(other)::contains))
+                .findFirst()
+                .map(IdentityRule::grounds);
+    }
+}
