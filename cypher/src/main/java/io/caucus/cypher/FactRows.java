@@ -202,6 +202,7 @@ final class FactRows {
                     SIGNAL_READING,
                     SOURCE_RECORD,
                     IMPORT_BATCH,
+                    STREAM_OFFSET,
                     FEATURE_SNAPSHOT,
                     SCORE -> throw hasNoFields(label);
         };
@@ -246,6 +247,7 @@ final class FactRows {
                     SIGNAL_READING,
                     SOURCE_RECORD,
                     IMPORT_BATCH,
+                    STREAM_OFFSET,
                     FEATURE_SNAPSHOT,
                     SCORE -> throw hasNoFields(label);
         };

@@ -6,6 +6,7 @@ import io.caucus.graphmodel.assessment.AssessmentStore;
 import io.caucus.graphmodel.directory.AccountIndex;
 import io.caucus.graphmodel.directory.EntityDirectory;
 import io.caucus.graphmodel.identity.IdentityStore;
+import io.caucus.graphmodel.stream.StreamWriter;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
@@ -76,6 +77,10 @@ public final class Neo4j implements AutoCloseable {
     }
 
     public FactWriter factWriter() {
+        return new Neo4jFactWriter(transactions, clock);
+    }
+
+    public StreamWriter streamWriter() {
         return new Neo4jFactWriter(transactions, clock);
     }
 

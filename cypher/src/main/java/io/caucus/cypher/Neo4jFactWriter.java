@@ -4,6 +4,10 @@ import io.caucus.graphmodel.FactWriter;
 import io.caucus.graphmodel.SourcedFacts;
 import io.caucus.graphmodel.fact.Fact;
 import io.caucus.graphmodel.fact.SourceRecord;
+import io.caucus.graphmodel.stream.StaleOffset;
+import io.caucus.graphmodel.stream.StreamMove;
+import io.caucus.graphmodel.stream.StreamPartition;
+import io.caucus.graphmodel.stream.StreamWriter;
 import io.caucus.graphmodel.time.FactTime;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -12,20 +16,25 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
- * Writes a batch in one transaction: first the ledger says which source records are new, then their facts are merged.
+ * Writes a batch in one transaction: first the ledger says which source records are new, then their facts are merged. A batch from
+ * a stream moves its offset before that.
  *
  * <p>{@code UNWIND … MERGE … ON CREATE} counts what stands twice in one batch twice, so duplicates are taken out before; and
  * batches sorted by key lock in the same order, so that writers do not wait for each other in a circle. What is merged and was
  * there is locked before anything of it is read, by setting its key to what it is: else the older of two tellings that come at
  * once could be the one that stays.
  */
-final class Neo4jFactWriter implements FactWriter {
+final class Neo4jFactWriter implements FactWriter, StreamWriter {
 
     private static final NamedStatement LEDGER = NamedStatement.load("write/ledger");
+    private static final NamedStatement MOVE = NamedStatement.load("write/stream-offset");
+    private static final NamedStatement OFFSET = NamedStatement.load("stream/offset");
 
     private final Transactions transactions;
     private final InstantSource clock;
@@ -37,14 +46,46 @@ final class Neo4jFactWriter implements FactWriter {
 
     @Override
     public Written write(String batchId, List<SourcedFacts> batch) {
+        return batch.isEmpty() ? new Written(Set.of(), 0) : write(batchId, batch, statements -> {});
+    }
+
+    @Override
+    public Written write(String batchId, List<SourcedFacts> batch, StreamMove move) {
+        return write(batchId, batch, statements -> move(statements, move));
+    }
+
+    @Override
+    public OptionalLong findNext(StreamPartition partition) {
+        return transactions.read(Transactions.IN_BULK, OFFSET, Map.of("streamOffsetId", partition.key())).stream()
+                .mapToLong(row -> row.get("next").asLong())
+                .findFirst();
+    }
+
+    private Written write(String batchId, List<SourcedFacts> batch, Consumer<Transactions.Statements> before) {
         var distinct = new TreeMap<String, SourcedFacts>();
         batch.forEach(sourced -> distinct.putIfAbsent(sourced.source().key(), sourced));
-        if (distinct.isEmpty()) {
-            return new Written(Set.of(), 0);
-        }
-        var fresh = transactions.write(
-                Transactions.IN_BULK, statements -> writeFresh(statements, batchId, List.copyOf(distinct.values())));
+        var fresh = transactions.write(Transactions.IN_BULK, statements -> {
+            before.accept(statements);
+            return distinct.isEmpty()
+                    ? Set.<SourceRecord>of()
+                    : writeFresh(statements, batchId, List.copyOf(distinct.values()));
+        });
         return new Written(fresh, batch.size() - fresh.size());
+    }
+
+    private void move(Transactions.Statements statements, StreamMove move) {
+        var partition = move.partition();
+        var parameters = Map.<String, Object>of(
+                "streamOffsetId", partition.key(),
+                "topic", partition.topic(),
+                "partition", partition.number(),
+                "from", move.from(),
+                "to", move.to(),
+                "at", Clocks.inCypher(clock.instant()));
+        long actual = statements.run(MOVE, parameters).getFirst().get("before").asLong();
+        if (actual != move.from()) {
+            throw new StaleOffset(move, actual);
+        }
     }
 
     private Set<SourceRecord> writeFresh(

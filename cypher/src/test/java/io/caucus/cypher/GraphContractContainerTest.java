@@ -59,6 +59,15 @@ class GraphContractContainerTest {
         }
     }
 
+    @Nested
+    class Streams extends StreamContract {
+
+        @Override
+        TestServer server() {
+            return server;
+        }
+    }
+
     /** A skipped test is easily overlooked. */
     static final class SaysWhyItSkips implements ExecutionCondition {
 

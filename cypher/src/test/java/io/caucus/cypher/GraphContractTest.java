@@ -35,6 +35,15 @@ class GraphContractTest {
     }
 
     @Nested
+    class Streams extends StreamContract {
+
+        @Override
+        TestServer server() {
+            return SharedServer.get();
+        }
+    }
+
+    @Nested
     class Identity extends IdentityContract {
 
         @Override

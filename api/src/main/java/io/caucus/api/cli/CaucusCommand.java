@@ -3,6 +3,7 @@ package io.caucus.api.cli;
 import io.caucus.cypher.GraphUnavailable;
 import io.caucus.graphmodel.UnknownAccount;
 import io.caucus.ingest.ImportRefused;
+import io.caucus.ingest.stream.StreamUnreachable;
 import io.caucus.ingest.webhook.WebhookSettingsRefused;
 import io.caucus.localneo4j.LocalNeo4jException;
 import java.io.PrintWriter;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Command;
             RejectsCommand.class,
             WebhooksCommand.class,
             SignalsCommand.class,
+            StreamCommand.class,
             IdentityCommand.class,
             LineageCommand.class,
             ScoreCommand.class,
@@ -50,6 +52,8 @@ import picocli.CommandLine.Command;
             "  CAUCUS_NEO4J_URI       a Neo4j of your own (bolt:// or neo4j://), with CAUCUS_NEO4J_USER and",
             "                         CAUCUS_NEO4J_PASSWORD; without it an embedded server is started",
             "  CAUCUS_EXTRACTOR_TOKEN bearer token for the service that --extractor-url names",
+            "  CAUCUS_KAFKA_BOOTSTRAP a broker whose topic CAUCUS_KAFKA_TOPIC is read while serving; also",
+            "                         CAUCUS_KAFKA_GROUP and CAUCUS_KAFKA_PROPERTIES, a file",
             "  CAUCUS_JAVA_OPTIONS    options for the JVM",
             "  CAUCUS_BUILD=never     run what is built, even if sources are newer",
             "",
@@ -93,6 +97,7 @@ public final class CaucusCommand {
             case WebhookSettingsRefused refused -> ExitCode.BAD_INPUT;
             case UnknownAccount unknown -> ExitCode.BAD_INPUT;
             case EnvironmentProblem missing -> ExitCode.ENVIRONMENT;
+            case StreamUnreachable missing -> ExitCode.ENVIRONMENT;
             case LocalNeo4jException missing -> ExitCode.ENVIRONMENT;
             case GraphUnavailable missing -> ExitCode.ENVIRONMENT;
             default -> ExitCode.FAILED;

@@ -3,6 +3,10 @@ package io.caucus.api.cli;
 import io.caucus.api.graphql.GraphPorts;
 import io.caucus.cypher.GraphUnavailable;
 import io.caucus.cypher.Neo4j;
+import io.caucus.ingest.stream.AccountStream;
+import io.caucus.ingest.stream.StreamSettings;
+import io.caucus.ingest.stream.StreamTarget;
+import io.caucus.ingest.webhook.Pending;
 import io.caucus.localneo4j.LocalNeo4j;
 import io.caucus.localneo4j.Settings;
 import java.io.IOException;
@@ -49,6 +53,17 @@ final class OpenGraph implements AutoCloseable {
                 neo4j.entityDirectory(),
                 neo4j.assessmentStore(),
                 neo4j.identityStore());
+    }
+
+    /** Reads a topic until the graph is closed. What cannot be told is kept in the data folder. */
+    void tellStream(StreamSettings settings, Path dataFolder) {
+        var target = new StreamTarget(
+                neo4j.streamWriter(),
+                neo4j.entityDirectory(),
+                Pending.in(dataFolder),
+                GraphUnavailable.class::isInstance);
+        var stream = AccountStream.open(settings, target, Clock.systemUTC());
+        beforeClose(stream::close);
     }
 
     /** Something that uses the graph and has to end before it is closed. */

@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "serve",
         description = {
-            "Serves the page and the API on a data folder.",
+            "Serves the page and the API on a data folder, and reads the stream that the environment names.",
             "With --json it prints one line when ready: url, graphql, token, pid, signIn."
         })
 final class ServeCommand implements Callable<Integer> {
@@ -40,12 +40,15 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        var stream = StreamOptions.ofEnvironment();
         var run = new ServiceRun(data.path(), service, output);
         run.refuseIfImpossible();
         if (service.isDetached()) {
             run.inBackground(command.commandLine().getParent().getParseResult().originalArgs(), List.of());
         } else {
-            run.untilStopped(OpenGraph.in(data.path()), asOf, List.of());
+            var graph = OpenGraph.in(data.path());
+            stream.ifPresent(settings -> graph.tellStream(settings, data.path()));
+            run.untilStopped(graph, asOf, List.of());
         }
         return ExitCode.DONE;
     }

@@ -188,6 +188,7 @@ final class Drawing {
                     TEAM,
                     SOURCE_RECORD,
                     IMPORT_BATCH,
+                    STREAM_OFFSET,
                     FEATURE_SNAPSHOT,
                     SCORE -> entity.key();
         };

@@ -158,6 +158,7 @@ final class Fetchers {
                     TEAM,
                     SOURCE_RECORD,
                     IMPORT_BATCH,
+                    STREAM_OFFSET,
                     FEATURE_SNAPSHOT,
                     SCORE -> Stream.empty();
         };

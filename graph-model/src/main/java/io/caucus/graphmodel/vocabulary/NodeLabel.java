@@ -65,6 +65,12 @@ public enum NodeLabel {
             "one record of one source, in one version",
             List.of("source", "type", "nativeId", "contentHash", "file", "line", "knownAt")),
     IMPORT_BATCH("ImportBatch", "importBatchId", Layer.AUDIT, "one run of an import", List.of("startedAt")),
+    STREAM_OFFSET(
+            "StreamOffset",
+            "streamOffsetId",
+            Layer.AUDIT,
+            "how far one partition of a stream has been told",
+            List.of("topic", "partition", "next", "movedAt")),
     FEATURE_SNAPSHOT(
             "FeatureSnapshot",
             "featureSnapshotId",
@@ -174,6 +180,7 @@ public enum NodeLabel {
                     TICKET,
                     SOURCE_RECORD,
                     IMPORT_BATCH,
+                    STREAM_OFFSET,
                     FEATURE_SNAPSHOT,
                     SCORE -> false;
         };

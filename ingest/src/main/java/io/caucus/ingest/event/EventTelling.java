@@ -22,12 +22,31 @@ import java.util.TreeSet;
  */
 public final class EventTelling {
 
-    private final FactWriter writer;
+    private final PortionWriter writer;
     private final EntityDirectory directory;
 
     public EventTelling(FactWriter writer, EntityDirectory directory) {
+        this(
+                (batchId, batch, taken, rejected) ->
+                        batch.isEmpty() ? 0 : writer.write(batchId, batch).duplicates(),
+                directory);
+    }
+
+    public EventTelling(PortionWriter writer, EntityDirectory directory) {
         this.writer = writer;
         this.directory = directory;
+    }
+
+    /** For whoever has to write more than facts in a transaction: takes what can be written together, in the order of the events. */
+    public interface PortionWriter {
+
+        /**
+         * @param batch the facts of the events taken; empty when all of them were rejected
+         * @param taken the events that have become facts or were rejected; the next portion begins behind them
+         * @param rejected those of them of which nothing is told
+         * @return how many of the batch had been written before
+         */
+        int write(String batchId, List<SourcedFacts> batch, List<ArrivedEvent> taken, List<RejectedEvent> rejected);
     }
 
     /**
@@ -52,8 +71,9 @@ public final class EventTelling {
         var rest = events;
         while (!rest.isEmpty()) {
             var portion = new Portion(rest);
-            portion.read(rejected);
+            portion.read();
             duplicates += portion.write(batchId);
+            rejected.addAll(portion.rejected);
             rest = rest.subList(portion.taken, rest.size());
         }
         return new Told(events.size() - duplicates - rejected.size(), duplicates, rejected);
@@ -65,6 +85,7 @@ public final class EventTelling {
         private final List<ArrivedEvent> events;
         private final TreeMap<String, References> references = new TreeMap<>();
         private final List<SourcedFacts> batch = new ArrayList<>();
+        private final List<RejectedEvent> rejected = new ArrayList<>();
         private final Set<PersonId> hired = new TreeSet<>();
         private int taken;
 
@@ -78,10 +99,10 @@ public final class EventTelling {
             return references.computeIfAbsent(event.source(), References::ofEvents);
         }
 
-        void read(List<RejectedEvent> rejected) {
+        void read() {
             while (taken < events.size()
                     && !asksForSomebodyHired(events.get(taken).event())) {
-                read(events.get(taken), rejected);
+                read(events.get(taken));
                 taken++;
             }
         }
@@ -95,7 +116,7 @@ public final class EventTelling {
             return asked.employees().stream().anyMatch(hired::contains);
         }
 
-        private void read(ArrivedEvent arrived, List<RejectedEvent> rejected) {
+        private void read(ArrivedEvent arrived) {
             var event = arrived.event();
             try {
                 var facts = event.meaning().facts(referencesOf(event));
@@ -119,7 +140,7 @@ public final class EventTelling {
         }
 
         int write(String batchId) {
-            return batch.isEmpty() ? 0 : writer.write(batchId, batch).duplicates();
+            return writer.write(batchId, batch, events.subList(0, taken), rejected);
         }
     }
 }

@@ -50,6 +50,16 @@ public final class Delivery {
         return new Delivery(source.name(), source.kind(), request.receivedAt(), kept, body);
     }
 
+    /**
+     * Of a CloudEvent that came by another way than HTTP.
+     *
+     * @param source whose own records its keys begin with
+     * @param headers by lower-case name, as {@link io.caucus.ingest.event.CloudEvents} reads them
+     */
+    public static Delivery ofCloudEvent(String source, Instant receivedAt, Map<String, String> headers, byte[] body) {
+        return new Delivery(source, WebhookKind.CLOUDEVENTS, receivedAt, new TreeMap<>(headers), body);
+    }
+
     public String source() {
         return source;
     }
@@ -70,7 +80,8 @@ public final class Delivery {
         return body;
     }
 
-    byte[] written() {
+    /** As it is kept. */
+    public byte[] written() {
         try {
             var head = JSON.writeValueAsBytes(new Head(source, kind.name(), receivedAt.toString(), headers));
             var written = Arrays.copyOf(head, head.length + 1 + body.length);

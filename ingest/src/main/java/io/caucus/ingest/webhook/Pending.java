@@ -20,6 +20,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -36,6 +37,12 @@ public final class Pending {
 
     private static final String SUFFIX = ".json";
     private static final JsonMapper JSON = new JsonMapper();
+
+    /** Those of the spool by their places, then those of streams. */
+    private static final Comparator<String> IN_ORDER = Comparator.comparing(
+                    (String delivery) -> Position.parse(delivery).orElse(null),
+                    Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(Comparator.naturalOrder());
 
     private record EventLine(
             long line,
@@ -71,7 +78,7 @@ public final class Pending {
      *
      * @param content the delivery as it was spooled
      */
-    void keep(String delivery, String source, byte[] content, List<RejectedEvent> rejected, Instant now)
+    public void keep(String delivery, String source, byte[] content, List<RejectedEvent> rejected, Instant now)
             throws IOException {
         var before = tries(delivery);
         var lines = rejected.stream()
@@ -175,9 +182,9 @@ public final class Pending {
         try (var files = Files.list(folder)) {
             return files.map(file -> String.valueOf(file.getFileName()))
                     .filter(name -> name.endsWith(SUFFIX))
-                    .flatMap(name -> Position.parse(name.substring(0, name.length() - SUFFIX.length())).stream())
-                    .sorted()
-                    .map(place -> file(place.toString()))
+                    .map(name -> name.substring(0, name.length() - SUFFIX.length()))
+                    .sorted(IN_ORDER)
+                    .map(this::file)
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
