@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.Query;
-import org.neo4j.driver.exceptions.ClientException;
 
 /** Constraints and indexes, as numbered changes that are applied once each. */
 public final class GraphSchema {
@@ -60,10 +59,9 @@ public final class GraphSchema {
         }
     }
 
-    /** The lock is a node under a constraint, and there is one already. */
+    /** Which the library says in words alone. */
     private static boolean isForTheLock(MigrationsException e) {
-        return e.getCause() instanceof ClientException refused
-                && refused.code().equals("Neo.ClientError.Schema.ConstraintValidationFailed");
+        return String.valueOf(e.getMessage()).startsWith("Cannot create __Neo4jMigrationsLock");
     }
 
     /** Returns when the lock that is there now is not there any more, which after a while is our doing. */

@@ -7,9 +7,9 @@ import io.caucus.graphmodel.assessment.KeptAssessment.KeptContribution;
 import io.caucus.graphmodel.assessment.KeptAssessment.Result;
 import io.caucus.graphmodel.identity.Decision;
 import io.caucus.graphmodel.identity.Merge;
-import io.caucus.graphmodel.time.AsOf;
 import io.caucus.graphmodel.stream.StreamMove;
 import io.caucus.graphmodel.stream.StreamPartition;
+import io.caucus.graphmodel.time.AsOf;
 import io.caucus.graphmodel.vocabulary.NodeLabel;
 import io.caucus.graphmodel.vocabulary.RelationshipType;
 import io.caucus.testkit.RandomMerges;
@@ -38,7 +38,8 @@ class VocabularyTest {
             LongStream.rangeClosed(1, 5)
                     .forEach(seed -> neo4j.factWriter()
                             .write("world " + seed, RandomWorlds.sourced(RandomWorlds.retoldAccounts(seed, 4))));
-            neo4j.streamWriter().write("stream", List.of(), new StreamMove(new StreamPartition("t0", "accounts", 0), 0, 1));
+            neo4j.streamWriter()
+                    .write("stream", List.of(), new StreamMove(new StreamPartition("t0", "accounts", 0), 0, 1));
             neo4j.assessmentStore().keep(List.of(scored(), blank()));
             neo4j.identityStore().keep(undoneMerge());
         }
