@@ -44,12 +44,8 @@ public final class GraphSchema {
     }
 
     private static boolean isApplied(MigrationsConfig config, Driver driver) {
-        var migrations = new Migrations(config, driver);
-        if (migrations.validate().isValid()) {
-            return true;
-        }
         try {
-            migrations.apply();
+            new Migrations(config, driver).apply();
             return true;
         } catch (MigrationsException e) {
             if (isForTheLock(e)) {
