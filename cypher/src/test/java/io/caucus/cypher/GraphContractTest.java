@@ -33,4 +33,13 @@ class GraphContractTest {
             return SharedServer.get();
         }
     }
+
+    @Nested
+    class Quality extends QualityContract {
+
+        @Override
+        TestServer server() {
+            return SharedServer.get();
+        }
+    }
 }

@@ -34,6 +34,7 @@ class VocabularyTest {
                     .forEach(seed -> neo4j.factWriter()
                             .write("world " + seed, RandomWorlds.sourced(RandomWorlds.retoldAccounts(seed, 4))));
             neo4j.assessmentStore().keep(List.of(scored(), blank()));
+            neo4j.importMemory().keep(QualityContract.finished("world 1", 1));
         }
 
         assertThat(labelsInTheGraph()).isEqualTo(labelsInTheVocabulary());
