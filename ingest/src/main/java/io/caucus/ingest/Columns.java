@@ -16,6 +16,21 @@ record Columns(List<String> required, List<String> optional) {
         optional = List.copyOf(optional);
     }
 
+    /** These and others that may be there, too. */
+    Columns and(List<String> others) {
+        var here = all();
+        return new Columns(
+                required,
+                Stream.concat(
+                                optional.stream(),
+                                others.stream()
+                                        .filter(column -> here.stream()
+                                                .noneMatch(one ->
+                                                        Header.canonical(one).equals(Header.canonical(column)))))
+                        .distinct()
+                        .toList());
+    }
+
     List<String> all() {
         return Stream.concat(required.stream(), optional.stream()).toList();
     }
