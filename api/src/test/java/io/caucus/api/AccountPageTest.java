@@ -74,7 +74,12 @@ class AccountPageTest {
                 """).facts()));
         writeCrowd();
         var ports = new GraphPorts(
-                neo4j.accountGraph(), neo4j.accountIndex(), neo4j.entityDirectory(), neo4j.assessmentStore());
+                neo4j.accountGraph(),
+                neo4j.accountIndex(),
+                neo4j.entityDirectory(),
+                neo4j.assessmentStore(),
+                neo4j.dataQualityWhileOneWaits(),
+                neo4j.importMemory());
         keepScores(ports);
         server = TestServer.start(dataFolder, ports);
     }

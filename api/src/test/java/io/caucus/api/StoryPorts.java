@@ -15,8 +15,18 @@ import io.caucus.graphmodel.fact.AccountId;
 import io.caucus.graphmodel.fact.EntityKey;
 import io.caucus.graphmodel.fact.EntityRef;
 import io.caucus.graphmodel.fact.PersonId;
+import io.caucus.graphmodel.quality.DataQuality;
+import io.caucus.graphmodel.quality.FinishedImport;
+import io.caucus.graphmodel.quality.ImportMemory;
+import io.caucus.graphmodel.quality.LastJudged;
+import io.caucus.graphmodel.quality.Measurement;
+import io.caucus.graphmodel.quality.QualityMeasure;
+import io.caucus.graphmodel.quality.QualityQuestion;
+import io.caucus.graphmodel.quality.QualityRules;
+import io.caucus.graphmodel.quality.SeenColumn;
 import io.caucus.graphmodel.time.AsOf;
 import io.caucus.testkit.AccountStory;
+import io.caucus.testkit.QualityOracle;
 import io.caucus.testkit.RandomWorlds;
 import java.time.Instant;
 import java.util.Collection;
@@ -29,7 +39,8 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** The graph of one told account, in memory: enough to speak HTTP about. */
-public final class StoryPorts implements AccountGraph, AccountIndex, EntityDirectory, AssessmentStore {
+public final class StoryPorts
+        implements AccountGraph, AccountIndex, EntityDirectory, AssessmentStore, DataQuality, ImportMemory {
 
     private final AccountStory story;
 
@@ -39,7 +50,7 @@ public final class StoryPorts implements AccountGraph, AccountIndex, EntityDirec
 
     public static GraphPorts of(AccountStory story) {
         var ports = new StoryPorts(story);
-        return new GraphPorts(ports, ports, ports, ports);
+        return new GraphPorts(ports, ports, ports, ports, ports, ports);
     }
 
     @Override
@@ -137,5 +148,25 @@ public final class StoryPorts implements AccountGraph, AccountIndex, EntityDirec
     @Override
     public SortedMap<AccountId, KeptAssessment> latest(Collection<AccountId> accounts, AsOf asOf) {
         return new TreeMap<>();
+    }
+
+    @Override
+    public List<Measurement> measure(QualityMeasure measure, QualityQuestion question, QualityRules rules) {
+        return QualityOracle.measure(measure, question, rules, story.facts());
+    }
+
+    @Override
+    public void keep(FinishedImport finished) {
+        throw new UnsupportedOperationException("this graph is only read");
+    }
+
+    @Override
+    public List<SeenColumn> lastColumns(String source) {
+        return List.of();
+    }
+
+    @Override
+    public List<LastJudged> lastJudged(Optional<String> source) {
+        return List.of();
     }
 }

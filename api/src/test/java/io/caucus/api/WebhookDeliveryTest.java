@@ -197,7 +197,12 @@ class WebhookDeliveryTest {
                 .with(outbound)
                 .writeTo(dataFolder);
         var ports = new GraphPorts(
-                neo4j.accountGraph(), neo4j.accountIndex(), neo4j.entityDirectory(), neo4j.assessmentStore());
+                neo4j.accountGraph(),
+                neo4j.accountIndex(),
+                neo4j.entityDirectory(),
+                neo4j.assessmentStore(),
+                neo4j.dataQualityWhileOneWaits(),
+                neo4j.importMemory());
         var started = TestServer.start(dataFolder, ports, neo4j.factWriter());
         server = Optional.of(started);
         return started;

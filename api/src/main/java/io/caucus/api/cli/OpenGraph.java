@@ -44,7 +44,12 @@ final class OpenGraph implements AutoCloseable {
 
     GraphPorts serverPorts() {
         return new GraphPorts(
-                neo4j.accountGraph(), neo4j.accountIndex(), neo4j.entityDirectory(), neo4j.assessmentStore());
+                neo4j.accountGraph(),
+                neo4j.accountIndex(),
+                neo4j.entityDirectory(),
+                neo4j.assessmentStore(),
+                neo4j.dataQualityWhileOneWaits(),
+                neo4j.importMemory());
     }
 
     /** Something that uses the graph and has to end before it is closed. */

@@ -46,6 +46,7 @@ final class Fetchers {
     private final Shapes shapes;
     private final Connections connections;
     private final AccountPages accountPages;
+    private final QualityFetchers quality;
 
     Fetchers(GraphPorts ports, AccountAssessments assessments, QuestionClock clock, Cursors cursors, String version) {
         this.ports = ports;
@@ -55,6 +56,7 @@ final class Fetchers {
         this.shapes = new Shapes(assessments.catalogue());
         this.connections = new Connections(cursors);
         this.accountPages = new AccountPages(ports.index(), cursors);
+        this.quality = new QualityFetchers(ports.quality(), ports.imports());
     }
 
     RuntimeWiring wiring() {
@@ -69,6 +71,8 @@ final class Fetchers {
                 .type(evidence())
                 .type(storedScore())
                 .type(service())
+                .type(quality.dataQuality())
+                .type(quality.example())
                 .type("Node", Fetchers::resolved)
                 .type("SearchResult", Fetchers::resolved)
                 .type("ScoreResult", Fetchers::resolved)
@@ -100,6 +104,7 @@ final class Fetchers {
                 .dataFetcher("search", this::search)
                 .dataFetcher("node", this::node)
                 .dataFetcher("features", env -> shapes.features())
+                .dataFetcher("dataQuality", QualityFetchers::question)
                 .dataFetcher("service", this::serviceView);
     }
 
@@ -352,7 +357,7 @@ final class Fetchers {
         return reading(env).history(accountView(env).at());
     }
 
-    private static AsOf asOf(DataFetchingEnvironment env) {
+    static AsOf asOf(DataFetchingEnvironment env) {
         Instant given = env.getArgument("asOf");
         return given == null ? reading(env).now() : new AsOf(given);
     }
@@ -390,7 +395,7 @@ final class Fetchers {
         return Objects.requireNonNull(env.<Integer>getArgument("first"));
     }
 
-    private static Reading reading(DataFetchingEnvironment env) {
+    static Reading reading(DataFetchingEnvironment env) {
         return Objects.requireNonNull(env.getGraphQlContext().<Reading>get(Reading.class));
     }
 
@@ -402,7 +407,7 @@ final class Fetchers {
         return source(env, PersonView.class);
     }
 
-    private static <T> T source(DataFetchingEnvironment env, Class<T> view) {
+    static <T> T source(DataFetchingEnvironment env, Class<T> view) {
         return view.cast(Objects.requireNonNull(env.<Object>getSource()));
     }
 }

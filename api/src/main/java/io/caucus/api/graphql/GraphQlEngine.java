@@ -41,7 +41,7 @@ public final class GraphQlEngine implements AutoCloseable {
     /** After so long a request is answered with TIMEOUT. */
     static final Duration DEADLINE = Duration.ofSeconds(5);
 
-    private static final List<String> SCHEMA_FILES = List.of("query", "account", "score", "committee");
+    private static final List<String> SCHEMA_FILES = List.of("query", "account", "score", "committee", "quality");
 
     private final GraphPorts ports;
     private final AccountAssessments assessments;
