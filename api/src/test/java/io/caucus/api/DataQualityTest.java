@@ -3,10 +3,9 @@ package io.caucus.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.caucus.api.graphql.GraphPorts;
 import io.caucus.cypher.Neo4j;
 import io.caucus.graphmodel.fact.Fact;
+import io.caucus.graphmodel.quality.JudgedExpectation;
 import io.caucus.graphmodel.quality.Measurement;
 import io.caucus.graphmodel.quality.QualityMeasure;
 import io.caucus.graphmodel.quality.QualityQuestion;
@@ -24,10 +23,10 @@ import io.caucus.world.WorldSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -41,26 +40,19 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The numbers of the report, asked for over HTTP, against counts taken without a graph. */
+/** The numbers of the report against counts taken without a graph. */
 @Tag("neo4j")
 class DataQualityTest {
 
-    private static final String REPORT = """
-            query ($asOf: DateTime, $source: String) { dataQuality(asOf: $asOf, source: $source) {
-              asOf source
-              measures { measure title meaning subject part whole share
-                         examples { kind key source { file line } } cypher { statement parameters } }
-              imports { source batch expectations { file record column rule judged failed met lines } } } }
-            """;
-
     private static final int BATCH = 1000;
+    private static final QualityQuestion ALL =
+            new QualityQuestion(new AsOf(RandomWorlds.NOW), Optional.empty());
     private static final LocalDate EXPORTED = LocalDate.of(2017, 12, 31);
 
     @TempDir
     Path folder;
 
     private Neo4j neo4j;
-    private TestServer server;
 
     @BeforeEach
     void start() {
@@ -68,20 +60,10 @@ class DataQualityTest {
         database.wipe();
         neo4j = Neo4j.open(database.uri(), database.user(), database.password(), InstantSource.fixed(RandomWorlds.NOW));
         neo4j.migrate();
-        server = TestServer.start(
-                folder,
-                new GraphPorts(
-                        neo4j.accountGraph(),
-                        neo4j.accountIndex(),
-                        neo4j.entityDirectory(),
-                        neo4j.assessmentStore(),
-                        neo4j.dataQuality(),
-                        neo4j.importMemory()));
     }
 
     @AfterEach
     void stop() {
-        Optional.ofNullable(server).ifPresent(TestServer::close);
         Optional.ofNullable(neo4j).ifPresent(Neo4j::close);
     }
 
@@ -98,37 +80,38 @@ class DataQualityTest {
                 .<Fact>map(fact -> fact)
                 .toList();
 
-        var report = report(Map.of());
+        var measured = measured(ALL);
 
-        assertThat(numbers(report)).isEqualTo(expected(facts));
-        assertThat(report.get("measures"))
-                .allSatisfy(measured -> assertThat(measured.get("examples"))
-                        .allSatisfy(example ->
-                                assertThat(example.get("source").size()).isPositive()));
+        assertThat(measured)
+                .isEqualTo(Stream.of(QualityMeasure.values())
+                        .flatMap(measure -> QualityOracle.measure(measure, ALL, QualityRules.DEFAULT, facts).stream())
+                        .toList());
+        assertThat(measured).filteredOn(one -> one.part() > 0).hasSizeGreaterThan(5);
     }
 
-    private static List<String> expected(List<Fact> facts) {
-        var question = new QualityQuestion(new AsOf(RandomWorlds.NOW), Optional.empty());
+    @Test
+    void everyExampleLeadsToTheLineItWasReadFrom() {
+        var records = World.generate(new WorldSettings(5, 8, RandomWorlds.NOW)).records().toList();
+        neo4j.factWriter().write("world", records);
+
+        var examples = measured(ALL).stream()
+                .flatMap(measurement -> measurement.examples().stream())
+                .distinct()
+                .toList();
+
+        assertThat(examples).isNotEmpty();
+        assertThat(neo4j.accountIndex().provenance(examples)).containsOnlyKeys(examples);
+    }
+
+    private List<Measurement> measured(QualityQuestion question) {
         return Stream.of(QualityMeasure.values())
-                .flatMap(measure -> QualityOracle.measure(measure, question, QualityRules.DEFAULT, facts).stream())
-                .map(DataQualityTest::number)
+                .flatMap(measure ->
+                        neo4j.dataQuality().measure(measure, question, QualityRules.DEFAULT).stream())
                 .toList();
     }
 
     private static String number(Measurement measured) {
         return "%s %s: %d of %d".formatted(measured.measure(), measured.subject(), measured.part(), measured.whole());
-    }
-
-    private static List<String> numbers(JsonNode report) {
-        var numbers = new ArrayList<String>();
-        report.get("measures")
-                .forEach(measured -> numbers.add("%s %s: %d of %d"
-                        .formatted(
-                                measured.get("measure").asText(),
-                                measured.get("subject").asText("").replace("null", ""),
-                                measured.get("part").asLong(),
-                                measured.get("whole").asLong())));
-        return numbers;
     }
 
     @Test
@@ -163,9 +146,9 @@ class DataQualityTest {
                 .filter(deal -> !day(deal, "close_date").isAfter(EXPORTED.minusDays(7)))
                 .count();
 
-        var report = report(Map.of("asOf", "2017-12-31T23:59:59.999Z", "source", "maven-crm"));
-
-        assertThat(numbers(report))
+        var endOfYear = new AsOf(Instant.parse("2017-12-31T23:59:59.999Z"));
+        assertThat(measured(new QualityQuestion(endOfYear, Optional.of("maven-crm"))))
+                .extracting(DataQualityTest::number)
                 .contains(
                         "BATCHED_MOVES : 0 of 0",
                         "UNTIMED_MOVES : %d of %d".formatted(closed, closed),
@@ -175,43 +158,20 @@ class DataQualityTest {
                         "ACCOUNTS_WITHOUT_DOMAIN : 85 of 85",
                         "MISSING_ACCOUNT_FIELDS INDUSTRY: 0 of 85",
                         "MISSING_OPPORTUNITY_FIELDS AMOUNT: %d of %d".formatted(open, told.size()));
-        assertThat(expectation(report, "opportunity", "account", "is filled")).satisfies(held -> {
-            assertThat(held.get("judged").asInt()).isEqualTo(deals.size());
-            assertThat(held.get("failed").asInt()).isEqualTo(deals.size() - told.size());
-            assertThat(held.get("lines").size()).isEqualTo(5);
-        });
-        assertThat(expectation(report, "account", "sector", "is one of"))
-                .satisfies(held -> assertThat(held.get("failed").asInt()).isEqualTo(12));
+        var accounts = expectation("opportunity", "account", "is filled");
+        assertThat(accounts.judged()).isEqualTo(deals.size());
+        assertThat(accounts.failed()).isEqualTo(deals.size() - told.size());
+        assertThat(accounts.lines()).hasSize(5);
+        assertThat(expectation("account", "sector", "is one of").failed()).isEqualTo(12);
     }
 
-    @Test
-    void onlyWhatIsAskedForIsCountedAndASourceThatIsNoneIsRefused() throws Exception {
-        var asked = server.answer(
-                "{ dataQuality { measures(only: [PEOPLE_WITHOUT_EMAIL]) { measure part whole share } } }", Map.of());
-        var refused = server.answer("{ dataQuality(source: \"hubspot:\") { asOf } }", Map.of());
-
-        var measures = asked.at("/data/dataQuality/measures");
-        assertThat(measures.size()).isOne();
-        assertThat(measures.get(0).get("share").isNull()).isTrue();
-        assertThat(refused.at("/errors/0/extensions/code").asText()).isEqualTo("BAD_USER_INPUT");
-        assertThat(refused.at("/errors/0/message").asText()).contains("'hubspot:'");
-    }
-
-    private JsonNode report(Map<String, Object> variables) throws Exception {
-        var answer = server.answer(REPORT, variables);
-        assertThat(answer.has("errors")).as(answer.toString()).isFalse();
-        return answer.at("/data/dataQuality");
-    }
-
-    private static JsonNode expectation(JsonNode report, String record, String column, String rule) {
-        for (JsonNode judged : report.at("/imports/0/expectations")) {
-            if (judged.get("record").asText().equals(record)
-                    && judged.get("column").asText().equals(column)
-                    && judged.get("rule").asText().startsWith(rule)) {
-                return judged;
-            }
-        }
-        throw new AssertionError("%s %s of a %s was not judged: %s".formatted(column, rule, record, report));
+    private JudgedExpectation expectation(String record, String column, String rule) {
+        return neo4j.importMemory().lastJudged(Optional.of("maven-crm")).stream()
+                .flatMap(judged -> judged.expectations().stream())
+                .filter(judged -> judged.record().equals(record) && judged.column().equals(column))
+                .filter(judged -> judged.rule().startsWith(rule))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static String value(Map<String, String> row, String column) {

@@ -18,15 +18,11 @@ record Columns(List<String> required, List<String> optional) {
 
     /** These and others that may be there, too. */
     Columns and(List<String> others) {
-        var here = all();
         return new Columns(
                 required,
                 Stream.concat(
                                 optional.stream(),
-                                others.stream()
-                                        .filter(column -> here.stream()
-                                                .noneMatch(one ->
-                                                        Header.canonical(one).equals(Header.canonical(column)))))
+                                others.stream().filter(column -> !required.contains(column)))
                         .distinct()
                         .toList());
     }

@@ -75,12 +75,21 @@ final class Judging {
     void look(Row row) {
         Optional<RejectedRow> rejected = Optional.empty();
         for (Tally tally : tallies) {
-            if (tally.expectation.when().holds(row) && !holds(tally, row) && tally.expectation.rejects()) {
+            if (concerns(tally, row) && !holds(tally, row) && tally.expectation.rejects()) {
                 rejected = rejected.or(() -> Optional.of(rejection(tally.expectation)));
             }
         }
         if (rejected.isPresent()) {
             throw rejected.get();
+        }
+    }
+
+    /** A value too long to be asked about is none of the words. */
+    private static boolean concerns(Tally tally, Row row) {
+        try {
+            return tally.expectation.when().holds(row);
+        } catch (RejectedRow tooLong) {
+            return false;
         }
     }
 
@@ -139,7 +148,7 @@ final class Judging {
     private Stream<Tally> references(Row row) {
         return tallies.stream()
                 .filter(tally -> tally.expectation.rule() instanceof ExpectedRule.Refers)
-                .filter(tally -> tally.expectation.when().holds(row))
+                .filter(tally -> concerns(tally, row))
                 .filter(tally -> row.findWords(tally.expectation.column()).isPresent());
     }
 

@@ -185,6 +185,19 @@ class ExpectationsTest {
     }
 
     @Test
+    void columnsAreFoundInUpperOrLowerCaseAndLongValuesStopNothing() throws IOException {
+        deals("""
+                1,Pilot,2024-02-01,Acme,,Open
+                2,Pilot,2024-02-01,Nobody,,%s
+                """.formatted("x".repeat(2_000)));
+
+        var held = only(run("- {column: AMOUNT, required: true, when: {column: stage, is: open}}"));
+
+        assertThat(held.judged()).isOne();
+        assertThat(held.failed()).isOne();
+    }
+
+    @Test
     void examplesAreFewAndShort() throws IOException {
         deals(IntStream.rangeClosed(1, 50)
                 .mapToObj(key -> "%d,Pilot,2024-02-01,Acme,1,%s".formatted(key, "x".repeat(900)))

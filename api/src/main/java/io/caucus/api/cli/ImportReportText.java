@@ -73,7 +73,7 @@ final class ImportReportText {
     }
 
     private static String sentence(HeldAgainst held) {
-        return "%s %s; %,d of %,d fail, first in line %s"
+        return "%s %s; not so in %,d of %,d, first in line %s"
                 .formatted(
                         held.column(),
                         held.rule(),

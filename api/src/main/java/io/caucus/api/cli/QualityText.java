@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 final class QualityText {
 
     private static final String ROW = "%-58s %10s %10s %8s";
-    private static final int EXAMPLES_SHOWN = 5;
+    private static final int EXAMPLES_SHOWN = 3;
 
     private QualityText() {}
 
@@ -109,7 +109,7 @@ final class QualityText {
                         unjudged));
         expectations.stream()
                 .filter(one -> !one.met())
-                .map(one -> "  %s: %s %s; %,d of %,d fail, first in line %s"
+                .map(one -> "  %s: %s %s; not so in %,d of %,d, first in line %s"
                         .formatted(
                                 one.file(),
                                 one.column(),

@@ -18,10 +18,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What stands behind the fields about data quality. Measures are counted side by side, and only those that were asked for. */
+/** What stands behind the fields about data quality. Only measures that were asked for are counted, one after the
+ * other: each keeps the database busy. */
 final class QualityFetchers {
 
     private static final QualityRules RULES = QualityRules.DEFAULT;
@@ -74,19 +74,18 @@ final class QualityFetchers {
 
     private CompletableFuture<List<MeasurementView>> measures(DataFetchingEnvironment env) {
         var question = Fetchers.source(env, QualityView.class).question();
-        var counted = asked(env)
-                .map(measure -> Fetchers.reading(env).once(() -> measured(measure, question)))
-                .toList();
-        return CompletableFuture.allOf(counted.toArray(CompletableFuture[]::new))
-                .thenApply(all ->
-                        counted.stream().flatMap(one -> one.join().stream()).toList());
+        var asked = asked(env);
+        return Fetchers.reading(env)
+                .once(() -> asked.stream()
+                        .flatMap(measure -> measured(measure, question).stream())
+                        .toList());
     }
 
-    private static Stream<QualityMeasure> asked(DataFetchingEnvironment env) {
+    private static List<QualityMeasure> asked(DataFetchingEnvironment env) {
         @Nullable List<String> only = env.getArgument("only");
         return only == null
-                ? Stream.of(QualityMeasure.values())
-                : only.stream().map(QualityMeasure::valueOf).distinct().sorted();
+                ? List.of(QualityMeasure.values())
+                : only.stream().map(QualityMeasure::valueOf).distinct().sorted().toList();
     }
 
     private List<MeasurementView> measured(QualityMeasure measure, QualityQuestion question) {
