@@ -15,11 +15,12 @@ final class ServerConfiguration {
         var text = """
                 # Written by Caucus before every start; changes are lost.
 
-                # Bolt, from this machine only. A frozen peer is noticed after two keep-alives.
+                # Bolt, from this machine only. Clients give a connection up that says nothing for as long as the probes take, 3 s.
+                # With one probe that would be the moment its sign of life is due: a long statement would be lost to a late one.
                 server.bolt.listen_address=127.0.0.1:%d
-                server.bolt.connection_keep_alive=3s
+                server.bolt.connection_keep_alive=1s
                 server.bolt.connection_keep_alive_for_requests=ALL
-                server.bolt.connection_keep_alive_probes=1
+                server.bolt.connection_keep_alive_probes=3
                 server.http.enabled=false
                 server.https.enabled=false
 
