@@ -73,12 +73,7 @@ class AccountPageTest {
                 ana is CHAMPION on deal 30d ago
                 """).facts()));
         writeCrowd();
-        var ports = new GraphPorts(
-                neo4j.accountGraph(),
-                neo4j.accountIndex(),
-                neo4j.entityDirectory(),
-                neo4j.assessmentStore(),
-                neo4j.identityStore());
+        var ports = GraphPorts.of(neo4j);
         keepScores(ports);
         server = TestServer.start(dataFolder, ports);
     }

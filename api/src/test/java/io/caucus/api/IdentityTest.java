@@ -78,12 +78,7 @@ class IdentityTest {
         neo4j.factWriter().write("two systems", RandomWorlds.sourced(facts()));
         server = TestServer.start(
                 dataFolder,
-                new GraphPorts(
-                        neo4j.accountGraph(),
-                        neo4j.accountIndex(),
-                        neo4j.entityDirectory(),
-                        neo4j.assessmentStore(),
-                        neo4j.identityStore()));
+                GraphPorts.of(neo4j));
     }
 
     @AfterEach

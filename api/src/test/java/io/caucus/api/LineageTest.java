@@ -57,12 +57,7 @@ class LineageTest {
         neo4j.factWriter().write("2026-03-03 contacts", List.of(new SourcedFacts(RECORD, facts())));
         server = TestServer.start(
                 dataFolder,
-                new GraphPorts(
-                        neo4j.accountGraph(),
-                        neo4j.accountIndex(),
-                        neo4j.entityDirectory(),
-                        neo4j.assessmentStore(),
-                        neo4j.identityStore()));
+                GraphPorts.of(neo4j));
     }
 
     @AfterEach

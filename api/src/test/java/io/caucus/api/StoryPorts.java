@@ -20,8 +20,18 @@ import io.caucus.graphmodel.identity.IdentifyingRecord;
 import io.caucus.graphmodel.identity.IdentityStore;
 import io.caucus.graphmodel.identity.MemberRecord;
 import io.caucus.graphmodel.identity.Merge;
+import io.caucus.graphmodel.quality.DataQuality;
+import io.caucus.graphmodel.quality.FinishedImport;
+import io.caucus.graphmodel.quality.ImportMemory;
+import io.caucus.graphmodel.quality.LastJudged;
+import io.caucus.graphmodel.quality.Measurement;
+import io.caucus.graphmodel.quality.QualityMeasure;
+import io.caucus.graphmodel.quality.QualityQuestion;
+import io.caucus.graphmodel.quality.QualityRules;
+import io.caucus.graphmodel.quality.SeenColumn;
 import io.caucus.graphmodel.time.AsOf;
 import io.caucus.testkit.AccountStory;
+import io.caucus.testkit.QualityOracle;
 import io.caucus.testkit.RandomWorlds;
 import java.time.Instant;
 import java.util.Collection;
@@ -36,7 +46,14 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /** The graph of one told account, in memory: enough to speak HTTP about. */
-public final class StoryPorts implements AccountGraph, AccountIndex, EntityDirectory, AssessmentStore, IdentityStore {
+public final class StoryPorts
+        implements AccountGraph,
+                AccountIndex,
+                EntityDirectory,
+                AssessmentStore,
+                IdentityStore,
+                DataQuality,
+                ImportMemory {
 
     private final AccountStory story;
 
@@ -46,7 +63,7 @@ public final class StoryPorts implements AccountGraph, AccountIndex, EntityDirec
 
     public static GraphPorts of(AccountStory story) {
         var ports = new StoryPorts(story);
-        return new GraphPorts(ports, ports, ports, ports, ports);
+        return new GraphPorts(ports, ports, ports, ports, ports, ports, ports);
     }
 
     @Override
@@ -191,5 +208,25 @@ public final class StoryPorts implements AccountGraph, AccountIndex, EntityDirec
         entities.forEach(entity ->
                 members.put(entity, List.of(new MemberRecord(entity, "", List.of(), List.of(), Optional.empty()))));
         return members;
+    }
+
+    @Override
+    public List<Measurement> measure(QualityMeasure measure, QualityQuestion question, QualityRules rules) {
+        return QualityOracle.measure(measure, question, rules, story.facts());
+    }
+
+    @Override
+    public void keep(FinishedImport finished) {
+        throw new UnsupportedOperationException("this graph is only read");
+    }
+
+    @Override
+    public List<SeenColumn> lastColumns(String source) {
+        return List.of();
+    }
+
+    @Override
+    public List<LastJudged> lastJudged(Optional<String> source) {
+        return List.of();
     }
 }

@@ -196,12 +196,7 @@ class WebhookDeliveryTest {
                 .with(new WebhookSource("crm", WebhookKind.HUBSPOT, CLIENT_SECRET, List.of()))
                 .with(outbound)
                 .writeTo(dataFolder);
-        var ports = new GraphPorts(
-                neo4j.accountGraph(),
-                neo4j.accountIndex(),
-                neo4j.entityDirectory(),
-                neo4j.assessmentStore(),
-                neo4j.identityStore());
+        var ports = GraphPorts.of(neo4j);
         var started = TestServer.start(dataFolder, ports, neo4j.factWriter());
         server = Optional.of(started);
         return started;

@@ -7,6 +7,8 @@ import io.caucus.graphmodel.directory.AccountIndex;
 import io.caucus.graphmodel.directory.EntityDirectory;
 import io.caucus.graphmodel.identity.IdentityStore;
 import io.caucus.graphmodel.stream.StreamWriter;
+import io.caucus.graphmodel.quality.DataQuality;
+import io.caucus.graphmodel.quality.ImportMemory;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
@@ -102,6 +104,20 @@ public final class Neo4j implements AutoCloseable {
 
     public IdentityStore identityStore() {
         return new Neo4jIdentityStore(transactions);
+    }
+
+    /** Measures within a minute each: for a pass over the graph. */
+    public DataQuality dataQuality() {
+        return new Neo4jDataQuality(transactions, Transactions.IN_BULK);
+    }
+
+    /** Measures within seconds each, or not at all: for somebody who waits. */
+    public DataQuality dataQualityWhileOneWaits() {
+        return new Neo4jDataQuality(transactions, Transactions.WHILE_ONE_WAITS);
+    }
+
+    public ImportMemory importMemory() {
+        return new Neo4jImportMemory(transactions, clock);
     }
 
     /** SHA-256 over all facts, in lower-case hex: equal facts, equal digest, in whatever order and how often they came. */

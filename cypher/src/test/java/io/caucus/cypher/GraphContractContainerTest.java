@@ -68,6 +68,15 @@ class GraphContractContainerTest {
         }
     }
 
+    @Nested
+    class Quality extends QualityContract {
+
+        @Override
+        TestServer server() {
+            return server;
+        }
+    }
+
     /** A skipped test is easily overlooked. */
     static final class SaysWhyItSkips implements ExecutionCondition {
 

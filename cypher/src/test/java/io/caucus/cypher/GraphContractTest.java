@@ -51,4 +51,13 @@ class GraphContractTest {
             return SharedServer.get();
         }
     }
+
+    @Nested
+    class Quality extends QualityContract {
+
+        @Override
+        TestServer server() {
+            return SharedServer.get();
+        }
+    }
 }

@@ -42,6 +42,7 @@ class VocabularyTest {
                     .write("stream", List.of(), new StreamMove(new StreamPartition("t0", "accounts", 0), 0, 1));
             neo4j.assessmentStore().keep(List.of(scored(), blank()));
             neo4j.identityStore().keep(undoneMerge());
+            neo4j.importMemory().keep(QualityContract.finished("world 1", 1));
         }
 
         assertThat(labelsInTheGraph()).isEqualTo(labelsInTheVocabulary());

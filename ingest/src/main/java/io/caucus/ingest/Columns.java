@@ -16,6 +16,17 @@ record Columns(List<String> required, List<String> optional) {
         optional = List.copyOf(optional);
     }
 
+    /** These and others that may be there, too. */
+    Columns and(List<String> others) {
+        return new Columns(
+                required,
+                Stream.concat(
+                                optional.stream(),
+                                others.stream().filter(column -> !required.contains(column)))
+                        .distinct()
+                        .toList());
+    }
+
     List<String> all() {
         return Stream.concat(required.stream(), optional.stream()).toList();
     }

@@ -11,7 +11,8 @@ import java.util.TreeMap;
  * @param record the kind of record the file was read for; a file that holds two kinds has two reports
  * @param duplicate rows whose record was known in this very version
  * @param rejects the rejected rows by reason
- * @param columnsNotRead columns the file has and the profile does not read
+ * @param expectations what was expected of the rows, and how they held against it
+ * @param columnsNotRead columns the file has and nobody looks at
  */
 public record FileReport(
         String file,
@@ -22,11 +23,13 @@ public record FileReport(
         long duplicate,
         NavigableMap<RejectCode, Long> rejects,
         List<Finding> findings,
+        List<HeldAgainst> expectations,
         List<String> columnsNotRead) {
 
     public FileReport {
         rejects = Collections.unmodifiableNavigableMap(new TreeMap<>(rejects));
         findings = List.copyOf(findings);
+        expectations = List.copyOf(expectations);
         columnsNotRead = List.copyOf(columnsNotRead);
         long byReason = rejects.values().stream().mapToLong(Long::longValue).sum();
         if (read != accepted + rejected + duplicate || rejected != byReason) {

@@ -18,6 +18,11 @@ final class GenericProfile implements Profile {
         return mapping.source();
     }
 
+    @Override
+    public Expectations expectations() {
+        return mapping.expectations();
+    }
+
     /** In the order of the mapping, so its writer puts first what others refer to. */
     @Override
     public List<SourceFile> files() {

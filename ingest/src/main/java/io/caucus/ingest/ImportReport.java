@@ -33,6 +33,10 @@ public record ImportReport(
         missing = List.copyOf(missing);
     }
 
+    ImportReport withRejects(Optional<Path> file) {
+        return new ImportReport(profile, batchId, files, refused, missing, exportedAt, newestFact, file, seconds);
+    }
+
     public long read() {
         return files.stream().mapToLong(FileReport::read).sum();
     }

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param batchId the import's name in the audit trail
  * @param rejects where the rejected rows go; replaced, and removed when there are none
  * @param exportedAt when the export was made; empty takes the newest date its files mention, which is at most as late
+ * @param now when the import begins, for judging how old its files are; empty judges nothing of the kind
  * @param chunkRows how many rows are looked up and written together
  */
 public record ImportRequest(
@@ -22,6 +23,7 @@ public record ImportRequest(
         String batchId,
         Path rejects,
         Optional<Instant> exportedAt,
+        Optional<Instant> now,
         Progress progress,
         int chunkRows) {
 
@@ -41,18 +43,37 @@ public record ImportRequest(
     }
 
     public ImportRequest(String profile, Optional<Mapping> mapping, Path source, String batchId, Path rejects) {
-        this(profile, mapping, source, batchId, rejects, Optional.empty(), Progress.NONE, DEFAULT_CHUNK_ROWS);
+        this(
+                profile,
+                mapping,
+                source,
+                batchId,
+                rejects,
+                Optional.empty(),
+                Optional.empty(),
+                Progress.NONE,
+                DEFAULT_CHUNK_ROWS);
     }
 
     public ImportRequest withExportedAt(Instant instant) {
-        return new ImportRequest(profile, mapping, source, batchId, rejects, Optional.of(instant), progress, chunkRows);
+        return new ImportRequest(
+                profile, mapping, source, batchId, rejects, Optional.of(instant), now, progress, chunkRows);
+    }
+
+    public ImportRequest withNow(Instant instant) {
+        return new ImportRequest(
+                profile, mapping, source, batchId, rejects, exportedAt, Optional.of(instant), progress, chunkRows);
+    }
+
+    public ImportRequest withRejects(Path file) {
+        return new ImportRequest(profile, mapping, source, batchId, file, exportedAt, now, progress, chunkRows);
     }
 
     public ImportRequest withProgress(Progress listener) {
-        return new ImportRequest(profile, mapping, source, batchId, rejects, exportedAt, listener, chunkRows);
+        return new ImportRequest(profile, mapping, source, batchId, rejects, exportedAt, now, listener, chunkRows);
     }
 
     public ImportRequest withChunkRows(int rows) {
-        return new ImportRequest(profile, mapping, source, batchId, rejects, exportedAt, progress, rows);
+        return new ImportRequest(profile, mapping, source, batchId, rejects, exportedAt, now, progress, rows);
     }
 }

@@ -24,6 +24,7 @@ final class ImportRun {
     private final FactWriter writer;
     private final EntityDirectory directory;
     private final SignalExtractor extractor;
+    private final Expectations expectations;
 
     private final Map<String, RefusedFile> refused = new LinkedHashMap<>();
     private long bytesDone;
@@ -33,6 +34,7 @@ final class ImportRun {
     ImportRun(
             ImportRequest request,
             Profile profile,
+            Expectations expectations,
             Map<String, Path> found,
             FactWriter writer,
             EntityDirectory directory,
@@ -43,6 +45,7 @@ final class ImportRun {
         this.writer = writer;
         this.directory = directory;
         this.extractor = extractor;
+        this.expectations = expectations;
     }
 
     ImportReport run() throws IOException {
@@ -123,7 +126,8 @@ final class ImportRun {
     }
 
     private RowFile open(SourceFile file) throws IOException, RefusedHeader {
-        return RowFile.open(path(file), file.mapping().columns());
+        var mapping = file.mapping();
+        return RowFile.open(path(file), mapping.columns().and(expectations.columns(mapping.record())));
     }
 
     /** A file whose header was good a moment ago. */
@@ -192,7 +196,7 @@ final class ImportRun {
     private FileReport importFile(SourceFile file, Telling told) throws IOException {
         try (var csv = reopen(file)) {
             var mapping = file.mapping();
-            var counts = new FileCounts();
+            var counts = new FileCounts(expectations.judging(mapping.record(), file.dateForm()));
             var chunk = new Chunk(request.chunkRows());
             boolean firstReading = isFirstReading(file);
             long rows = 0;
@@ -210,7 +214,8 @@ final class ImportRun {
             told.settle();
             csv.broken().ifPresent(stopped -> refused.putIfAbsent(file.usualName(), stopped));
             finishReading(Progress.Phase.IMPORTING, file, rows);
-            return counts.report(String.valueOf(path(file).getFileName()), mapping.record(), csv.columnsNotRead());
+            return counts.report(
+                    String.valueOf(path(file).getFileName()), mapping.record(), csv.columnsNotRead(), request.now());
         }
     }
 

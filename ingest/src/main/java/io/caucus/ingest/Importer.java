@@ -2,12 +2,16 @@ package io.caucus.ingest;
 
 import io.caucus.graphmodel.FactWriter;
 import io.caucus.graphmodel.directory.EntityDirectory;
+import io.caucus.graphmodel.quality.FinishedImport;
+import io.caucus.graphmodel.quality.ImportMemory;
+import io.caucus.graphmodel.quality.SeenColumn;
 import io.caucus.ingest.conversation.SignalExtractor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,12 +41,17 @@ public final class Importer {
     private final FactWriter writer;
     private final EntityDirectory directory;
     private final SignalExtractor extractor;
+    private final ImportMemory memory;
 
-    /** @param extractor reads what was said in the words of activities; the words are not kept */
-    public Importer(FactWriter writer, EntityDirectory directory, SignalExtractor extractor) {
+    /**
+     * @param extractor reads what was said in the words of activities; the words are not kept
+     * @param memory how the files of earlier imports looked
+     */
+    public Importer(FactWriter writer, EntityDirectory directory, SignalExtractor extractor, ImportMemory memory) {
         this.writer = writer;
         this.directory = directory;
         this.extractor = extractor;
+        this.memory = memory;
     }
 
     /** The names of the profiles there are, sorted. */
@@ -63,13 +72,93 @@ public final class Importer {
         var profile = profile(request.profile(), request.mapping());
         var files = locate(profile, request.source());
         try {
-            return new ImportRun(request, profile, files, writer, directory, extractor).run();
+            var report =
+                    new ImportRun(request, profile, profile.expectations(), files, writer, directory, extractor).run();
+            remember(profile, files, report);
+            return report;
         } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "import of '%s' by profile '%s' stopped: %s"
-                            .formatted(request.source(), request.profile(), e.getMessage()),
-                    e);
+            throw unreadable(request, e);
         }
+    }
+
+    /** How the files looked, those of which at least one row was taken: the next import is held against this one. */
+    private void remember(Profile profile, Map<String, Path> files, ImportReport report) throws IOException {
+        var taken = report.files().stream()
+                .filter(file -> file.accepted() + file.duplicate() > 0)
+                .map(FileReport::file)
+                .collect(Collectors.toSet());
+        var there = new TreeMap<>(files);
+        there.values().removeIf(path -> !taken.contains(String.valueOf(path.getFileName())));
+        var columns = samples(profile, there).values().stream()
+                .flatMap(sample -> sample.columns().stream())
+                .toList();
+        var expectations = report.files().stream()
+                .flatMap(file -> file.expectations().stream().map(held -> held.remembered(file.file(), file.record())))
+                .toList();
+        memory.keep(new FinishedImport(report.batchId(), profile.name(), columns, expectations));
+    }
+
+    /** By what the profile calls the files; those that cannot be read are left out. */
+    private static Map<String, SampledColumns> samples(Profile profile, Map<String, Path> files) throws IOException {
+        var samples = new LinkedHashMap<String, SampledColumns>();
+        for (SourceFile file : profile.files()) {
+            var path = files.get(file.usualName());
+            if (path != null && !samples.containsKey(file.usualName())) {
+                sample(file, path).ifPresent(sample -> samples.put(file.usualName(), sample));
+            }
+        }
+        return samples;
+    }
+
+    private static Optional<SampledColumns> sample(SourceFile file, Path path) throws IOException {
+        try {
+            return Optional.of(SampledColumns.of(file.usualName(), path, file.dateForm()));
+        } catch (RefusedHeader theReportTells) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * How the columns of the files differ from those of the last import of the same source, by their headers and first rows; a file
+     * that was never imported differs in nothing. Writes nothing.
+     *
+     * @throws ImportRefused when an import could not begin
+     */
+    public List<Drift> drift(ImportRequest request) {
+        check(request);
+        var profile = profile(request.profile(), request.mapping());
+        var last = memory.lastColumns(profile.name()).stream()
+                .collect(Collectors.groupingBy(SeenColumn::file, TreeMap::new, Collectors.toList()));
+        try {
+            return samples(profile, locate(profile, request.source())).entrySet().stream()
+                    .flatMap(file -> Drift.of(last.getOrDefault(file.getKey(), List.of()), file.getValue()).stream())
+                    .toList();
+        } catch (IOException e) {
+            throw unreadable(request, e);
+        }
+    }
+
+    /**
+     * Reads an export from beginning to end as an import would, and writes nothing. References count as found, since what they lead
+     * to may stand in the export itself; so there may be more rejects and fewer accepted rows when it is imported.
+     *
+     * @throws ImportRefused when an import could not begin
+     */
+    public static ImportReport inspect(ImportRequest request) {
+        check(request);
+        var profile = profile(request.profile(), request.mapping());
+        try {
+            return DryRun.run(request, profile, locate(profile, request.source()));
+        } catch (IOException e) {
+            throw unreadable(request, e);
+        }
+    }
+
+    private static UncheckedIOException unreadable(ImportRequest request, IOException e) {
+        return new UncheckedIOException(
+                "import of '%s' by profile '%s' stopped: %s"
+                        .formatted(request.source(), request.profile(), e.getMessage()),
+                e);
     }
 
     /**

@@ -20,12 +20,14 @@ public final class Mapping {
     private final String text;
     private final String source;
     private final List<MappedFile> files;
+    private final Expectations expectations;
 
-    Mapping(String file, String text, String source, List<MappedFile> files) {
+    Mapping(String file, String text, String source, List<MappedFile> files, Expectations expectations) {
         this.file = file;
         this.text = text;
         this.source = source;
         this.files = List.copyOf(files);
+        this.expectations = expectations;
     }
 
     /** @throws ImportRefused when there is no such file, or it has mistakes, of which it names all with their lines */
@@ -74,6 +76,11 @@ public final class Mapping {
     /** The name of the system: keys begin with it. */
     public String source() {
         return source;
+    }
+
+    /** What is expected of the records. */
+    Expectations expectations() {
+        return expectations;
     }
 
     List<MappedFile> files() {

@@ -8,6 +8,7 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -32,14 +33,16 @@ final class MappingReader {
     private static final String ENTITY = "entity";
     private static final String ID = "id";
     private static final String WHEN = "when";
+    private static final String EXPECT = "expect";
 
     private static final Pattern SOURCE_NAME = Pattern.compile("[a-z][a-z0-9-]{0,30}");
     private static final Pattern RECORD_NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} _.-]{0,39}");
-    private static final List<String> RECORD_KEYS = List.of(ENTITY, RECORD, ID, WHEN);
+    private static final List<String> RECORD_KEYS = List.of(ENTITY, RECORD, ID, WHEN, EXPECT);
 
     private final String fileName;
     private final String text;
     private final MappingProblems problems;
+    private final List<Expectation> expectations = new ArrayList<>();
     private final Map<String, Integer> linesOfFiles = new HashMap<>();
     private final Map<String, Integer> linesOfRecords = new HashMap<>();
 
@@ -73,7 +76,7 @@ final class MappingReader {
                     .flatMap(entry -> problems.items(entry.value(), "files").stream())
                     .flatMap(file -> file(file, source, dates).stream())
                     .toList();
-            return new Mapping(fileName, text, source, files);
+            return new Mapping(fileName, text, source, files, new Expectations(expectations));
         });
     }
 
@@ -217,9 +220,12 @@ final class MappingReader {
             }
         }
         refuseContradictions(entries, entity);
+        var name = name(entries, entity);
+        Optional.ofNullable(entries.all().get(EXPECT))
+                .ifPresent(entry -> expect(entry.value(), name, references.values()));
         return new MappedRecord(
                 source,
-                name(entries, entity),
+                name,
                 entity,
                 id(entries),
                 condition(entries),
@@ -300,9 +306,90 @@ final class MappingReader {
         return name;
     }
 
-    /** The same words make the same version, whatever their layout and comments. */
-    private static String version(YamlTree tree, DateForm dates) {
-        return "%s %s %s".formatted(written(tree), dates.inWords(), dates.zone());
+    /**
+     * The same words make the same version, whatever their layout and comments. What is expected of a record changes nothing about
+     * what is told of it.
+     */
+    private static String version(Entries record, DateForm dates) {
+        var read = new TreeMap<>(record.all());
+        read.remove(EXPECT);
+        return "%s %s %s".formatted(written(new Entries(read, record.line())), dates.inWords(), dates.zone());
+    }
+
+    private void expect(YamlTree tree, String record, Collection<ReferenceRule> references) {
+        var referring = references.stream().map(rule -> rule.value().column()).toList();
+        for (YamlTree item : problems.items(tree, EXPECT)) {
+            problems.entries(item, "an expectation")
+                    .flatMap(entries -> expectation(entries, record, referring))
+                    .ifPresent(expectations::add);
+        }
+    }
+
+    private Optional<Expectation> expectation(Entries entries, String record, List<String> referring) {
+        problems.refuseOthers(
+                entries,
+                "entry of an expectation",
+                Stream.concat(Stream.of("column", "share", WHEN, "reject"), ExpectedRule.NAMES.stream())
+                        .toList());
+        var column =
+                required(entries, "column", "the expectation").flatMap(entry -> problems.text(entry.value(), "column"));
+        var rules =
+                ExpectedRule.NAMES.stream().filter(entries.all()::containsKey).toList();
+        if (column.isEmpty() || rules.size() != 1) {
+            refuseRules(entries, rules);
+            return Optional.empty();
+        }
+        try {
+            var rule = Objects.requireNonNull(entries.all().get(rules.getFirst()));
+            var expected = new Expectation(
+                    record,
+                    column.get(),
+                    ExpectedRule.parse(rules.getFirst(), texts(rule.value(), rules.getFirst())),
+                    share(entries),
+                    condition(entries),
+                    isTrue(entries, "reject"));
+            return Optional.of(expected).filter(one -> canBeJudged(one, rule.line(), referring));
+        } catch (IllegalArgumentException e) {
+            problems.add(line(entries, rules.getFirst()), e.getMessage() + ".");
+            return Optional.empty();
+        }
+    }
+
+    private void refuseRules(Entries entries, List<String> rules) {
+        if (rules.size() != 1) {
+            problems.add(
+                    entries.line(),
+                    "an expectation has one rule of %s; %s given. Write one expectation for each."
+                            .formatted(
+                                    String.join(", ", ExpectedRule.NAMES),
+                                    rules.isEmpty() ? "none is" : String.join(" and ", rules) + " are"));
+        }
+    }
+
+    private double share(Entries entries) {
+        var written = text(entries, "share").orElse("1");
+        if (!Row.isDecimal(written)) {
+            throw new IllegalArgumentException(
+                    "share is '%s', must be a number such as 0.95, at most 1".formatted(Row.shown(written)));
+        }
+        return Double.parseDouble(written);
+    }
+
+    private boolean canBeJudged(Expectation expected, int line, List<String> referring) {
+        boolean refersByOther =
+                expected.rule() instanceof ExpectedRule.Refers && !referring.contains(expected.column());
+        if (refersByOther) {
+            problems.add(
+                    line,
+                    "column '%s' refers to nothing in this record. %s"
+                            .formatted(
+                                    Row.shown(expected.column()),
+                                    referring.isEmpty()
+                                            ? "The record has no reference; leave the expectation out."
+                                            : "Its references are found by: %s."
+                                                    .formatted(String.join(", ", referring))));
+        }
+        return !refersByOther;
     }
 
     private static String written(YamlTree tree) {

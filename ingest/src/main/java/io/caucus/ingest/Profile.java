@@ -14,6 +14,11 @@ interface Profile {
      */
     List<SourceFile> files();
 
+    /** What is expected of its files. */
+    default Expectations expectations() {
+        return Expectations.of(name());
+    }
+
     /**
      * The run begins.
      *

@@ -90,7 +90,7 @@ final class ReplayRun implements AutoCloseable {
                 .toList());
         var file = ofThisFile.files().get(index);
         var header = header(file);
-        return header.isEmpty() ? Optional.empty() : replay(file.mapping(), header.get());
+        return header.isEmpty() ? Optional.empty() : replay(file, header.get(), ofThisFile.expectations());
     }
 
     private Optional<HeaderLine> header(SourceFile file) {
@@ -99,9 +99,12 @@ final class ReplayRun implements AutoCloseable {
                 .findFirst();
     }
 
-    private Optional<FileReport> replay(RecordMapping mapping, HeaderLine file) throws IOException {
+    private Optional<FileReport> replay(SourceFile source, HeaderLine file, Expectations expectations)
+            throws IOException {
+        var mapping = source.mapping();
         var form = file.form();
-        var counts = new FileCounts();
+        var columns = mapping.columns().and(expectations.columns(mapping.record()));
+        var counts = new FileCounts(expectations.judging(mapping.record(), source.dateForm()));
         var chunk = new Chunk(ImportRequest.DEFAULT_CHUNK_ROWS);
         for (KeptReject reject : rejects.open()) {
             if (!reject.file().equals(file.file())) {
@@ -110,7 +113,7 @@ final class ReplayRun implements AutoCloseable {
             if (reject.isUnreadable()) {
                 stay(reject, mapping, counts);
             } else {
-                row(reject, form, mapping.columns())
+                row(reject, form, columns)
                         .filter(row -> isMeant(reject, row, mapping))
                         .ifPresent(chunk::add);
             }
@@ -120,7 +123,7 @@ final class ReplayRun implements AutoCloseable {
         }
         told.tell(mapping, chunk.take(), counts);
         told.settle();
-        var report = counts.report(file.file(), mapping.record(), List.of());
+        var report = counts.report(file.file(), mapping.record(), List.of(), Optional.empty());
         return report.read() == 0 ? Optional.empty() : Optional.of(report);
     }
 

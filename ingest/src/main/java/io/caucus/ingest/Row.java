@@ -121,6 +121,10 @@ public final class Row {
         return find(column).map(text -> decimal(column, text));
     }
 
+    static boolean isDecimal(String text) {
+        return DECIMAL.matcher(text).matches();
+    }
+
     static String decimal(String column, String text) {
         return number(column, text, DECIMAL, "a decimal number such as 1234.50")
                 .stripTrailingZeros()

@@ -27,6 +27,14 @@ record RowCondition(String column, Set<String> words, boolean negated) {
                 != negated;
     }
 
+    /** {@code Stage is won or lost}, {@code Email is filled}. */
+    String inWords() {
+        if (words.isEmpty()) {
+            return "%s is %s".formatted(column, negated ? "blank" : "filled");
+        }
+        return "%s is %s%s".formatted(column, negated ? "not " : "", String.join(" or ", words));
+    }
+
     List<String> columns() {
         return column.isEmpty() ? List.of() : List.of(column);
     }

@@ -108,12 +108,15 @@ final class Telling implements AutoCloseable {
             FileCounts counts)
             throws IOException {
         try {
+            counts.judging().look(row);
             var facts = mapping.facts(row, reading);
+            counts.judging().found(row);
             facts.forEach(this::remember);
             var source = sourceOf(mapping, row);
             batch.add(new SourcedFacts(source, withoutUsersTold(facts)));
             words.read(mapping, row, source, facts, counts.findings()).ifPresent(readings::add);
         } catch (RejectedRow e) {
+            counts.judging().refused(row, e);
             reject(mapping, e.of(row.raw()), counts);
         }
     }

@@ -211,7 +211,7 @@ class GenericMappingTest {
                         mapping 'crm.yaml' cannot be used:
                           crm.yaml:1: source is 'Acme CRM', must be 1 to 31 lower-case letters, digits and hyphens, such as acme-crm: keys begin with it.
                           crm.yaml:5: there is no entity 'oportunity'. Did you mean 'opportunity'? There are: account, person, employment, opportunity, stage-change, field-change, role, engagement, ticket, user, subsidiary.
-                          crm.yaml:11: there is no attribute of the entity engagement 'accout'. Did you mean 'account'? There are: entity, record, id, when, account, person, kind, side, excluded, owner, at, known.
+                          crm.yaml:11: there is no attribute of the entity engagement 'accout'. Did you mean 'account'? There are: entity, record, id, when, expect, account, person, kind, side, excluded, owner, at, known.
                           crm.yaml:9: there is no kind 'cal'. Did you mean 'call'? There are: email, reply, forward, introduction, call, meeting, webinar, event, visit, pricing-visit, download, form, product-use, chat, task, note.
                           crm.yaml:6: an engagement needs an account, or a person who works at one.
                           crm.yaml:13: records is a list, must be a list; begin each with '- '
@@ -259,7 +259,7 @@ class GenericMappingTest {
         Rejects.read(trial.rejects)
                 .withValue(reject -> true, "Since", "2024-01-02", Instant.EPOCH)
                 .save();
-        var report = new Importer(trial.graph, trial.graph, ImportTrial.RULES)
+        var report = new Importer(trial.graph, trial.graph, ImportTrial.RULES, trial.graph)
                 .replay(Rejects.read(trial.rejects), "replay", Instant.EPOCH);
 
         assertThat(report.accepted()).isOne();

@@ -60,7 +60,7 @@ final class ImportTrial {
     }
 
     ImportReport run(ImportRequest request, SignalExtractor extractor) {
-        return new Importer(graph, graph, extractor).run(request);
+        return new Importer(graph, graph, extractor, graph).run(request);
     }
 
     ImportReport runHubSpot() {

@@ -13,6 +13,10 @@ import io.caucus.graphmodel.fact.Opportunity;
 import io.caucus.graphmodel.fact.Person;
 import io.caucus.graphmodel.fact.PersonId;
 import io.caucus.graphmodel.fact.SourceRecord;
+import io.caucus.graphmodel.quality.FinishedImport;
+import io.caucus.graphmodel.quality.ImportMemory;
+import io.caucus.graphmodel.quality.LastJudged;
+import io.caucus.graphmodel.quality.SeenColumn;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -26,7 +30,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** A graph that lives as long as a test: the ledger and the indexes of the real one, in maps. Several threads write to it. */
-public final class InMemoryGraph implements FactWriter, EntityDirectory {
+public final class InMemoryGraph implements FactWriter, EntityDirectory, ImportMemory {
 
     private final Set<String> ledger = new HashSet<>();
     private final List<Fact> facts = new ArrayList<>();
@@ -34,6 +38,7 @@ public final class InMemoryGraph implements FactWriter, EntityDirectory {
     private final Map<String, Set<PersonId>> byEmail = new HashMap<>();
     private final Map<String, Set<AccountId>> byDomain = new HashMap<>();
     private final Map<String, Set<AccountId>> byName = new HashMap<>();
+    private final List<FinishedImport> imports = new ArrayList<>();
     private final Set<EntityRef> told = new HashSet<>();
     private final Map<PersonId, Employment> latestJob = new HashMap<>();
 
@@ -113,6 +118,30 @@ public final class InMemoryGraph implements FactWriter, EntityDirectory {
     @Override
     public synchronized Set<EntityRef> existing(Collection<? extends EntityKey> keys) {
         return keys.stream().map(EntityKey::ref).filter(told::contains).collect(Collectors.toSet());
+    }
+
+    @Override
+    public void keep(FinishedImport finished) {
+        imports.add(finished);
+    }
+
+    @Override
+    public List<SeenColumn> lastColumns(String source) {
+        var byFile = new TreeMap<String, List<SeenColumn>>();
+        imports.stream()
+                .filter(finished -> finished.source().equals(source))
+                .forEach(finished ->
+                        byFile.putAll(finished.columns().stream().collect(Collectors.groupingBy(SeenColumn::file))));
+        return byFile.values().stream().flatMap(List::stream).toList();
+    }
+
+    @Override
+    public List<LastJudged> lastJudged(Optional<String> source) {
+        throw new UnsupportedOperationException("an import does not ask for it");
+    }
+
+    public List<FinishedImport> imports() {
+        return List.copyOf(imports);
     }
 
     public <T extends Fact> List<T> facts(Class<T> kind) {

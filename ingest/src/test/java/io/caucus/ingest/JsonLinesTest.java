@@ -148,7 +148,7 @@ class JsonLinesTest {
         var fixed = Rejects.read(trial.rejects)
                 .withValue(reject -> true, "Create Date", "2024-01-16", Instant.parse("2024-02-01T00:00:00Z"));
         fixed.save();
-        var report = new Importer(trial.graph, trial.graph, ImportTrial.RULES)
+        var report = new Importer(trial.graph, trial.graph, ImportTrial.RULES, trial.graph)
                 .replay(Rejects.read(trial.rejects), "replay", Instant.parse("2024-02-01T00:00:00Z"));
 
         assertThat(report.accepted()).isOne();

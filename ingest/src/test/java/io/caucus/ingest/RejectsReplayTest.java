@@ -343,7 +343,7 @@ class RejectsReplayTest {
     }
 
     private static ImportReport replay(ImportTrial trial) {
-        return new Importer(trial.graph, trial.graph, ImportTrial.RULES)
+        return new Importer(trial.graph, trial.graph, ImportTrial.RULES, trial.graph)
                 .replay(Rejects.read(trial.rejects), "replay-1", REPLAYED);
     }
 

@@ -24,6 +24,7 @@ import picocli.CommandLine.Command;
             DemoCommand.class,
             ServeCommand.class,
             ImportCommand.class,
+            QualityCommand.class,
             RejectsCommand.class,
             WebhooksCommand.class,
             SignalsCommand.class,

@@ -1,5 +1,7 @@
 package io.caucus.api.cli;
 
+import io.caucus.ingest.Drift;
+import io.caucus.ingest.HeldAgainst;
 import io.caucus.ingest.ImportReport;
 import io.caucus.ingest.ImportRequest;
 import io.caucus.ingest.Importer;
@@ -9,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -24,6 +27,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Reads an export into the graph. Each record takes effect once, however often it is imported.",
             "A bad row never stops the load; it is kept with its line, column and reason.",
+            "Columns that are new, missing or of another type than in the last import are named before anything is written.",
             "Exit code 3 if a file could not be read at all."
         })
 final class ImportCommand implements Callable<Integer> {
@@ -61,6 +65,22 @@ final class ImportCommand implements Callable<Integer> {
             description = "Where rejected rows go, as JSON lines. Default: rejects/ in the data folder.")
     private Optional<Path> rejects = Optional.empty();
 
+    @Option(
+            names = "--check",
+            description = {
+                "Read everything, report, and write nothing: how the columns changed, which rows would be rejected, what is not as"
+                        + " expected. References are not looked up."
+            })
+    private boolean check;
+
+    @Option(
+            names = "--strict",
+            description = {
+                "Write nothing if the columns changed since the last import, and end with exit code 3.",
+                "With --check, also end so if an expectation is not met."
+            })
+    private boolean strict;
+
     @Mixin
     private ExtractorChoice extractor = new ExtractorChoice();
 
@@ -70,24 +90,52 @@ final class ImportCommand implements Callable<Integer> {
     @Mixin
     private Output output = new Output();
 
+    /** All that can be refused without the graph is refused before it is started. */
     @Override
     public Integer call() {
-        var report = run();
-        print(report);
-        return report.refused().isEmpty() ? ExitCode.DONE : ExitCode.BAD_INPUT;
+        var reader = extractor.open();
+        var request = request();
+        Importer.check(request);
+        try (var graph = OpenGraph.in(data.path())) {
+            var importer = new Importer(
+                    graph.ports().factWriter(),
+                    graph.ports().entityDirectory(),
+                    reader,
+                    graph.ports().importMemory());
+            var drift = importer.drift(request);
+            announce(drift);
+            var report = run(importer, request);
+            print(report, drift);
+            return exitCode(report, drift);
+        }
     }
 
-    /** All that can be refused without the graph is refused before it is started. */
-    private ImportReport run() {
-        var reader = extractor.open();
-        var batch = request();
-        Importer.check(batch);
-        try (var graph = OpenGraph.in(data.path());
-                var progress = ProgressLine.of("Importing", "KB", output)) {
-            var importer =
-                    new Importer(graph.ports().factWriter(), graph.ports().entityDirectory(), reader);
-            return importer.run(batch.withProgress(report -> show(report, progress)));
+    /** @throws BadInput if it was asked for that nothing is written then */
+    private void announce(List<Drift> drift) {
+        if (strict && !check && !drift.isEmpty()) {
+            throw new BadInput(
+                    "%s%nNothing was written. If the columns are as they should be, import without --strict: the next import is held against this one."
+                            .formatted(String.join(System.lineSeparator(), ImportReportText.drift(drift))));
         }
+        if (!output.isJson()) {
+            ImportReportText.drift(drift).forEach(output::line);
+        }
+    }
+
+    private ImportReport run(Importer importer, ImportRequest request) {
+        try (var progress = ProgressLine.of(check ? "Reading" : "Importing", "KB", output)) {
+            var watched = request.withProgress(report -> show(report, progress));
+            return check ? Importer.inspect(watched) : importer.run(watched);
+        }
+    }
+
+    private int exitCode(ImportReport report, List<Drift> drift) {
+        boolean asExpected = drift.isEmpty()
+                && report.files().stream()
+                        .flatMap(file -> file.expectations().stream())
+                        .allMatch(HeldAgainst::met);
+        boolean failed = !report.refused().isEmpty() || (strict && check && !asExpected);
+        return failed ? ExitCode.BAD_INPUT : ExitCode.DONE;
     }
 
     private ImportRequest request() {
@@ -103,7 +151,7 @@ final class ImportCommand implements Callable<Integer> {
                 "%s-%s".formatted(mapping.map(Mapping::source).or(() -> profile).orElseThrow(), now);
         var file =
                 rejects.orElseGet(() -> data.path().resolve("rejects").resolve(batchId.replace(':', '-') + ".jsonl"));
-        var request = new ImportRequest(profile.orElse("generic"), mapping, source, batchId, file);
+        var request = new ImportRequest(profile.orElse("generic"), mapping, source, batchId, file).withNow(now);
         return exportedAt.map(request::withExportedAt).orElse(request);
     }
 
@@ -111,9 +159,15 @@ final class ImportCommand implements Callable<Integer> {
         line.reach(report.bytesRead() / 1024, report.totalBytes() / 1024, report.file());
     }
 
-    private void print(ImportReport report) {
+    private void print(ImportReport report, List<Drift> drift) {
         if (output.isJson()) {
-            output.json(ImportReportText.document(report));
+            var document = ImportReportText.document(report);
+            document.put("written", !check);
+            document.put("drift", drift.stream().map(ImportReportText::document).toList());
+            output.json(document);
+        } else if (check) {
+            ImportReportText.table(report).forEach(output::line);
+            output.line("Nothing was written. Accepted are rows that could be taken if all they refer to is found.");
         } else {
             ImportReportText.lines(report).forEach(output::line);
         }

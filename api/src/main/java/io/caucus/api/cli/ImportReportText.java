@@ -1,7 +1,9 @@
 package io.caucus.api.cli;
 
+import io.caucus.ingest.Drift;
 import io.caucus.ingest.FileReport;
 import io.caucus.ingest.Finding;
+import io.caucus.ingest.HeldAgainst;
 import io.caucus.ingest.ImportReport;
 import io.caucus.ingest.RefusedFile;
 import java.nio.file.Path;
@@ -19,7 +21,25 @@ final class ImportReportText {
 
     private ImportReportText() {}
 
+    /** How the columns changed since the last import; empty when they did not. */
+    static List<String> drift(List<Drift> drift) {
+        var lines = new ArrayList<String>();
+        drift.forEach(one -> lines.add("changed since the last import: " + one.text()));
+        return lines;
+    }
+
     static List<String> lines(ImportReport report) {
+        var lines = new ArrayList<>(table(report));
+        lines.add("");
+        lines.add(
+                "%,d rows in %.1f s, %,.0f rows/s.".formatted(report.read(), report.seconds(), report.rowsPerSecond()));
+        report.rejects().ifPresent(file -> lines.add("Rejected rows, and what to do: ./caucus rejects list " + file));
+        report.newestFact().ifPresent(newest -> lines.add("Next: ./caucus score --as-of %s".formatted(newest)));
+        return lines;
+    }
+
+    /** What became of the rows, and what is odd about them. */
+    static List<String> table(ImportReport report) {
         var lines = new ArrayList<String>();
         lines.add(ROW.formatted("file", "read", "accepted", "rejected", "duplicate"));
         report.files()
@@ -29,12 +49,41 @@ final class ImportReportText {
         report.refused().forEach(file -> lines.add("refused: " + file.reason()));
         report.missing().forEach(file -> lines.add("not there: " + file));
         lines.addAll(remarks(report));
-        lines.add("");
-        lines.add(
-                "%,d rows in %.1f s, %,.0f rows/s.".formatted(report.read(), report.seconds(), report.rowsPerSecond()));
-        report.rejects().ifPresent(file -> lines.add("Rejected rows, and what to do: ./caucus rejects list " + file));
-        report.newestFact().ifPresent(newest -> lines.add("Next: ./caucus score --as-of %s".formatted(newest)));
+        lines.addAll(expectations(report));
         return lines;
+    }
+
+    private static List<String> expectations(ImportReport report) {
+        var lines = new ArrayList<String>();
+        long judged = 0;
+        long met = 0;
+        for (FileReport file : report.files()) {
+            for (HeldAgainst held : file.expectations()) {
+                judged += held.judged() > 0 ? 1 : 0;
+                met += held.judged() > 0 && held.met() ? 1 : 0;
+                if (!held.met()) {
+                    lines.add("%s: not as expected: %s".formatted(name(file), sentence(held)));
+                }
+            }
+        }
+        if (judged > 0) {
+            lines.add("As expected: %,d of %,d expectations that could be judged.".formatted(met, judged));
+        }
+        return lines;
+    }
+
+    private static String sentence(HeldAgainst held) {
+        return "%s %s; not so in %,d of %,d, first in line %s"
+                .formatted(
+                        held.column(),
+                        held.rule(),
+                        held.failed(),
+                        held.judged(),
+                        held.examples().stream()
+                                .map(example -> example.value().isEmpty()
+                                        ? "%d".formatted(example.line())
+                                        : "%d ('%s')".formatted(example.line(), example.value()))
+                                .collect(Collectors.joining(", ")));
     }
 
     private static List<String> remarks(ImportReport report) {
@@ -97,7 +146,36 @@ final class ImportReportText {
         document.put(
                 "findings",
                 file.findings().stream().map(ImportReportText::document).toList());
+        document.put(
+                "expectations",
+                file.expectations().stream().map(ImportReportText::document).toList());
         document.put("columnsNotRead", file.columnsNotRead());
+        return document;
+    }
+
+    private static Map<String, Object> document(HeldAgainst held) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("column", held.column());
+        document.put("rule", held.rule());
+        document.put("judged", held.judged());
+        document.put("failed", held.failed());
+        document.put("met", held.met());
+        document.put(
+                "examples",
+                held.examples().stream()
+                        .map(example -> Map.of("line", example.line(), "value", example.value()))
+                        .toList());
+        return document;
+    }
+
+    static Map<String, Object> document(Drift drift) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("file", drift.file());
+        document.put("column", drift.column());
+        document.put("kind", drift.kind().name());
+        drift.before().ifPresent(type -> document.put("before", type.name()));
+        drift.now().ifPresent(type -> document.put("now", type.name()));
+        document.put("text", drift.text());
         return document;
     }
 

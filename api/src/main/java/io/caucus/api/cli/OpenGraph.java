@@ -47,12 +47,7 @@ final class OpenGraph implements AutoCloseable {
     }
 
     GraphPorts serverPorts() {
-        return new GraphPorts(
-                neo4j.accountGraph(),
-                neo4j.accountIndex(),
-                neo4j.entityDirectory(),
-                neo4j.assessmentStore(),
-                neo4j.identityStore());
+        return GraphPorts.of(neo4j);
     }
 
     /** Reads a topic until the graph is closed. What cannot be told is kept in the data folder. */

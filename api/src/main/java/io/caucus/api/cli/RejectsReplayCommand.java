@@ -42,7 +42,11 @@ final class RejectsReplayCommand implements Callable<Integer> {
         var reader = extractor.open();
         var now = Clock.systemUTC().instant().truncatedTo(ChronoUnit.MILLIS);
         try (var graph = OpenGraph.in(choice.dataFolder())) {
-            return new Importer(graph.ports().factWriter(), graph.ports().entityDirectory(), reader)
+            return new Importer(
+                            graph.ports().factWriter(),
+                            graph.ports().entityDirectory(),
+                            reader,
+                            graph.ports().importMemory())
                     .replay(rejects, "%s-%s-replay".formatted(rejects.profile(), now), now);
         }
     }

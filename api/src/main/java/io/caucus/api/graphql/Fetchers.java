@@ -51,6 +51,7 @@ final class Fetchers {
     private final Connections connections;
     private final AccountPages accountPages;
     private final IdentityFetchers identityFetchers;
+    private final QualityFetchers quality;
 
     Fetchers(GraphPorts ports, AccountAssessments assessments, QuestionClock clock, Cursors cursors, String version) {
         this.ports = ports;
@@ -61,6 +62,7 @@ final class Fetchers {
         this.connections = new Connections(cursors);
         this.accountPages = new AccountPages(ports.index(), cursors);
         this.identityFetchers = new IdentityFetchers(ports.identities());
+        this.quality = new QualityFetchers(ports.quality(), ports.imports());
     }
 
     RuntimeWiring wiring() {
@@ -76,6 +78,8 @@ final class Fetchers {
                 .type(evidence())
                 .type(storedScore())
                 .type(service())
+                .type(quality.dataQuality())
+                .type(quality.example())
                 .type("Node", Fetchers::resolved)
                 .type("SearchResult", Fetchers::resolved)
                 .type("ScoreResult", Fetchers::resolved)
@@ -109,6 +113,7 @@ final class Fetchers {
                 .dataFetcher("how", env -> identityFetchers.how(argument(env, "entity"), asOf(env), env))
                 .dataFetcher("lineage", this::lineage)
                 .dataFetcher("features", env -> shapes.features())
+                .dataFetcher("dataQuality", QualityFetchers::question)
                 .dataFetcher("service", this::serviceView);
     }
 
@@ -394,7 +399,7 @@ final class Fetchers {
         return reading(env).history(accountView(env).at());
     }
 
-    private static AsOf asOf(DataFetchingEnvironment env) {
+    static AsOf asOf(DataFetchingEnvironment env) {
         Instant given = env.getArgument("asOf");
         return given == null ? reading(env).now() : new AsOf(given);
     }
@@ -432,7 +437,7 @@ final class Fetchers {
         return Objects.requireNonNull(env.<Integer>getArgument("first"));
     }
 
-    private static Reading reading(DataFetchingEnvironment env) {
+    static Reading reading(DataFetchingEnvironment env) {
         return Objects.requireNonNull(env.getGraphQlContext().<Reading>get(Reading.class));
     }
 
@@ -444,7 +449,7 @@ final class Fetchers {
         return source(env, PersonView.class);
     }
 
-    private static <T> T source(DataFetchingEnvironment env, Class<T> view) {
+    static <T> T source(DataFetchingEnvironment env, Class<T> view) {
         return view.cast(Objects.requireNonNull(env.<Object>getSource()));
     }
 }

@@ -42,7 +42,7 @@ public final class GraphQlEngine implements AutoCloseable {
     static final Duration DEADLINE = Duration.ofSeconds(5);
 
     private static final List<String> SCHEMA_FILES =
-            List.of("query", "account", "score", "committee", "identity", "lineage");
+            List.of("query", "account", "score", "committee", "identity", "lineage", "quality");
 
     private final GraphPorts ports;
     private final AccountAssessments assessments;

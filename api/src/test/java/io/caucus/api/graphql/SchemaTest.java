@@ -16,6 +16,8 @@ import io.caucus.api.assessment.QuestionClock;
 import io.caucus.features.FeatureCatalogue;
 import io.caucus.features.FeatureDefinition;
 import io.caucus.graphmodel.directory.AccountQuery;
+import io.caucus.graphmodel.quality.JudgedExpectation;
+import io.caucus.graphmodel.quality.QualityMeasure;
 import io.caucus.graphmodel.vocabulary.CommitteeRole;
 import io.caucus.graphmodel.vocabulary.EngagementKind;
 import io.caucus.graphmodel.vocabulary.JobFunction;
@@ -74,6 +76,11 @@ class SchemaTest {
             Map.entry("RecordOwnership", IdentityFetchers.RecordOwnershipView.class),
             Map.entry("IdentityTrace", IdentityFetchers.IdentityTraceView.class),
             Map.entry("IdentityStep", IdentityFetchers.IdentityStepView.class),
+            Map.entry("DataQuality", QualityFetchers.QualityView.class),
+            Map.entry("QualityMeasurement", QualityFetchers.MeasurementView.class),
+            Map.entry("QualityExample", QualityFetchers.ExampleView.class),
+            Map.entry("JudgedImport", QualityFetchers.JudgedImportView.class),
+            Map.entry("JudgedExpectation", JudgedExpectation.class),
             Map.entry("PageInfo", Connections.PageInfo.class));
 
     @Test
@@ -120,6 +127,7 @@ class SchemaTest {
         assertThat(values("Seniority")).isEqualTo(names(Seniority.values()));
         assertThat(values("Unit")).isEqualTo(names(FeatureDefinition.Unit.values()));
         assertThat(values("AccountOrder")).isEqualTo(names(AccountQuery.Order.values()));
+        assertThat(values("QualityMeasure")).isEqualTo(names(QualityMeasure.values()));
         assertThat(values("Direction")).isEqualTo(names(Contribution.Direction.values()));
     }
 

@@ -62,12 +62,7 @@ final class RunningCaucus implements AutoCloseable {
         neo4j.prepare();
         write(neo4j, "story", AccountStory.of(STORY).facts());
         write(neo4j, "crowd", RandomWorlds.accounts(1, CROWD));
-        var ports = new GraphPorts(
-                neo4j.accountGraph(),
-                neo4j.accountIndex(),
-                neo4j.entityDirectory(),
-                neo4j.assessmentStore(),
-                neo4j.identityStore());
+        var ports = GraphPorts.of(neo4j);
         var kept = assess(ports);
         ports.assessments().keep(kept);
         return new RunningCaucus(neo4j, TestServer.start(dataFolder, ports), firstUnscored(kept));
