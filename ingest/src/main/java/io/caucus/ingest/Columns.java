@@ -20,9 +20,7 @@ record Columns(List<String> required, List<String> optional) {
     Columns and(List<String> others) {
         return new Columns(
                 required,
-                Stream.concat(
-                                optional.stream(),
-                                others.stream().filter(column -> !required.contains(column)))
+                Stream.concat(optional.stream(), others.stream().filter(column -> !required.contains(column)))
                         .distinct()
                         .toList());
     }
