@@ -45,8 +45,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DataQualityTest {
 
     private static final int BATCH = 1000;
-    private static final QualityQuestion ALL =
-            new QualityQuestion(new AsOf(RandomWorlds.NOW), Optional.empty());
+    private static final QualityQuestion ALL = new QualityQuestion(new AsOf(RandomWorlds.NOW), Optional.empty());
     private static final LocalDate EXPORTED = LocalDate.of(2017, 12, 31);
 
     @TempDir
@@ -91,7 +90,9 @@ class DataQualityTest {
 
     @Test
     void everyExampleLeadsToTheLineItWasReadFrom() {
-        var records = World.generate(new WorldSettings(5, 8, RandomWorlds.NOW)).records().toList();
+        var records = World.generate(new WorldSettings(5, 8, RandomWorlds.NOW))
+                .records()
+                .toList();
         neo4j.factWriter().write("world", records);
 
         var examples = measured(ALL).stream()
@@ -105,8 +106,7 @@ class DataQualityTest {
 
     private List<Measurement> measured(QualityQuestion question) {
         return Stream.of(QualityMeasure.values())
-                .flatMap(measure ->
-                        neo4j.dataQuality().measure(measure, question, QualityRules.DEFAULT).stream())
+                .flatMap(measure -> neo4j.dataQuality().measure(measure, question, QualityRules.DEFAULT).stream())
                 .toList();
     }
 
@@ -168,7 +168,8 @@ class DataQualityTest {
     private JudgedExpectation expectation(String record, String column, String rule) {
         return neo4j.importMemory().lastJudged(Optional.of("maven-crm")).stream()
                 .flatMap(judged -> judged.expectations().stream())
-                .filter(judged -> judged.record().equals(record) && judged.column().equals(column))
+                .filter(judged ->
+                        judged.record().equals(record) && judged.column().equals(column))
                 .filter(judged -> judged.rule().startsWith(rule))
                 .findFirst()
                 .orElseThrow();

@@ -24,8 +24,6 @@ import java.util.stream.Stream;
  */
 record Expectations(List<Expectation> all) {
 
-    static final Expectations NONE = new Expectations(List.of());
-
     Expectations {
         all = List.copyOf(all);
     }

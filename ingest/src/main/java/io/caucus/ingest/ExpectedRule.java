@@ -86,7 +86,7 @@ sealed interface ExpectedRule {
 
         @Override
         public String inWords() {
-            return days == 1 ? "has a date of the last day" : "has a date of the last %d days".formatted(days);
+            return days == 1 ? "reaches into the last day" : "reaches into the last %d days".formatted(days);
         }
     }
 

@@ -5,7 +5,9 @@
  * <p><b>Terms.</b> A <em>profile</em> says which files an export has and what their columns mean. A <em>row</em> is one record
  * of a file; it is <em>accepted</em> (its facts were written), <em>duplicate</em> (this version of the record was written
  * before) or <em>rejected</em> (nothing of it was written; the rejects file says why and what to do). A <em>finding</em> is
- * something odd about a row that was accepted as written.
+ * something odd about a row that was accepted as written. An <em>expectation</em> is declared, as data, of a column; it
+ * is counted where rows do not do as expected, and rejects only where it says so. <em>Drift</em> is a column that is new, missing or
+ * of another type than in the last import of its file.
  *
  * <p><b>Example.</b> A file of three contacts, one imported last week, one with the Create Date {@code 31.12.2024}: read 3 =
  * accepted 1 + rejected 1 + duplicate 1. The reject is {@code BAD_DATE} in column {@code Create Date}.

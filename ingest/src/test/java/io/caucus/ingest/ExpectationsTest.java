@@ -163,7 +163,7 @@ class ExpectationsTest {
         var tooOld = only(run("- {column: Since, fresh-days: 17}"));
         assertThat(tooOld.met()).isFalse();
         assertThat(tooOld.examples()).containsExactly(new Example(3, "2026-02-20T00:00:00Z"));
-        assertThat(tooOld.rule()).isEqualTo("has a date of the last 17 days");
+        assertThat(tooOld.rule()).isEqualTo("reaches into the last 17 days");
     }
 
     @Test

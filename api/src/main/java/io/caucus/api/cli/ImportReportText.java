@@ -23,9 +23,9 @@ final class ImportReportText {
 
     /** How the columns changed since the last import; empty when they did not. */
     static List<String> drift(List<Drift> drift) {
-        var lines = new ArrayList<String>();
-        drift.forEach(one -> lines.add("changed since the last import: " + one.text()));
-        return lines;
+        return drift.stream()
+                .map(one -> "changed since the last import: " + one.text())
+                .toList();
     }
 
     static List<String> lines(ImportReport report) {
@@ -73,17 +73,21 @@ final class ImportReportText {
     }
 
     private static String sentence(HeldAgainst held) {
-        return "%s %s; not so in %,d of %,d, first in line %s"
+        return "%s %s; %s, first in line %s"
                 .formatted(
                         held.column(),
                         held.rule(),
-                        held.failed(),
-                        held.judged(),
+                        howOften(held.failed(), held.judged()),
                         held.examples().stream()
                                 .map(example -> example.value().isEmpty()
                                         ? "%d".formatted(example.line())
                                         : "%d ('%s')".formatted(example.line(), example.value()))
                                 .collect(Collectors.joining(", ")));
+    }
+
+    /** Of a file as a whole, as of its newest date, there is but one judgement. */
+    static String howOften(long failed, long judged) {
+        return judged == 1 ? "not so" : "not so in %,d of %,d".formatted(failed, judged);
     }
 
     private static List<String> remarks(ImportReport report) {

@@ -109,13 +109,12 @@ final class QualityText {
                         unjudged));
         expectations.stream()
                 .filter(one -> !one.met())
-                .map(one -> "  %s: %s %s; not so in %,d of %,d, first in line %s"
+                .map(one -> "  %s: %s %s; %s, first in line %s"
                         .formatted(
                                 one.file(),
                                 one.column(),
                                 one.rule(),
-                                one.failed(),
-                                one.judged(),
+                                ImportReportText.howOften(one.failed(), one.judged()),
                                 one.lines().stream().map(String::valueOf).collect(Collectors.joining(", "))))
                 .forEach(lines::add);
         return lines;

@@ -69,6 +69,33 @@ class ImportIT {
     }
 
     @Test
+    void aChangedColumnStopsAStrictImportBeforeAnythingIsWrittenAndNoOther() throws IOException {
+        var caucus = new Launcher(folder.resolve("data"));
+        var export = export(folder.resolve("export"), 30);
+        report(caucus.run("import", "--profile", "hubspot", export.toString(), "--json"));
+        var digest = caucus.run("digest").out();
+        var contacts = export.resolve("contacts.csv");
+        Files.writeString(
+                contacts,
+                Files.readString(contacts).replace("Job Title,", "Role,").replace("Number 1,", "One,"));
+
+        var strict = caucus.run("import", "--profile", "hubspot", export.toString(), "--strict");
+        var checked = JSON.readTree(caucus.run("import", "--profile", "hubspot", export.toString(), "--check", "--json")
+                .out());
+
+        assertThat(strict.exitCode()).isEqualTo(3);
+        assertThat(strict.err()).contains("column 'Role' is new", "column 'Job Title' is missing");
+        assertThat(checked.get("written").asBoolean()).isFalse();
+        assertThat(checked.get("drift")).hasSize(2);
+        assertThat(caucus.run("digest").out()).isEqualTo(digest);
+
+        var imported = report(caucus.run("import", "--profile", "hubspot", export.toString(), "--json"));
+        var again = report(caucus.run("import", "--profile", "hubspot", export.toString(), "--strict", "--json"));
+        assertThat(imported.get("drift")).hasSize(2);
+        assertThat(again.get("drift")).isEmpty();
+    }
+
+    @Test
     void aFolderWithoutAnExportIsRefusedAndAProfileNobodyKnowsToo() throws IOException {
         var caucus = new Launcher(folder.resolve("data"));
         var empty = Files.createDirectory(folder.resolve("empty"));

@@ -17,7 +17,7 @@ public enum QualityMeasure {
     UNTIMED_MOVES(
             "untimed-moves",
             NodeLabel.STAGE_CHANGE,
-            "Stages moved on a day, at no time",
+            "Stages moved, told by the day only",
             "moves told at midnight UTC, so by their day only: they cannot be held against the hour of anything else"),
     MOVES_WITHOUT_ACTIVITY(
             "moves-without-activity",
