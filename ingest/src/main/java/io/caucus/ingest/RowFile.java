@@ -66,7 +66,7 @@ final class RowFile implements Closeable {
         var records = new RecordSplitter(path);
         try {
             var names = headerNames(records, name);
-            var file = new RowFile(records, name, columns, new CsvForm(names));
+            var file = new RowFile(records, name, columns, new CsvForm(names, records.separator()));
             file.use(Header.of(name, names, columns), names);
             return file;
         } catch (IOException | RefusedHeader | RuntimeException e) {
@@ -96,7 +96,7 @@ final class RowFile implements Closeable {
     private static List<String> headerNames(RecordSplitter records, String name) throws IOException, RefusedHeader {
         var first = firstRecord(records, name);
         try {
-            return CsvForm.values(new RecordText().of(first));
+            return CsvForm.values(new RecordText().of(first), records.separator());
         } catch (RejectedRow e) {
             var reject = e.of(first);
             throw new RefusedHeader(

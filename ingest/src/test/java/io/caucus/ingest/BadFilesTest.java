@@ -86,6 +86,20 @@ class BadFilesTest {
                 .containsExactly("Ana \"A\", the\nfirst Silva");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {";", "\t"})
+    void theHeaderTellsWhatSeparatesValues(String separator) throws IOException {
+        var rows = ImportTrial.CONTACT_HEADER + ANA + "P-2,\"Bo" + separator
+                + " B, C\",Lee,bo@x.example,CFO,2024-01-16,\n";
+        trial.file("contacts.csv", "\r\n" + rows.replaceAll(",(?! )", separator) + "broken\n");
+
+        assertThat(trial.runHubSpot().accepted()).isEqualTo(2);
+        assertThat(codes()).containsExactly("5 RAGGED_ROW");
+        assertThat(trial.graph.facts(Person.class))
+                .extracting(Person::name)
+                .containsExactly("Ana Müller", "Bo" + separator + " B, C Lee");
+    }
+
     @Test
     void aRowWithTooFewOrTooManyValuesIsRejectedByItself() throws IOException {
         trial.contacts(ANA + "P-2,Bo\n" + CY + "P-4,a,b,c,d,2024-01-01,,,,\n");

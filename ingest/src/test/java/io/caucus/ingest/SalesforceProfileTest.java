@@ -346,7 +346,7 @@ class SalesforceProfileTest {
                         "StageName",
                         "Opportunity.csv: column 'StageName' is missing. The header has Id, AccountId, Name, Stage,"
                                 + " CreatedDate. Export the file again with this column; columns are separated by"
-                                + " commas."));
+                                + " commas, semicolons or tabs."));
     }
 
     private List<String> findings(String record) {

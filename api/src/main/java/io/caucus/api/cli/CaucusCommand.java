@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
             DemoCommand.class,
             ServeCommand.class,
             ImportCommand.class,
+            MappingCommand.class,
             RejectsCommand.class,
             WebhooksCommand.class,
             SignalsCommand.class,
