@@ -47,7 +47,7 @@ final class SampledColumn {
         var languages = Stream.of("en", "de", "fr", "es", "pt").map(Locale::of).toList();
         return Arrays.stream(Locale.getISOCountries())
                 .flatMap(code -> Stream.concat(
-                        Stream.of(code),
+                        Stream.of(code, Locale.of("", code).getISO3Country()),
                         languages.stream().map(language -> Locale.of("", code).getDisplayCountry(language))))
                 .map(ColumnWords::words)
                 .collect(Collectors.toUnmodifiableSet());
@@ -110,6 +110,15 @@ final class SampledColumn {
     /** Names of people or companies rather than ids: they have a space or no digit. */
     boolean hasNames() {
         return nearlyAll(value -> value.strip().contains(" ") || value.chars().noneMatch(Character::isDigit));
+    }
+
+    /** Nothing is said about people, and the values are no measures: they can be what a system calls its records. */
+    boolean mayBeId() {
+        return !hasNumbers()
+                && !hasWebsites()
+                && !hasEmails()
+                && mentions(Meaning.PRIVATE) == 0
+                && values.stream().noneMatch(value -> value.contains(" "));
     }
 
     /** Small numbers stand in many columns without meaning the same. */

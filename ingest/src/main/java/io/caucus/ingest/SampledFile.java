@@ -85,10 +85,11 @@ record SampledFile(String file, int rows, List<SampledColumn> columns, WrittenDa
         return columns.stream().filter(kind).findFirst();
     }
 
-    /** The column that tells rows apart: one that is called an id, else an address, else a name. */
+    /** The column that tells rows apart: one that is called an id, else an address, else one that looks like an id, else a name. */
     Optional<SampledColumn> id() {
         return find(column -> column.mentions(Meaning.ID) > 0 && endsWithId(column) && identifies(column))
                 .or(() -> find(column -> column.hasEmails() && isDifferentInEachRow(column)))
+                .or(() -> find(column -> isDifferentInEachRow(column) && column.mayBeId() && !dates.has(column)))
                 .or(() -> find(Meaning.COMPANY, this::isDifferentInEachRow))
                 .or(() -> find(Meaning.NAME, this::isDifferentInEachRow))
                 .or(() -> find(Meaning.OWNER, this::isDifferentInEachRow))
@@ -118,6 +119,7 @@ record SampledFile(String file, int rows, List<SampledColumn> columns, WrittenDa
         var named = ColumnWords.get().entity(stem());
         boolean people = find(SampledColumn::hasEmails).isPresent()
                 || find(Meaning.LAST_NAME).isPresent()
+                || find(Meaning.JOB_TITLE).isPresent()
                 || find(Meaning.NAME).isPresent();
         if (named.equals(Optional.of(MappedEntity.PERSON)) && !people) {
             return Optional.of(MappedEntity.ACCOUNT);

@@ -113,8 +113,13 @@ final class SuggestedFile {
     }
 
     private String whyEntity(MappedEntity entity) {
-        boolean called = ColumnWords.get().entity(file.stem()).equals(Optional.of(entity));
-        return called ? "likely: so the file is called" : "likely: so its columns look";
+        var called = ColumnWords.get().entity(file.stem());
+        if (called.equals(Optional.of(entity))) {
+            return "likely: so the file is called";
+        }
+        return called.isPresent()
+                ? "likely: the rows name nobody, so they are companies"
+                : "likely: so its columns look";
     }
 
     /** Begins a record with a name of its own. */
@@ -170,11 +175,9 @@ final class SuggestedFile {
     }
 
     private void ownId(SampledColumn id, MappedEntity entity) {
-        attribute(
-                "id",
-                id(id, entity),
-                "sure: it is there and different in "
-                        + (file.isDifferentInEachRow(id) ? "each row" : "nearly each row"));
+        var certainty = id.mentions(Meaning.ID) > 0 ? "sure" : "likely";
+        var rows = file.isDifferentInEachRow(id) ? "each row" : "nearly each row";
+        attribute("id", id(id, entity), "%s: it is there and different in %s".formatted(certainty, rows));
     }
 
     private Optional<SampledColumn> dated(Meaning meaning) {
