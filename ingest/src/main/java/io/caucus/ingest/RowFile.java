@@ -115,7 +115,7 @@ final class RowFile implements Closeable {
             var record = Optional.of(firstRecord(records, name));
             for (int rows = 0; rows < SAMPLE_ROWS && record.isPresent(); rows++) {
                 namesIn(text, form, record.get()).forEach(one -> names.putIfAbsent(Header.canonical(one), one));
-                record = Optional.ofNullable(records.next());
+                record = nextOfSample(records, names.isEmpty());
             }
         }
         if (names.isEmpty()) {
@@ -126,6 +126,18 @@ final class RowFile implements Closeable {
                             .formatted(name));
         }
         return List.copyOf(names.values());
+    }
+
+    /** The lines before a break count, so they are enough to learn the columns from. */
+    private static Optional<RawRecord> nextOfSample(RecordSplitter records, boolean nothingLearned) throws IOException {
+        try {
+            return Optional.ofNullable(records.next());
+        } catch (BrokenFile e) {
+            if (nothingLearned) {
+                throw e;
+            }
+            return Optional.empty();
+        }
     }
 
     private static List<String> namesIn(RecordText text, JsonForm form, RawRecord record) {

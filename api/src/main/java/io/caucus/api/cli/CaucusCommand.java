@@ -6,6 +6,7 @@ import io.caucus.ingest.ImportRefused;
 import io.caucus.ingest.webhook.WebhookSettingsRefused;
 import io.caucus.localneo4j.LocalNeo4jException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -94,6 +95,7 @@ public final class CaucusCommand {
             case EnvironmentProblem missing -> ExitCode.ENVIRONMENT;
             case LocalNeo4jException missing -> ExitCode.ENVIRONMENT;
             case GraphUnavailable missing -> ExitCode.ENVIRONMENT;
+            case UncheckedIOException disk -> ExitCode.ENVIRONMENT;
             default -> ExitCode.FAILED;
         };
     }
