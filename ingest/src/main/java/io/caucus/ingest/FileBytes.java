@@ -11,7 +11,7 @@ import java.nio.file.Path;
 /** The bytes of a file as its reader wants them, however they are stored. */
 sealed interface FileBytes extends Closeable permits FileBytes.Plain, GzipBytes {
 
-    /** @throws BrokenFile when it may not be read or is no longer there */
+    /** @throws BrokenFile when it may not be read or is not there */
     static FileBytes open(Path path) throws BrokenFile {
         try {
             return GzipBytes.isNameOf(path) ? new GzipBytes(path) : new Plain(FileChannel.open(path));
@@ -19,7 +19,7 @@ sealed interface FileBytes extends Closeable permits FileBytes.Plain, GzipBytes 
             throw new BrokenFile(
                     "the file may not be read by whom this program runs as. Change that and import it again");
         } catch (NoSuchFileException e) {
-            throw new BrokenFile("the file is no longer there. Fetch it again and import it again");
+            throw new BrokenFile("the file is not there. Fetch it again and import it again");
         } catch (IOException e) {
             throw unreadable();
         }
