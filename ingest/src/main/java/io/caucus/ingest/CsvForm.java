@@ -10,25 +10,33 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Rows of CSV (RFC 4180) under one header. */
+/** Rows of CSV (RFC 4180, with any {@link Separator}) under one header. */
 final class CsvForm implements RowForm {
 
-    private static final CsvReader.CsvReaderBuilder PARSER = CsvReader.builder().allowUnclosedQuote(false);
-
     private final List<String> names;
+    private final char separator;
+    private final CsvReader.CsvReaderBuilder parser;
 
-    CsvForm(List<String> names) {
+    /** @param separator what stands between the values */
+    CsvForm(List<String> names, char separator) {
         this.names = List.copyOf(names);
+        this.separator = separator;
+        parser = parser(separator);
+    }
+
+    private static CsvReader.CsvReaderBuilder parser(char separator) {
+        return CsvReader.builder().allowUnclosedQuote(false).fieldSeparator(separator);
     }
 
     /** @throws RejectedRow when the header is no row */
     static CsvForm under(String header) {
-        return new CsvForm(values(header));
+        char separator = Separator.in(header);
+        return new CsvForm(values(header, separator), separator);
     }
 
     @Override
     public RowValues read(String text) {
-        var values = values(text);
+        var values = values(text, parser);
         if (values.size() != names.size()) {
             throw new RejectedRow(
                     RejectCode.RAGGED_ROW,
@@ -39,12 +47,16 @@ final class CsvForm implements RowForm {
     }
 
     /** The values of exactly one row. */
-    static List<String> values(String text) {
+    static List<String> values(String text, char separator) {
+        return values(text, parser(separator));
+    }
+
+    private static List<String> values(String text, CsvReader.CsvReaderBuilder parser) {
         if (text.indexOf('\0') >= 0) {
             throw new RejectedRow(RejectCode.CONTROL_CHARACTER, "", "the row holds a NUL character, which no text may");
         }
         try {
-            var values = PARSER.ofSingleCsvRecord(text).getFields();
+            var values = parser.ofSingleCsvRecord(text).getFields();
             values.forEach(RowFile::refuseTooLong);
             return values;
         } catch (CsvParseException e) {
@@ -59,7 +71,7 @@ final class CsvForm implements RowForm {
     public String changed(String text, String column, String value) {
         var values = new ArrayList<>(read(text).values());
         values.set(names.stream().map(Header::canonical).toList().indexOf(Header.canonical(column)), value);
-        return row(values);
+        return row(values, separator);
     }
 
     @Override
@@ -72,9 +84,12 @@ final class CsvForm implements RowForm {
         return false;
     }
 
-    static String row(List<String> values) {
+    private static String row(List<String> values, char separator) {
         var text = new StringWriter();
-        try (var writer = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
+        try (var writer = CsvWriter.builder()
+                .fieldSeparator(separator)
+                .lineDelimiter(LineDelimiter.LF)
+                .build(text)) {
             writer.writeRecord(values);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

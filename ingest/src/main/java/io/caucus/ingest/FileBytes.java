@@ -4,13 +4,31 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** The bytes of a file as its reader wants them, however they are stored. */
 sealed interface FileBytes extends Closeable permits FileBytes.Plain, GzipBytes {
 
-    static FileBytes open(Path path) throws IOException {
-        return GzipBytes.isNameOf(path) ? new GzipBytes(path) : new Plain(FileChannel.open(path));
+    /** @throws BrokenFile when it may not be read or is not there */
+    static FileBytes open(Path path) throws BrokenFile {
+        try {
+            return GzipBytes.isNameOf(path) ? new GzipBytes(path) : new Plain(FileChannel.open(path));
+        } catch (AccessDeniedException e) {
+            throw new BrokenFile(
+                    "the file may not be read by whom this program runs as. Change that and import it again");
+        } catch (NoSuchFileException e) {
+            throw new BrokenFile("the file is not there. Fetch it again and import it again");
+        } catch (IOException e) {
+            throw unreadable();
+        }
+    }
+
+    /** The operating system cannot give the bytes: a disk, a share or a device fails. */
+    static BrokenFile unreadable() {
+        return new BrokenFile(
+                "the operating system cannot read it. Copy it to a disk that can be read and import it again");
     }
 
     /**
@@ -34,7 +52,11 @@ sealed interface FileBytes extends Closeable permits FileBytes.Plain, GzipBytes 
 
         @Override
         public int read(byte[] buffer, int offset, int length) throws IOException {
-            return channel.read(ByteBuffer.wrap(buffer, offset, length));
+            try {
+                return channel.read(ByteBuffer.wrap(buffer, offset, length));
+            } catch (IOException e) {
+                throw unreadable();
+            }
         }
 
         @Override

@@ -6,7 +6,10 @@ import java.util.stream.Stream;
 
 /** How a file of rows is written, told by its name; compressed or not. */
 enum FileForm {
-    CSV(List.of(".csv"), "The header has", "Export the file again with this column; columns are separated by commas."),
+    CSV(
+            List.of(".csv"),
+            "The header has",
+            "Export the file again with this column; columns are separated by commas, semicolons or tabs."),
     /** One JSON object a line. */
     JSON_LINES(List.of(".jsonl", ".ndjson"), "Its first rows have", "Export the file again with this column.");
 

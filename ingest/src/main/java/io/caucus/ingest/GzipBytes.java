@@ -50,6 +50,10 @@ final class GzipBytes implements FileBytes {
             throw new BrokenFile("the compressed data is cut off. Fetch the file again and import it again");
         } catch (ZipException e) {
             throw new BrokenFile("the compressed data is damaged or no gzip. Fetch the file again and import it again");
+        } catch (BrokenFile e) {
+            throw e;
+        } catch (IOException e) {
+            throw FileBytes.unreadable();
         }
     }
 

@@ -174,6 +174,22 @@ public final class Importer {
     }
 
     /**
+     * Reads the first rows of each file as an import by the mapping would, asks no graph and writes nothing: what a row refers to
+     * counts as there.
+     *
+     * @throws ImportRefused when an import could not begin
+     */
+    public static List<RecordTrial> rehearse(ImportRequest request) {
+        check(request);
+        var profile = profile(request.profile(), request.mapping());
+        try {
+            return new Rehearsal(profile, locate(profile, request.source()), request.exportedAt()).run();
+        } catch (IOException e) {
+            throw new ImportRefused("'%s' cannot be read: %s".formatted(request.source(), e.getMessage()));
+        }
+    }
+
+    /**
      * Replays the open rows of a rejects file and keeps in it what became of them. What is known is a duplicate and closes its
      * row, so a replay that was interrupted is simply repeated.
      *

@@ -194,18 +194,39 @@ final class MappedFacts {
 
     private void account() {
         var id = new AccountId(key());
-        facts.add(new Account(id, get(MappedEntity.NAME), findLower("domain"), at()));
+        facts.add(new Account(id, get(MappedEntity.NAME), domain(), at()));
         find("industry").ifPresent(industry -> tellField(id.ref(), ChangeField.INDUSTRY, industry));
         find("headcount")
                 .ifPresent(count -> tellField(
-                        id.ref(),
-                        ChangeField.HEADCOUNT,
-                        Row.whole(rule("headcount").column(), count)));
+                        id.ref(), ChangeField.HEADCOUNT, whole(rule("headcount").column(), count)));
         tellOwner().ifPresent(owner -> tellField(id.ref(), ChangeField.OWNER, owner.value()));
+    }
+
+    /** Of a website its domain; what is no address stays as it is. */
+    private Optional<String> domain() {
+        return findLower("domain").map(said -> Domains.in(said).orElse(said));
     }
 
     private void tellField(EntityRef entity, ChangeField field, String value) {
         facts.add(new FieldChange(entity, field, value, changed()));
+    }
+
+    private String whole(String column, String text) {
+        return Row.whole(column, plain(column, text));
+    }
+
+    private String decimal(String column, String text) {
+        return Row.decimal(column, plain(column, text));
+    }
+
+    private String plain(String column, String text) {
+        var form = record.numberForm();
+        return form.plain(text)
+                .orElseThrow(() -> new RejectedRow(
+                        RejectCode.BAD_NUMBER,
+                        column,
+                        "column '%s' has '%s', must be a number written as %s"
+                                .formatted(column, Row.shown(text), form.example())));
     }
 
     private void employment() {
@@ -256,7 +277,7 @@ final class MappedFacts {
                         reading)));
         find("amount")
                 .ifPresent(amount -> tellField(
-                        id.ref(), ChangeField.AMOUNT, Row.decimal(rule("amount").column(), amount)));
+                        id.ref(), ChangeField.AMOUNT, decimal(rule("amount").column(), amount)));
         closes.ifPresent(close -> tellField(id.ref(), ChangeField.CLOSE_DATE, day(close)));
         tellOwner().ifPresent(owner -> tellField(id.ref(), ChangeField.OWNER, owner.value()));
     }
@@ -286,8 +307,8 @@ final class MappedFacts {
         return switch (field) {
             case NAME, INDUSTRY, REGION, LEAD_SOURCE -> said;
             case DOMAIN, EMAIL -> said.toLowerCase(Locale.ROOT);
-            case HEADCOUNT -> Row.whole(column, said);
-            case AMOUNT, ANNUAL_REVENUE -> Row.decimal(column, said);
+            case HEADCOUNT -> whole(column, said);
+            case AMOUNT, ANNUAL_REVENUE -> decimal(column, said);
             case CLOSE_DATE -> day(Row.date(column, said, record.dateForm()));
             case OWNER -> owner(said, column);
         };

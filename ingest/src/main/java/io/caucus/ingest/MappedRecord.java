@@ -24,6 +24,7 @@ record MappedRecord(
         Map<String, ReferenceRule> references,
         Map<String, TimeRule> times,
         DateForm dateForm,
+        NumberForm numberForm,
         String version)
         implements RecordMapping {
 

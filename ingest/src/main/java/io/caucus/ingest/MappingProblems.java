@@ -10,8 +10,12 @@ final class MappingProblems {
 
     private static final int MOST = 1_000;
 
+    /** What stands where the writer of a mapping has to decide. */
+    static final String QUESTION = "?";
+
     private final String file;
     private final List<String> found = new ArrayList<>();
+    private int questions;
 
     MappingProblems(String file) {
         this.file = file;
@@ -38,8 +42,15 @@ final class MappingProblems {
                                 String.join(", ", known)));
     }
 
-    /** The text that has to stand there. */
+    /** The text that has to stand there; a question mark is a question that waits for an answer. */
     Optional<String> text(YamlTree tree, String what) {
+        if (tree instanceof YamlTree.Text text && text.value().equals(QUESTION)) {
+            questions++;
+            add(
+                    tree.line(),
+                    "the question there is not answered. Write the answer in the place of '?'; the remark beside it says which there are.");
+            return Optional.empty();
+        }
         if (tree instanceof YamlTree.Text text && !text.value().isEmpty()) {
             return Optional.of(text.value());
         }
@@ -70,6 +81,11 @@ final class MappingProblems {
                 unknown(entry.line(), what, key, known);
             }
         });
+    }
+
+    /** Whether all that is wrong are questions that wait for an answer. */
+    boolean areOnlyQuestions() {
+        return questions == found.size();
     }
 
     List<String> list() {

@@ -26,6 +26,7 @@ final class MappingReader {
 
     private static final String SOURCE = "source";
     private static final String DATES = "dates";
+    private static final String NUMBERS = "numbers";
     private static final String FILES = "files";
     private static final String FILE = "file";
     private static final String RECORDS = "records";
@@ -38,6 +39,9 @@ final class MappingReader {
     private static final Pattern SOURCE_NAME = Pattern.compile("[a-z][a-z0-9-]{0,30}");
     private static final Pattern RECORD_NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} _.-]{0,39}");
     private static final List<String> RECORD_KEYS = List.of(ENTITY, RECORD, ID, WHEN, EXPECT);
+
+    /** How a file writes what is no text. */
+    private record Forms(DateForm dates, NumberForm numbers) {}
 
     private final String fileName;
     private final String text;
@@ -67,14 +71,15 @@ final class MappingReader {
 
     private Optional<Mapping> mapping(YamlTree tree) {
         return problems.entries(tree, "a mapping").map(entries -> {
-            problems.refuseOthers(entries, "entry of a mapping", List.of(SOURCE, DATES, FILES));
+            problems.refuseOthers(entries, "entry of a mapping", List.of(SOURCE, DATES, NUMBERS, FILES));
             var source = source(entries);
             var dates = Optional.ofNullable(entries.all().get(DATES))
                     .map(this::dates)
                     .orElse(DateForm.ISO);
+            var forms = new Forms(dates, numbers(entries).orElse(NumberForm.PLAIN));
             var files = required(entries, FILES, "a mapping").stream()
                     .flatMap(entry -> problems.items(entry.value(), "files").stream())
-                    .flatMap(file -> file(file, source, dates).stream())
+                    .flatMap(file -> file(file, source, forms).stream())
                     .toList();
             return new Mapping(fileName, text, source, files, new Expectations(expectations));
         });
@@ -111,6 +116,16 @@ final class MappingReader {
                 .orElse(DateForm.ISO);
     }
 
+    private Optional<NumberForm> numbers(Entries entries) {
+        return text(entries, NUMBERS).flatMap(example -> {
+            var form = NumberForm.find(example);
+            if (form.isEmpty()) {
+                problems.unknown(line(entries, NUMBERS), "way to write numbers", example, NumberForm.examples());
+            }
+            return form;
+        });
+    }
+
     private ZoneId zone(Entries dates) {
         var written = Optional.ofNullable(dates.all().get("zone")).flatMap(zone -> problems.text(zone.value(), "zone"));
         try {
@@ -143,15 +158,16 @@ final class MappingReader {
         }
     }
 
-    private Optional<MappedFile> file(YamlTree tree, String source, DateForm usualDates) {
+    private Optional<MappedFile> file(YamlTree tree, String source, Forms usual) {
         return problems.entries(tree, "a file").flatMap(entries -> {
-            problems.refuseOthers(entries, "entry of a file", List.of(FILE, DATES, RECORDS));
+            problems.refuseOthers(entries, "entry of a file", List.of(FILE, DATES, NUMBERS, RECORDS));
             var dates = Optional.ofNullable(entries.all().get(DATES))
                     .map(this::dates)
-                    .orElse(usualDates);
+                    .orElse(usual.dates());
+            var forms = new Forms(dates, numbers(entries).orElse(usual.numbers()));
             var records = required(entries, RECORDS, "the file").stream()
                     .flatMap(entry -> problems.items(entry.value(), RECORDS).stream())
-                    .flatMap(record -> record(record, source, dates).stream())
+                    .flatMap(record -> record(record, source, forms).stream())
                     .toList();
             return required(entries, FILE, "the file")
                     .flatMap(entry -> problems.text(entry.value(), FILE))
@@ -181,12 +197,12 @@ final class MappingReader {
         }
     }
 
-    private Optional<MappedRecord> record(YamlTree tree, String source, DateForm dates) {
+    private Optional<MappedRecord> record(YamlTree tree, String source, Forms forms) {
         return problems.entries(tree, "a record")
                 .flatMap(entries -> required(entries, ENTITY, "the record")
                         .flatMap(entry -> problems.text(entry.value(), ENTITY))
                         .flatMap(word -> entity(word, line(entries, ENTITY)))
-                        .map(entity -> record(entries, entity, source, dates)));
+                        .map(entity -> record(entries, entity, source, forms)));
     }
 
     private Optional<MappedEntity> entity(String word, int line) {
@@ -197,7 +213,7 @@ final class MappingReader {
         return entity;
     }
 
-    private MappedRecord record(Entries entries, MappedEntity entity, String source, DateForm dates) {
+    private MappedRecord record(Entries entries, MappedEntity entity, String source, Forms forms) {
         var known = Stream.concat(
                         RECORD_KEYS.stream(), entity.attributes().stream().map(Attribute::name))
                 .toList();
@@ -232,8 +248,9 @@ final class MappingReader {
                 values,
                 references,
                 times,
-                dates,
-                version(entries, dates));
+                forms.dates(),
+                forms.numbers(),
+                version(entries, forms));
     }
 
     private void refuseMissing(Entries entries, MappedEntity entity, Attribute attribute) {
@@ -310,10 +327,14 @@ final class MappingReader {
      * The same words make the same version, whatever their layout and comments. What is expected of a record changes nothing about
      * what is told of it.
      */
-    private static String version(Entries record, DateForm dates) {
+    private static String version(Entries record, Forms forms) {
         var read = new TreeMap<>(record.all());
         read.remove(EXPECT);
-        return "%s %s %s".formatted(written(new Entries(read, record.line())), dates.inWords(), dates.zone());
+        var dates = forms.dates();
+        var numbers =
+                forms.numbers() == NumberForm.PLAIN ? "" : " " + forms.numbers().example();
+        return "%s %s %s%s"
+                .formatted(written(new Entries(read, record.line())), dates.inWords(), dates.zone(), numbers);
     }
 
     private void expect(YamlTree tree, String record, Collection<ReferenceRule> references) {

@@ -41,6 +41,7 @@ final class RecordSplitter implements Closeable {
     private final FileBytes bytes;
     private final State recordStart;
     private final FileEncoding encoding;
+    private final char separator;
     private final byte[] buffer = new byte[BUFFER_BYTES];
     private int next;
     private int unitBytes;
@@ -69,6 +70,12 @@ final class RecordSplitter implements Closeable {
         }
         encoding = FileEncoding.of(buffer, filled);
         next = encoding.markBytes();
+        separator = Separator.in(new String(buffer, next, filled - next, encoding.charset()));
+    }
+
+    /** What stands between the values of a row of CSV. */
+    char separator() {
+        return separator;
     }
 
     /** Bytes of the file, as it is stored, read so far. */
@@ -131,12 +138,12 @@ final class RecordSplitter implements Closeable {
         }
     }
 
-    private static State after(State state, int unit) {
+    private State after(State state, int unit) {
         return switch (state) {
-            case VALUE_START -> unit == '"' ? State.QUOTED : unit == ',' ? State.VALUE_START : State.PLAIN;
-            case PLAIN -> unit == ',' ? State.VALUE_START : State.PLAIN;
+            case VALUE_START -> unit == '"' ? State.QUOTED : unit == separator ? State.VALUE_START : State.PLAIN;
+            case PLAIN -> unit == separator ? State.VALUE_START : State.PLAIN;
             case QUOTED -> unit == '"' ? State.AFTER_QUOTE : State.QUOTED;
-            case AFTER_QUOTE -> unit == '"' ? State.QUOTED : unit == ',' ? State.VALUE_START : State.PLAIN;
+            case AFTER_QUOTE -> unit == '"' ? State.QUOTED : unit == separator ? State.VALUE_START : State.PLAIN;
         };
     }
 

@@ -66,7 +66,7 @@ final class RowFile implements Closeable {
         var records = new RecordSplitter(path);
         try {
             var names = headerNames(records, name);
-            var file = new RowFile(records, name, columns, new CsvForm(names));
+            var file = new RowFile(records, name, columns, new CsvForm(names, records.separator()));
             file.use(Header.of(name, names, columns), names);
             return file;
         } catch (IOException | RefusedHeader | RuntimeException e) {
@@ -96,7 +96,7 @@ final class RowFile implements Closeable {
     private static List<String> headerNames(RecordSplitter records, String name) throws IOException, RefusedHeader {
         var first = firstRecord(records, name);
         try {
-            return CsvForm.values(new RecordText().of(first));
+            return CsvForm.values(new RecordText().of(first), records.separator());
         } catch (RejectedRow e) {
             var reject = e.of(first);
             throw new RefusedHeader(
@@ -115,7 +115,7 @@ final class RowFile implements Closeable {
             var record = Optional.of(firstRecord(records, name));
             for (int rows = 0; rows < SAMPLE_ROWS && record.isPresent(); rows++) {
                 namesIn(text, form, record.get()).forEach(one -> names.putIfAbsent(Header.canonical(one), one));
-                record = Optional.ofNullable(records.next());
+                record = nextOfSample(records, names.isEmpty());
             }
         }
         if (names.isEmpty()) {
@@ -126,6 +126,18 @@ final class RowFile implements Closeable {
                             .formatted(name));
         }
         return List.copyOf(names.values());
+    }
+
+    /** The lines before a break count, so they are enough to learn the columns from. */
+    private static Optional<RawRecord> nextOfSample(RecordSplitter records, boolean nothingLearned) throws IOException {
+        try {
+            return Optional.ofNullable(records.next());
+        } catch (BrokenFile e) {
+            if (nothingLearned) {
+                throw e;
+            }
+            return Optional.empty();
+        }
     }
 
     private static List<String> namesIn(RecordText text, JsonForm form, RawRecord record) {

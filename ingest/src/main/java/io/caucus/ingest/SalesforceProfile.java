@@ -33,6 +33,7 @@ final class SalesforceProfile implements Profile {
     private static final String OPPORTUNITY_HISTORY_FILE = "OpportunityHistory.csv";
 
     private final SalesforceStages stages = new SalesforceStages();
+    private final SalesforceCampaigns campaigns = new SalesforceCampaigns();
 
     @Override
     public String name() {
@@ -53,7 +54,9 @@ final class SalesforceProfile implements Profile {
                 file("OpportunityContactRole.csv", new SalesforceContactRoles()),
                 file("Task.csv", new SalesforceTasks()),
                 file("Event.csv", new SalesforceEvents()),
-                file("Case.csv", new SalesforceCases()));
+                file("Case.csv", new SalesforceCases()),
+                file("Campaign.csv", campaigns),
+                file("CampaignMember.csv", new SalesforceCampaignMembers(campaigns)));
     }
 
     private static SourceFile file(String name, RecordMapping mapping) {

@@ -12,6 +12,9 @@
  * <p><b>Example.</b> A file of three contacts, one imported last week, one with the Create Date {@code 31.12.2024}: read 3 =
  * accepted 1 + rejected 1 + duplicate 1. The reject is {@code BAD_DATE} in column {@code Create Date}.
  *
+ * <p>For files no profile knows, {@link io.caucus.ingest.MappingSuggestion} proposes a {@link io.caucus.ingest.Mapping}, and asks
+ * where the values do not decide; {@link io.caucus.ingest.Importer#rehearse} tells what would be rejected.
+ *
  * <p>What happens later is delivered event by event: {@link io.caucus.ingest.webhook} takes deliveries in,
  * {@link io.caucus.ingest.event} makes facts of them, {@link io.caucus.ingest.spool} keeps them in between.
  *

@@ -19,6 +19,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -76,6 +78,40 @@ class BadFilesTest {
     }
 
     @Test
+    void oneFileMayMixLineEnds() throws IOException {
+        trial.file(
+                "contacts.csv",
+                ImportTrial.CONTACT_HEADER.replace("\n", "\r\n") + ANA + "broken\r" + BO.replace("\n", "\r")
+                        + CY.strip());
+
+        assertThat(trial.runHubSpot().accepted()).isEqualTo(3);
+        assertThat(codes()).containsExactly("3 RAGGED_ROW");
+    }
+
+    /** No permission stops the superuser, but nobody can read the memory of a process from its beginning. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aFileThatCannotBeReadIsRefusedAndTheOthersGoOn() throws IOException {
+        trial.contacts(ANA);
+        Files.createSymbolicLink(trial.folder.resolve("companies.csv"), Path.of("/proc/self/mem"));
+        Files.createSymbolicLink(trial.folder.resolve("deals.csv.gz"), Path.of("/proc/self/mem"));
+        Files.createSymbolicLink(trial.folder.resolve("tickets.csv"), Path.of("/nowhere"));
+
+        var report = trial.runHubSpot();
+
+        assertThat(report.accepted()).isOne();
+        assertThat(report.missing()).contains("hubspot_tickets.csv");
+        assertThat(report.refused())
+                .extracting(RefusedFile::reason)
+                .containsExactly(
+                        "companies.csv: its beginning cannot be read: the operating system cannot read it. Copy it to a disk that can be read and import it again.",
+                        "deals.csv.gz: its beginning cannot be read: the operating system cannot read it. Copy it to a disk that can be read and import it again.");
+        assertThatExceptionOfType(ImportRefused.class)
+                .isThrownBy(() -> MappingSuggestion.of(List.of(trial.folder.resolve("companies.csv")), "crm"))
+                .withMessageContaining("the operating system cannot read it");
+    }
+
+    @Test
     void quotesMayHoldSeparatorsQuotesAndLineEnds() throws IOException {
         trial.contacts("P-1,\"Ana \"\"A\"\", the\nfirst\",Silva,ana@x.example,CFO,2024-01-15,\n");
 
@@ -84,6 +120,20 @@ class BadFilesTest {
         assertThat(trial.graph.facts(Person.class))
                 .extracting(Person::name)
                 .containsExactly("Ana \"A\", the\nfirst Silva");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {";", "\t"})
+    void theHeaderTellsWhatSeparatesValues(String separator) throws IOException {
+        var rows = ImportTrial.CONTACT_HEADER + ANA + "P-2,\"Bo" + separator
+                + " B, C\",Lee,bo@x.example,CFO,2024-01-16,\n";
+        trial.file("contacts.csv", "\r\n" + rows.replaceAll(",(?! )", separator) + "broken\n");
+
+        assertThat(trial.runHubSpot().accepted()).isEqualTo(2);
+        assertThat(codes()).containsExactly("5 RAGGED_ROW");
+        assertThat(trial.graph.facts(Person.class))
+                .extracting(Person::name)
+                .containsExactly("Ana Müller", "Bo" + separator + " B, C Lee");
     }
 
     @Test

@@ -134,6 +134,30 @@ class GzipFilesTest {
     }
 
     @Test
+    void aBombOfJsonLinesIsStoppedAndTheRowsBeforeItStay() throws IOException {
+        var row =
+                "{\"Contact ID\":\"P-1\",\"Email\":\"a@x.example\",\"Create Date\":\"2024-01-15\",\"Associated Company Domain\":\"\"}\n";
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new GZIPOutputStream(bytes)) {
+            zip.write((row + "{\"Contact ID\":\"").getBytes(StandardCharsets.UTF_8));
+            var letters = "x".repeat(1 << 20).getBytes(StandardCharsets.UTF_8);
+            for (int megabyte = 0; megabyte < 256; megabyte++) {
+                zip.write(letters);
+            }
+        }
+        trial.file("contacts.jsonl.gz", bytes.toByteArray());
+
+        var report = trial.runHubSpot();
+
+        assertThat(report.accepted()).isOne();
+        assertThat(report.refused())
+                .singleElement()
+                .extracting(RefusedFile::reason)
+                .asString()
+                .startsWith("contacts.jsonl.gz: reading stopped in line 2: it expands to more than");
+    }
+
+    @Test
     void aQuoteThatIsNeverClosedCostsOnlyItsLine() throws IOException {
         trial.file(
                 "contacts.csv.gz",

@@ -3,6 +3,7 @@ package io.caucus.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.caucus.graphmodel.fact.Account;
 import io.caucus.graphmodel.fact.Fact;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -282,6 +283,17 @@ class RejectsReplayTest {
         var rejects = Rejects.read(trial.rejects);
 
         assertThat(rejects.value(rejects.open().getFirst(), "company name")).contains(value);
+    }
+
+    @Test
+    void aCorrectedValueStandsBetweenTheSeparatorsOfItsFile() throws IOException {
+        trial.file("companies.csv", "Company ID;Company Name;Create Date\nC-1;\"Nord; Wind\";31.01.2024\n");
+        importHubSpot(trial);
+
+        fix("Create Date", "2024-01-31");
+
+        assertThat(replay(trial).accepted()).isOne();
+        assertThat(trial.graph.facts(Account.class)).extracting(Account::name).containsExactly("Nord; Wind");
     }
 
     @Test

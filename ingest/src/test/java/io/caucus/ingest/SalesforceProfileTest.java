@@ -6,13 +6,17 @@ import io.caucus.graphmodel.fact.Account;
 import io.caucus.graphmodel.fact.AccountId;
 import io.caucus.graphmodel.fact.Employment;
 import io.caucus.graphmodel.fact.Engagement;
+import io.caucus.graphmodel.fact.EngagementId;
+import io.caucus.graphmodel.fact.EntityRef;
 import io.caucus.graphmodel.fact.FieldChange;
+import io.caucus.graphmodel.fact.Link;
 import io.caucus.graphmodel.fact.OpportunityId;
 import io.caucus.graphmodel.fact.Person;
 import io.caucus.graphmodel.fact.PersonId;
 import io.caucus.graphmodel.fact.RoleHolding;
 import io.caucus.graphmodel.fact.StageChange;
 import io.caucus.graphmodel.fact.Subsidiary;
+import io.caucus.graphmodel.fact.Thing;
 import io.caucus.graphmodel.fact.Ticket;
 import io.caucus.graphmodel.fact.User;
 import io.caucus.graphmodel.time.FactTime;
@@ -22,6 +26,8 @@ import io.caucus.graphmodel.vocabulary.CommitteeRole;
 import io.caucus.graphmodel.vocabulary.EngagementKind;
 import io.caucus.graphmodel.vocabulary.Exclusion;
 import io.caucus.graphmodel.vocabulary.JobFunction;
+import io.caucus.graphmodel.vocabulary.LinkType;
+import io.caucus.graphmodel.vocabulary.NodeLabel;
 import io.caucus.graphmodel.vocabulary.Outcome;
 import io.caucus.graphmodel.vocabulary.RoleSource;
 import io.caucus.graphmodel.vocabulary.Seniority;
@@ -44,6 +50,8 @@ class SalesforceProfileTest {
     private static final PersonId BO = new PersonId("salesforce:003A000000BoBoBIAV");
     private static final OpportunityId PILOT = new OpportunityId("salesforce:006A000000OppAAIAZ");
     private static final OpportunityId ROLLOUT = new OpportunityId("salesforce:006A000000OppBBIAZ");
+    private static final EntityRef WEBINAR = new EntityRef(NodeLabel.CONTENT, "salesforce:701A000000CmpAAIAZ");
+    private static final EntityRef NEWSLETTER = new EntityRef(NodeLabel.CONTENT, "salesforce:701A000000CmpABIAZ");
     private static final String PAM = "salesforce:005A000000PamAAIAZ";
     private static final String EARLIER_OWNER = "salesforce:005A000000OldAAIAZ";
     private static final Instant EXPORTED = at("2024-06-10T10:00:00");
@@ -73,7 +81,9 @@ class SalesforceProfileTest {
                         row("contact role", 4, 3, 1),
                         row("task", 7, 5, 2),
                         row("event", 2, 2, 0),
-                        row("case", 2, 2, 0));
+                        row("case", 2, 2, 0),
+                        row("campaign", 3, 2, 1),
+                        row("campaign member", 6, 3, 3));
         assertThat(report.exportedAt()).contains(EXPORTED);
     }
 
@@ -215,7 +225,7 @@ class SalesforceProfileTest {
     }
 
     @Test
-    void onlyAHeldMeetingAndAnIncomingCallAreABuyersActions() {
+    void onlyAHeldMeetingAnIncomingCallAndAResponseAreABuyersActions() {
         assertThat(trial.graph.facts(Engagement.class))
                 .extracting(
                         Engagement::kind,
@@ -230,7 +240,9 @@ class SalesforceProfileTest {
                         tuple(EngagementKind.TASK, ActorSide.SELLER, false, false, Optional.empty()),
                         tuple(EngagementKind.EMAIL, ActorSide.SELLER, false, true, Optional.of(Exclusion.BULK_MAIL)),
                         tuple(EngagementKind.MEETING, ActorSide.BUYER, true, false, Optional.empty()),
-                        tuple(EngagementKind.MEETING, ActorSide.SELLER, false, true, Optional.of(Exclusion.NOT_HELD)));
+                        tuple(EngagementKind.MEETING, ActorSide.SELLER, false, true, Optional.of(Exclusion.NOT_HELD)),
+                        tuple(EngagementKind.WEBINAR, ActorSide.BUYER, true, false, Optional.empty()),
+                        tuple(EngagementKind.VISIT, ActorSide.BUYER, true, false, Optional.empty()));
     }
 
     @Test
@@ -243,6 +255,27 @@ class SalesforceProfileTest {
                         new FactTime(at("2024-06-20T00:00:00"), at("2024-05-03T12:00:00")),
                         FactTime.at(at("2024-05-03T12:00:00")),
                         new FactTime(at("2024-08-05T09:00:00"), at("2024-05-25T10:00:00")));
+    }
+
+    @Test
+    void aResponseToACampaignHappenedOnItsDateAndIsKnownSinceTheMemberWasEntered() {
+        assertThat(trial.graph.facts(Thing.class))
+                .containsExactly(
+                        new Thing(WEBINAR, "Spring webinar", FactTime.at(at("2024-01-30T10:00:00"))),
+                        new Thing(NEWSLETTER, "Newsletter", FactTime.at(at("2024-01-01T10:00:00"))));
+        assertThat(trial.graph.facts(Link.class))
+                .containsExactly(
+                        concerns("00vA000000MemAAIAZ", WEBINAR, FactTime.at(at("2024-02-20T00:00:00"))),
+                        concerns(
+                                "00vA000000MemABIAZ",
+                                NEWSLETTER,
+                                new FactTime(at("2024-03-01T00:00:00"), at("2024-03-04T10:00:00"))));
+    }
+
+    @Test
+    void aMemberWhoDidNotRespondDidNothing() {
+        assertThat(findings("campaign member"))
+                .containsExactly("1 row: HasResponded: nothing told, since a member who did not respond did nothing");
     }
 
     @Test
@@ -272,7 +305,11 @@ class SalesforceProfileTest {
                         "OpportunityHistory 6 OpportunityId UNRESOLVED_REFERENCE",
                         "OpportunityContactRole 5 ContactId UNRESOLVED_REFERENCE",
                         "Task 7 WhoId NO_ACCOUNT",
-                        "Task 8 WhoId NO_ACCOUNT");
+                        "Task 8 WhoId NO_ACCOUNT",
+                        "Campaign 4 Name MISSING_VALUE",
+                        "CampaignMember 5 LeadId NO_ACCOUNT",
+                        "CampaignMember 6 FirstRespondedDate MISSING_VALUE",
+                        "CampaignMember 7 ContactId MISSING_VALUE");
     }
 
     @Test
@@ -309,7 +346,7 @@ class SalesforceProfileTest {
                         "StageName",
                         "Opportunity.csv: column 'StageName' is missing. The header has Id, AccountId, Name, Stage,"
                                 + " CreatedDate. Export the file again with this column; columns are separated by"
-                                + " commas."));
+                                + " commas, semicolons or tabs."));
     }
 
     private List<String> findings(String record) {
@@ -335,6 +372,10 @@ class SalesforceProfileTest {
 
     private static List<PersonId> anaIf(boolean there) {
         return there ? List.of(ANA) : List.of();
+    }
+
+    private static Link concerns(String member, EntityRef campaign, FactTime time) {
+        return Link.of(LinkType.CONCERNS, new EngagementId("salesforce:" + member).ref(), campaign, time);
     }
 
     private static StageChange stage(OpportunityId opportunity, String stage, Outcome outcome, String time) {

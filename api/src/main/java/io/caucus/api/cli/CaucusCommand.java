@@ -7,6 +7,7 @@ import io.caucus.ingest.stream.StreamUnreachable;
 import io.caucus.ingest.webhook.WebhookSettingsRefused;
 import io.caucus.localneo4j.LocalNeo4jException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Command;
             ServeCommand.class,
             ImportCommand.class,
             QualityCommand.class,
+            MappingCommand.class,
             RejectsCommand.class,
             WebhooksCommand.class,
             SignalsCommand.class,
@@ -101,6 +103,7 @@ public final class CaucusCommand {
             case StreamUnreachable missing -> ExitCode.ENVIRONMENT;
             case LocalNeo4jException missing -> ExitCode.ENVIRONMENT;
             case GraphUnavailable missing -> ExitCode.ENVIRONMENT;
+            case UncheckedIOException disk -> ExitCode.ENVIRONMENT;
             default -> ExitCode.FAILED;
         };
     }
