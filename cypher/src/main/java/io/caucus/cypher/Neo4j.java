@@ -76,6 +76,7 @@ public final class Neo4j implements AutoCloseable {
     public void prepare() {
         new Neo4jAccountGraph(transactions).prepare();
         new Neo4jIdentityStore(transactions).prepare();
+        new Neo4jAccountIndex(transactions).prepare();
     }
 
     public FactWriter factWriter() {
