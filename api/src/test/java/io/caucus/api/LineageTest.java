@@ -54,6 +54,7 @@ class LineageTest {
         database.wipe();
         neo4j = Neo4j.open(database.uri(), database.user(), database.password(), InstantSource.fixed(RandomWorlds.NOW));
         neo4j.migrate();
+        neo4j.prepare();
         neo4j.factWriter().write("2026-03-03 contacts", List.of(new SourcedFacts(RECORD, facts())));
         server = TestServer.start(
                 dataFolder,

@@ -155,18 +155,26 @@ final class Neo4jAccountIndex implements AccountIndex {
     }
 
     private Optional<Lineage> lineage(EntityRef node, NamedStatement statement, String parameter, Object value) {
-        Map<String, @Nullable Object> parameters = Map.of(
-                parameter,
-                value,
-                "names",
-                EvidenceKeys.NAMES,
-                "mostFacts",
-                Lineage.MOST_FACTS,
-                "mostCitations",
-                Lineage.MOST_CITATIONS);
-        return run(statement, parameters).stream()
+        return run(statement, lineageParameters(parameter, value)).stream()
                 .map(row -> LineageRows.lineage(node, row))
                 .findFirst();
+    }
+
+    private static Map<String, @Nullable Object> lineageParameters(String parameter, Object value) {
+        return Map.of(
+                parameter, value,
+                "names", EvidenceKeys.NAMES,
+                "mostFacts", Lineage.MOST_FACTS,
+                "mostCitations", Lineage.MOST_CITATIONS);
+    }
+
+    /** Asks where nothing comes from. */
+    void prepare() {
+        transactions.read(Transactions.IN_BULK, LINEAGE_OF_RECORD, lineageParameters("key", ""));
+        transactions.read(
+                Transactions.IN_BULK,
+                LINEAGE_OF_FACT,
+                lineageParameters("keys", EvidenceKeys.ofEachLabel(List.of())));
     }
 
     @Override
