@@ -162,19 +162,21 @@ final class Neo4jAccountIndex implements AccountIndex {
 
     private static Map<String, @Nullable Object> lineageParameters(String parameter, Object value) {
         return Map.of(
-                parameter, value,
-                "names", EvidenceKeys.NAMES,
-                "mostFacts", Lineage.MOST_FACTS,
-                "mostCitations", Lineage.MOST_CITATIONS);
+                parameter,
+                value,
+                "names",
+                EvidenceKeys.NAMES,
+                "mostFacts",
+                Lineage.MOST_FACTS,
+                "mostCitations",
+                Lineage.MOST_CITATIONS);
     }
 
     /** Asks where nothing comes from. */
     void prepare() {
         transactions.read(Transactions.IN_BULK, LINEAGE_OF_RECORD, lineageParameters("key", ""));
         transactions.read(
-                Transactions.IN_BULK,
-                LINEAGE_OF_FACT,
-                lineageParameters("keys", EvidenceKeys.ofEachLabel(List.of())));
+                Transactions.IN_BULK, LINEAGE_OF_FACT, lineageParameters("keys", EvidenceKeys.ofEachLabel(List.of())));
     }
 
     @Override

@@ -13,7 +13,8 @@ final class SmallHeapImport {
 
     public static void main(String[] arguments) {
         var folder = Path.of(arguments[0]);
-        var importer = new Importer(SmallHeapImport::drop, new InMemoryGraph(), ImportTrial.RULES);
+        var graph = new InMemoryGraph();
+        var importer = new Importer(SmallHeapImport::drop, graph, ImportTrial.RULES, graph);
         var report =
                 importer.run(new ImportRequest("hubspot", folder, "batch-1", folder.resolveSibling("rejects.jsonl")));
         System.out.printf(
