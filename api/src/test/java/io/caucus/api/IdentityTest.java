@@ -76,9 +76,7 @@ class IdentityTest {
         neo4j.migrate();
         neo4j.prepare();
         neo4j.factWriter().write("two systems", RandomWorlds.sourced(facts()));
-        server = TestServer.start(
-                dataFolder,
-                GraphPorts.of(neo4j));
+        server = TestServer.start(dataFolder, GraphPorts.of(neo4j));
     }
 
     @AfterEach

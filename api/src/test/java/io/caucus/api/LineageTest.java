@@ -56,9 +56,7 @@ class LineageTest {
         neo4j.migrate();
         neo4j.prepare();
         neo4j.factWriter().write("2026-03-03 contacts", List.of(new SourcedFacts(RECORD, facts())));
-        server = TestServer.start(
-                dataFolder,
-                GraphPorts.of(neo4j));
+        server = TestServer.start(dataFolder, GraphPorts.of(neo4j));
     }
 
     @AfterEach
