@@ -1,6 +1,6 @@
 package io.caucus.cypher;
 
-import io.caucus.graphmodel.FactWriter;
+import io.caucus.graphmodel.ImportWriter;
 import io.caucus.graphmodel.SourcedFacts;
 import io.caucus.graphmodel.fact.Fact;
 import io.caucus.graphmodel.fact.SourceRecord;
@@ -12,8 +12,11 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
+import org.neo4j.driver.Record;
 
 /**
  * Writes a batch in one transaction: first the ledger says which source records are new, then their facts are merged.
@@ -23,9 +26,12 @@ import java.util.TreeMap;
  * there is locked before anything of it is read, by setting its key to what it is: else the older of two tellings that come at
  * once could be the one that stays.
  */
-final class Neo4jFactWriter implements FactWriter {
+final class Neo4jFactWriter implements ImportWriter {
 
     private static final NamedStatement LEDGER = NamedStatement.load("write/ledger");
+    private static final NamedStatement CHECKPOINT = NamedStatement.load("imports/checkpoint");
+    private static final NamedStatement KEEP_CHECKPOINT = NamedStatement.load("imports/keep-checkpoint");
+    private static final NamedStatement END = NamedStatement.load("imports/end");
 
     private final Transactions transactions;
     private final InstantSource clock;
@@ -37,14 +43,72 @@ final class Neo4jFactWriter implements FactWriter {
 
     @Override
     public Written write(String batchId, List<SourcedFacts> batch) {
-        var distinct = new TreeMap<String, SourcedFacts>();
-        batch.forEach(sourced -> distinct.putIfAbsent(sourced.source().key(), sourced));
+        var distinct = distinct(batch);
         if (distinct.isEmpty()) {
             return new Written(Set.of(), 0);
         }
-        var fresh = transactions.write(
-                Transactions.IN_BULK, statements -> writeFresh(statements, batchId, List.copyOf(distinct.values())));
+        var fresh = transactions.write(Transactions.IN_BULK, statements -> writeFresh(statements, batchId, distinct));
         return new Written(fresh, batch.size() - fresh.size());
+    }
+
+    @Override
+    public Written write(String batchId, List<SourcedFacts> batch, Function<Written, String> checkpoint) {
+        var attempts = new Attempts(batchId, batch, checkpoint);
+        return transactions.write(Transactions.IN_BULK, attempts::next);
+    }
+
+    /**
+     * The driver tries again when the answer to a commit is lost, and would find everything written before. Whether it was this
+     * batch that did it, the checkpoint tells.
+     */
+    private final class Attempts {
+
+        private final String batchId;
+        private final List<SourcedFacts> batch;
+        private final Function<Written, String> checkpoint;
+        private Optional<Written> last = Optional.empty();
+
+        private Attempts(String batchId, List<SourcedFacts> batch, Function<Written, String> checkpoint) {
+            this.batchId = batchId;
+            this.batch = batch;
+            this.checkpoint = checkpoint;
+        }
+
+        private Written next(Transactions.Statements statements) {
+            if (last.isPresent() && isKept(statements, checkpoint.apply(last.get()))) {
+                return last.get();
+            }
+            var fresh = writeFresh(statements, batchId, distinct(batch));
+            var written = new Written(fresh, batch.size() - fresh.size());
+            statements.run(KEEP_CHECKPOINT, Map.of("batchId", batchId, "checkpoint", checkpoint.apply(written)));
+            last = Optional.of(written);
+            return written;
+        }
+
+        private boolean isKept(Transactions.Statements statements, String expected) {
+            var kept = only(statements.run(CHECKPOINT, Map.of("batchId", batchId)));
+            return kept.equals(Optional.of(expected));
+        }
+    }
+
+    @Override
+    public Optional<String> checkpoint(String batchId) {
+        return only(transactions.read(Transactions.WHILE_ONE_WAITS, CHECKPOINT, Map.of("batchId", batchId)));
+    }
+
+    private static Optional<String> only(List<Record> rows) {
+        return rows.stream().map(row -> row.get("checkpoint").asString()).findFirst();
+    }
+
+    @Override
+    public void end(String batchId) {
+        transactions.write(Transactions.WHILE_ONE_WAITS, statements -> statements.run(END, Map.of("batchId", batchId)));
+    }
+
+    private static List<SourcedFacts> distinct(List<SourcedFacts> batch) {
+        var distinct = new TreeMap<String, SourcedFacts>();
+        batch.forEach(sourced -> distinct.putIfAbsent(sourced.source().key(), sourced));
+        return List.copyOf(distinct.values());
     }
 
     private Set<SourceRecord> writeFresh(

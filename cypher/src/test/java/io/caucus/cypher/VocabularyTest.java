@@ -33,6 +33,7 @@ class VocabularyTest {
             LongStream.rangeClosed(1, 5)
                     .forEach(seed -> neo4j.factWriter()
                             .write("world " + seed, RandomWorlds.sourced(RandomWorlds.retoldAccounts(seed, 4))));
+            neo4j.factWriter().write("unfinished", List.of(), written -> "half way");
             neo4j.assessmentStore().keep(List.of(scored(), blank()));
         }
 

@@ -64,7 +64,8 @@ public enum NodeLabel {
             Layer.FACT,
             "one record of one source, in one version",
             List.of("source", "type", "nativeId", "contentHash", "file", "line", "knownAt")),
-    IMPORT_BATCH("ImportBatch", "importBatchId", Layer.AUDIT, "one run of an import", List.of("startedAt")),
+    IMPORT_BATCH(
+            "ImportBatch", "importBatchId", Layer.AUDIT, "one run of an import", List.of("startedAt", "checkpoint")),
     FEATURE_SNAPSHOT(
             "FeatureSnapshot",
             "featureSnapshotId",
