@@ -1,6 +1,8 @@
 package io.caucus.ingest;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
@@ -8,10 +10,43 @@ import java.util.TreeMap;
 final class FileCounts {
 
     private final NavigableMap<RejectCode, Long> rejects = new TreeMap<>();
-    private final Findings findings = new Findings();
+    private final Findings findings;
     private long read;
     private long accepted;
     private long duplicate;
+
+    /** What is counted at a moment, as it is kept. */
+    record State(
+            long read, long accepted, long duplicate, Map<RejectCode, Long> rejects, List<Findings.State> findings) {
+
+        static final State NOTHING = new State(0, 0, 0, Map.of(), List.of());
+
+        State {
+            rejects = Collections.unmodifiableMap(new TreeMap<>(rejects));
+            findings = List.copyOf(findings);
+        }
+
+        /** With records that have been written since. */
+        State written(long more, long duplicates) {
+            return new State(read, accepted + more, duplicate + duplicates, rejects, findings);
+        }
+    }
+
+    FileCounts(State state) {
+        read = state.read();
+        accepted = state.accepted();
+        duplicate = state.duplicate();
+        rejects.putAll(state.rejects());
+        findings = new Findings(state.findings());
+    }
+
+    FileCounts() {
+        this(State.NOTHING);
+    }
+
+    State state() {
+        return new State(read, accepted, duplicate, rejects, findings.state());
+    }
 
     Findings findings() {
         return findings;
@@ -25,8 +60,8 @@ final class FileCounts {
         rejects.merge(code, 1L, Long::sum);
     }
 
-    void written(int records, int duplicates) {
-        accepted += records - duplicates;
+    void written(long records, long duplicates) {
+        accepted += records;
         duplicate += duplicates;
     }
 

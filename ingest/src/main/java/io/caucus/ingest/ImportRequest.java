@@ -3,6 +3,7 @@ package io.caucus.ingest;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * What to import and how.
@@ -10,10 +11,11 @@ import java.util.Optional;
  * @param profile one of {@link Importer#profiles()}
  * @param mapping what the columns mean, for profile {@code generic} and no other
  * @param source a folder with the files of an export, or one of them
- * @param batchId the import's name in the audit trail
- * @param rejects where the rejected rows go; replaced, and removed when there are none
+ * @param batchId the import's name in the audit trail, if it does not go on with an earlier one
+ * @param rejects where the rejected rows go, if it does not go on with an earlier import; replaced, and removed when there are none
  * @param exportedAt when the export was made; empty takes the newest date its files mention, which is at most as late
  * @param chunkRows how many rows are looked up and written together
+ * @param stop asked after each chunk: whether to end there, see {@link ImportStopped}
  */
 public record ImportRequest(
         String profile,
@@ -23,7 +25,8 @@ public record ImportRequest(
         Path rejects,
         Optional<Instant> exportedAt,
         Progress progress,
-        int chunkRows) {
+        int chunkRows,
+        BooleanSupplier stop) {
 
     public static final int DEFAULT_CHUNK_ROWS = 1_000;
 
@@ -41,18 +44,32 @@ public record ImportRequest(
     }
 
     public ImportRequest(String profile, Optional<Mapping> mapping, Path source, String batchId, Path rejects) {
-        this(profile, mapping, source, batchId, rejects, Optional.empty(), Progress.NONE, DEFAULT_CHUNK_ROWS);
+        this(
+                profile,
+                mapping,
+                source,
+                batchId,
+                rejects,
+                Optional.empty(),
+                Progress.NONE,
+                DEFAULT_CHUNK_ROWS,
+                () -> false);
     }
 
     public ImportRequest withExportedAt(Instant instant) {
-        return new ImportRequest(profile, mapping, source, batchId, rejects, Optional.of(instant), progress, chunkRows);
+        return new ImportRequest(
+                profile, mapping, source, batchId, rejects, Optional.of(instant), progress, chunkRows, stop);
     }
 
     public ImportRequest withProgress(Progress listener) {
-        return new ImportRequest(profile, mapping, source, batchId, rejects, exportedAt, listener, chunkRows);
+        return new ImportRequest(profile, mapping, source, batchId, rejects, exportedAt, listener, chunkRows, stop);
     }
 
     public ImportRequest withChunkRows(int rows) {
-        return new ImportRequest(profile, mapping, source, batchId, rejects, exportedAt, progress, rows);
+        return new ImportRequest(profile, mapping, source, batchId, rejects, exportedAt, progress, rows, stop);
+    }
+
+    public ImportRequest withStop(BooleanSupplier asked) {
+        return new ImportRequest(profile, mapping, source, batchId, rejects, exportedAt, progress, chunkRows, asked);
     }
 }

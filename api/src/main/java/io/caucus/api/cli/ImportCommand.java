@@ -1,7 +1,9 @@
 package io.caucus.api.cli;
 
+import io.caucus.cypher.GraphUnavailable;
 import io.caucus.ingest.ImportReport;
 import io.caucus.ingest.ImportRequest;
+import io.caucus.ingest.ImportStopped;
 import io.caucus.ingest.Importer;
 import io.caucus.ingest.Mapping;
 import io.caucus.ingest.Progress;
@@ -24,6 +26,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Reads an export into the graph. Each record takes effect once, however often it is imported.",
             "A bad row never stops the load; it is kept with its line, column and reason.",
+            "An import that was interrupted, by Ctrl-C or worse, goes on where it was when the same command is run again.",
             "Exit code 3 if a file could not be read at all."
         })
 final class ImportCommand implements Callable<Integer> {
@@ -70,23 +73,41 @@ final class ImportCommand implements Callable<Integer> {
     @Mixin
     private Output output = new Output();
 
+    /** All that can be refused without the graph is refused before it is started. */
     @Override
     public Integer call() {
-        var report = run();
-        print(report);
-        return report.refused().isEmpty() ? ExitCode.DONE : ExitCode.BAD_INPUT;
-    }
-
-    /** All that can be refused without the graph is refused before it is started. */
-    private ImportReport run() {
         var reader = extractor.open();
         var batch = request();
         Importer.check(batch);
-        try (var graph = OpenGraph.in(data.path());
-                var progress = ProgressLine.of("Importing", "KB", output)) {
+        var stop = new StopRequest();
+        try (var graph = OpenGraph.in(data.path())) {
+            graph.beforeClose(stop::askAndWait);
             var importer =
                     new Importer(graph.ports().factWriter(), graph.ports().entityDirectory(), reader);
-            return importer.run(batch.withProgress(report -> show(report, progress)));
+            return run(importer, batch, stop);
+        }
+    }
+
+    /** What there is to say is said before the graph is closed: the end of the process waits for no more. */
+    private int run(Importer importer, ImportRequest batch, StopRequest stop) {
+        try {
+            var report = importWithProgress(importer, batch.withStop(stop::isAsked));
+            print(report);
+            return report.refused().isEmpty() ? ExitCode.DONE : ExitCode.BAD_INPUT;
+        } catch (ImportStopped e) {
+            output.remark(String.valueOf(e.getMessage()));
+            return ExitCode.INTERRUPTED;
+        } catch (GraphUnavailable e) {
+            throw new EnvironmentProblem(
+                    e.getMessage() + " What was told so far is safe; the same command again goes on from there.");
+        } finally {
+            stop.ended();
+        }
+    }
+
+    private ImportReport importWithProgress(Importer importer, ImportRequest batch) {
+        try (var line = ProgressLine.of("Importing", "KB", output)) {
+            return importer.run(batch.withProgress(shownBy(line)));
         }
     }
 
@@ -107,8 +128,18 @@ final class ImportCommand implements Callable<Integer> {
         return exportedAt.map(request::withExportedAt).orElse(request);
     }
 
-    private static void show(Progress.Report report, ProgressLine line) {
-        line.reach(report.bytesRead() / 1024, report.totalBytes() / 1024, report.file());
+    private Progress shownBy(ProgressLine line) {
+        return new Progress() {
+            @Override
+            public void reached(Report report) {
+                line.reach(report.bytesRead() / 1024, report.totalBytes() / 1024, report.file());
+            }
+
+            @Override
+            public void began(String how) {
+                output.remark(how);
+            }
+        };
     }
 
     private void print(ImportReport report) {
