@@ -1,7 +1,7 @@
 package io.caucus.cypher;
 
 import io.caucus.graphmodel.AccountGraph;
-import io.caucus.graphmodel.FactWriter;
+import io.caucus.graphmodel.ImportWriter;
 import io.caucus.graphmodel.assessment.AssessmentStore;
 import io.caucus.graphmodel.directory.AccountIndex;
 import io.caucus.graphmodel.directory.EntityDirectory;
@@ -79,7 +79,7 @@ public final class Neo4j implements AutoCloseable {
         new Neo4jAccountIndex(transactions).prepare();
     }
 
-    public FactWriter factWriter() {
+    public ImportWriter factWriter() {
         return new Neo4jFactWriter(transactions, clock);
     }
 

@@ -1,6 +1,6 @@
 package io.caucus.cypher;
 
-import io.caucus.graphmodel.FactWriter;
+import io.caucus.graphmodel.ImportWriter;
 import io.caucus.graphmodel.SourcedFacts;
 import io.caucus.graphmodel.fact.Fact;
 import io.caucus.graphmodel.fact.SourceRecord;
@@ -16,10 +16,12 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Consumer;
+import java.util.function.Function;
+import org.neo4j.driver.Record;
 
 /**
  * Writes a batch in one transaction: first the ledger says which source records are new, then their facts are merged. A batch from
@@ -30,11 +32,14 @@ import java.util.function.Consumer;
  * there is locked before anything of it is read, by setting its key to what it is: else the older of two tellings that come at
  * once could be the one that stays.
  */
-final class Neo4jFactWriter implements FactWriter, StreamWriter {
+final class Neo4jFactWriter implements ImportWriter, StreamWriter {
 
     private static final NamedStatement LEDGER = NamedStatement.load("write/ledger");
     private static final NamedStatement MOVE = NamedStatement.load("write/stream-offset");
     private static final NamedStatement OFFSET = NamedStatement.load("stream/offset");
+    private static final NamedStatement CHECKPOINT = NamedStatement.load("imports/checkpoint");
+    private static final NamedStatement KEEP_CHECKPOINT = NamedStatement.load("imports/keep-checkpoint");
+    private static final NamedStatement END = NamedStatement.load("imports/end");
 
     private final Transactions transactions;
     private final InstantSource clock;
@@ -46,12 +51,76 @@ final class Neo4jFactWriter implements FactWriter, StreamWriter {
 
     @Override
     public Written write(String batchId, List<SourcedFacts> batch) {
-        return batch.isEmpty() ? new Written(Set.of(), 0) : write(batchId, batch, statements -> {});
+        var distinct = distinct(batch);
+        if (distinct.isEmpty()) {
+            return new Written(Set.of(), 0);
+        }
+        var fresh = transactions.write(Transactions.IN_BULK, statements -> writeFresh(statements, batchId, distinct));
+        return new Written(fresh, batch.size() - fresh.size());
+    }
+
+    @Override
+    public Written write(String batchId, List<SourcedFacts> batch, Function<Written, String> checkpoint) {
+        var attempts = new Attempts(batchId, batch, checkpoint);
+        return transactions.write(Transactions.IN_BULK, attempts::next);
+    }
+
+    /**
+     * The driver tries again when the answer to a commit is lost, and would find everything written before. Whether it was this
+     * batch that did it, the checkpoint tells.
+     */
+    private final class Attempts {
+
+        private final String batchId;
+        private final List<SourcedFacts> batch;
+        private final Function<Written, String> checkpoint;
+        private Optional<Written> last = Optional.empty();
+
+        private Attempts(String batchId, List<SourcedFacts> batch, Function<Written, String> checkpoint) {
+            this.batchId = batchId;
+            this.batch = batch;
+            this.checkpoint = checkpoint;
+        }
+
+        private Written next(Transactions.Statements statements) {
+            if (last.isPresent() && isKept(statements, checkpoint.apply(last.get()))) {
+                return last.get();
+            }
+            var fresh = writeFresh(statements, batchId, distinct(batch));
+            var written = new Written(fresh, batch.size() - fresh.size());
+            statements.run(KEEP_CHECKPOINT, Map.of("batchId", batchId, "checkpoint", checkpoint.apply(written)));
+            last = Optional.of(written);
+            return written;
+        }
+
+        private boolean isKept(Transactions.Statements statements, String expected) {
+            var kept = only(statements.run(CHECKPOINT, Map.of("batchId", batchId)));
+            return kept.equals(Optional.of(expected));
+        }
+    }
+
+    @Override
+    public Optional<String> checkpoint(String batchId) {
+        return only(transactions.read(Transactions.WHILE_ONE_WAITS, CHECKPOINT, Map.of("batchId", batchId)));
+    }
+
+    private static Optional<String> only(List<Record> rows) {
+        return rows.stream().map(row -> row.get("checkpoint").asString()).findFirst();
+    }
+
+    @Override
+    public void end(String batchId) {
+        transactions.write(Transactions.WHILE_ONE_WAITS, statements -> statements.run(END, Map.of("batchId", batchId)));
     }
 
     @Override
     public Written write(String batchId, List<SourcedFacts> batch, StreamMove move) {
-        return write(batchId, batch, statements -> move(statements, move));
+        var distinct = distinct(batch);
+        var fresh = transactions.write(Transactions.IN_BULK, statements -> {
+            move(statements, move);
+            return distinct.isEmpty() ? Set.<SourceRecord>of() : writeFresh(statements, batchId, distinct);
+        });
+        return new Written(fresh, batch.size() - fresh.size());
     }
 
     @Override
@@ -59,18 +128,6 @@ final class Neo4jFactWriter implements FactWriter, StreamWriter {
         return transactions.read(Transactions.IN_BULK, OFFSET, Map.of("streamOffsetId", partition.key())).stream()
                 .mapToLong(row -> row.get("next").asLong())
                 .findFirst();
-    }
-
-    private Written write(String batchId, List<SourcedFacts> batch, Consumer<Transactions.Statements> before) {
-        var distinct = new TreeMap<String, SourcedFacts>();
-        batch.forEach(sourced -> distinct.putIfAbsent(sourced.source().key(), sourced));
-        var fresh = transactions.write(Transactions.IN_BULK, statements -> {
-            before.accept(statements);
-            return distinct.isEmpty()
-                    ? Set.<SourceRecord>of()
-                    : writeFresh(statements, batchId, List.copyOf(distinct.values()));
-        });
-        return new Written(fresh, batch.size() - fresh.size());
     }
 
     private void move(Transactions.Statements statements, StreamMove move) {
@@ -86,6 +143,12 @@ final class Neo4jFactWriter implements FactWriter, StreamWriter {
         if (actual != move.from()) {
             throw new StaleOffset(move, actual);
         }
+    }
+
+    private static List<SourcedFacts> distinct(List<SourcedFacts> batch) {
+        var distinct = new TreeMap<String, SourcedFacts>();
+        batch.forEach(sourced -> distinct.putIfAbsent(sourced.source().key(), sourced));
+        return List.copyOf(distinct.values());
     }
 
     private Set<SourceRecord> writeFresh(

@@ -165,6 +165,36 @@ abstract class DeliveryContract extends GraphContract {
     }
 
     @Test
+    void aCheckpointStaysWithTheBatchItCameWithUntilTheImportEnds() {
+        var writer = neo4j().factWriter();
+        var sourced = RandomWorlds.sourced(List.of(AccountStory.account()));
+
+        writer.write(
+                "one", sourced, written -> "1 of 2, new: " + written.written().size());
+        writer.write("one", sourced, written -> "2 of 2, known: " + written.duplicates());
+        writer.write("another", sourced);
+
+        assertThat(writer.checkpoint("one")).contains("2 of 2, known: 1");
+        assertThat(writer.checkpoint("another")).isEmpty();
+        assertThat(writer.checkpoint("nobody knows")).isEmpty();
+        writer.end("one");
+        assertThat(writer.checkpoint("one")).isEmpty();
+    }
+
+    @Test
+    void aBatchThatFailsLeavesTheCheckpointBefore() {
+        var writer = neo4j().factWriter();
+        writer.write("one", RandomWorlds.sourced(List.of(AccountStory.account())), written -> "so far");
+        var tooLongForAnIndex = new Account(ACME, "x".repeat(40_000), Optional.empty(), daysAgo(1));
+
+        assertThatThrownBy(() ->
+                        writer.write("one", RandomWorlds.sourced(List.of(tooLongForAnIndex)), written -> "too far"))
+                .isInstanceOf(RuntimeException.class);
+
+        assertThat(writer.checkpoint("one")).contains("so far");
+    }
+
+    @Test
     void aBatchThatFailsLeavesNothing() {
         var empty = neo4j().digest();
         var tooLongForAnIndex = new Account(

@@ -79,6 +79,32 @@ class DeliverySimulatorTest {
         assertThat(proxy.cuts() - cutsBefore).isEqualTo(cut ? 1 : 0);
     }
 
+    /** The driver sends again, finds everything written, and would take it for somebody else's. */
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("cuts")
+    void aSenderThatKeepsCheckpointsLearnsWhatItWroteThoughTheAnswerWasLost(long seed) throws Exception {
+        var told = RandomWorlds.sourced(RandomWorlds.retoldAccounts(seed, 1));
+        server.wipe();
+        int cutsBefore = proxy.cuts();
+        proxy.cutAfter(new SplittableRandom(seed).nextLong(500, 100_000));
+
+        try (var cutOff = Neo4j.open(proxy.uri("bolt"), server.user(), server.password(), CLOCK)) {
+            for (int attempt = 1; proxy.cuts() == cutsBefore; attempt++) {
+                server.wipe();
+                var number = "batch " + attempt;
+                var written = cutOff.factWriter().write(number, told, so -> "all of " + number);
+
+                assertThat(written.written()).hasSize(told.size());
+                assertThat(written.duplicates()).isZero();
+                assertThat(direct.factWriter().checkpoint(number)).contains("all of " + number);
+            }
+        }
+    }
+
+    static LongStream cuts() {
+        return LongStream.rangeClosed(1, 8);
+    }
+
     private static List<List<SourcedFacts>> batches(List<SourcedFacts> told, SplittableRandom random) {
         var copies = new ArrayList<SourcedFacts>();
         for (SourcedFacts record : told) {

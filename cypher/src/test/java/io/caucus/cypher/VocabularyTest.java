@@ -40,6 +40,7 @@ class VocabularyTest {
                             .write("world " + seed, RandomWorlds.sourced(RandomWorlds.retoldAccounts(seed, 4))));
             neo4j.streamWriter()
                     .write("stream", List.of(), new StreamMove(new StreamPartition("t0", "accounts", 0), 0, 1));
+            neo4j.factWriter().write("unfinished", List.of(), written -> "half way");
             neo4j.assessmentStore().keep(List.of(scored(), blank()));
             neo4j.identityStore().keep(undoneMerge());
             neo4j.importMemory().keep(QualityContract.finished("world 1", 1));

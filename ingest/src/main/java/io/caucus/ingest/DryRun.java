@@ -1,9 +1,6 @@
 package io.caucus.ingest;
 
-import io.caucus.graphmodel.FactWriter;
-import io.caucus.graphmodel.SourcedFacts;
 import io.caucus.graphmodel.fact.ExtractorVersion;
-import io.caucus.graphmodel.fact.SourceRecord;
 import io.caucus.ingest.conversation.Conversation;
 import io.caucus.ingest.conversation.Extraction;
 import io.caucus.ingest.conversation.SignalExtractor;
@@ -13,7 +10,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * An import that writes nothing. What rows refer to may be told by rows before them, which are not in the graph and would not all
@@ -32,20 +28,24 @@ final class DryRun {
                             profile,
                             profile.expectations().withoutReferences(),
                             files,
-                            DryRun::forget,
+                            new WrittenNowhere(),
                             new TrustingDirectory(),
                             new Deaf())
                     .run();
             return report.withRejects(Optional.empty());
         } finally {
-            Files.deleteIfExists(rejects);
-            Files.deleteIfExists(folder);
+            delete(folder);
         }
     }
 
-    private static FactWriter.Written forget(String batchId, List<SourcedFacts> batch) {
-        var records = batch.stream().map(SourcedFacts::source).collect(Collectors.<SourceRecord>toSet());
-        return new FactWriter.Written(records, batch.size() - records.size());
+    /** With what an import that was stopped would leave for the next one. */
+    private static void delete(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(folder);
     }
 
     /** Hears nothing in any words. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Counts what is odd about one file. */
 final class Findings {
@@ -29,6 +30,39 @@ final class Findings {
     private record Seen(long count, Optional<String> closest, String where) {}
 
     private final Map<Subject, Seen> seen = new TreeMap<>();
+
+    /** One finding as it is kept. */
+    record State(
+            FindingCode code,
+            String column,
+            String value,
+            long count,
+            @Nullable String closest,
+            String where) {}
+
+    Findings() {}
+
+    Findings(List<State> states) {
+        states.forEach(state -> seen.put(
+                new Subject(state.code(), state.column(), state.value()),
+                new Seen(state.count(), Optional.ofNullable(state.closest()), state.where())));
+    }
+
+    List<State> state() {
+        return seen.entrySet().stream()
+                .map(entry -> state(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    private static State state(Subject subject, Seen seen) {
+        return new State(
+                subject.code(),
+                subject.column(),
+                subject.value(),
+                seen.count(),
+                seen.closest().orElse(null),
+                seen.where());
+    }
 
     /** @param where what lists the values, for the sentence: {@code products.csv} */
     void unlisted(String column, String value, Collection<String> listed, String where) {

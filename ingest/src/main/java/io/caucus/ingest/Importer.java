@@ -1,6 +1,6 @@
 package io.caucus.ingest;
 
-import io.caucus.graphmodel.FactWriter;
+import io.caucus.graphmodel.ImportWriter;
 import io.caucus.graphmodel.directory.EntityDirectory;
 import io.caucus.graphmodel.quality.FinishedImport;
 import io.caucus.graphmodel.quality.ImportMemory;
@@ -26,8 +26,8 @@ import java.util.stream.Stream;
  * Imports the export of one system.
  *
  * <p>The files are read twice: once for their dates, since what they do not date is told at the export, and once for their
- * records, a chunk at a time. A chunk's references are looked up together and its facts written in one transaction, so an
- * import that is interrupted leaves whole chunks, and running it again finishes the rest.
+ * records, a chunk at a time. A chunk's references are looked up together and its facts written in one transaction, together with
+ * how far the import has come; so one that is interrupted leaves whole chunks, and running it again goes on behind the last.
  *
  * <p><b>Cost.</b> Memory for one chunk, whatever the size of the files.
  */
@@ -38,7 +38,7 @@ public final class Importer {
             MavenCrmProfile.NAME, MavenCrmProfile::new,
             SalesforceProfile.NAME, SalesforceProfile::new));
 
-    private final FactWriter writer;
+    private final ImportWriter writer;
     private final EntityDirectory directory;
     private final SignalExtractor extractor;
     private final ImportMemory memory;
@@ -47,7 +47,7 @@ public final class Importer {
      * @param extractor reads what was said in the words of activities; the words are not kept
      * @param memory how the files of earlier imports looked
      */
-    public Importer(FactWriter writer, EntityDirectory directory, SignalExtractor extractor, ImportMemory memory) {
+    public Importer(ImportWriter writer, EntityDirectory directory, SignalExtractor extractor, ImportMemory memory) {
         this.writer = writer;
         this.directory = directory;
         this.extractor = extractor;
@@ -62,8 +62,10 @@ public final class Importer {
     }
 
     /**
-     * Imports whatever can be imported and reports the rest.
+     * Imports whatever can be imported and reports the rest. An import of the same files that was interrupted goes on: the
+     * report is that of both runs together, under the name of the first and with its rejects file.
      *
+     * @throws ImportStopped when the request asked for it; running it again goes on
      * @throws ImportRefused when it cannot begin; nothing was written then
      * @throws UncheckedIOException when a file cannot be read or the rejects cannot be written; whole chunks may have been written
      */

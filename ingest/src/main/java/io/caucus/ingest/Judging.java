@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Holds the rows of a file against what is expected of them, one after the other.
@@ -25,6 +26,34 @@ final class Judging {
         this.form = form;
     }
 
+    /**
+     * What one expectation has come to at a moment, as it is kept.
+     *
+     * @param newest the newest date, as text; null before the first
+     */
+    record State(
+            long judged,
+            long failed,
+            List<HeldAgainst.Example> examples,
+            @Nullable String newest,
+            long lineOfNewest) {
+
+        State {
+            examples = List.copyOf(examples);
+        }
+    }
+
+    List<State> state() {
+        return tallies.stream().map(Tally::state).toList();
+    }
+
+    /** Goes on from there; nothing kept means from the beginning. */
+    void recall(List<State> kept) {
+        for (int index = 0; index < kept.size(); index++) {
+            tallies.get(index).recall(kept.get(index));
+        }
+    }
+
     /** What one expectation has come to so far. */
     private static final class Tally {
 
@@ -37,6 +66,18 @@ final class Judging {
 
         private Tally(Expectation expectation) {
             this.expectation = expectation;
+        }
+
+        private State state() {
+            return new State(judged, failed, examples, newest.map(Instant::toString).orElse(null), lineOfNewest);
+        }
+
+        private void recall(State kept) {
+            judged = kept.judged();
+            failed = kept.failed();
+            examples.addAll(kept.examples());
+            newest = Optional.ofNullable(kept.newest()).map(Instant::parse);
+            lineOfNewest = kept.lineOfNewest();
         }
 
         private void passed() {

@@ -1,6 +1,7 @@
 package io.caucus.ingest;
 
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 
 /**
@@ -32,6 +33,17 @@ final class MavenCrmProfile implements Profile {
                 new SourceFile(List.of(ACCOUNTS_FILE), DateForm.MONTH_DAY_YEAR, new MavenSubsidiaries()),
                 new SourceFile(
                         List.of(PIPELINE_FILE), DateForm.MONTH_DAY_YEAR, new MavenOpportunities(products, agents)));
+    }
+
+    @Override
+    public Map<String, List<String>> learned() {
+        return Map.of(PRODUCTS_FILE, List.copyOf(products.values()), TEAMS_FILE, List.copyOf(agents.values()));
+    }
+
+    @Override
+    public void recall(Map<String, List<String>> learned) {
+        products.values().addAll(learned.getOrDefault(PRODUCTS_FILE, List.of()));
+        agents.values().addAll(learned.getOrDefault(TEAMS_FILE, List.of()));
     }
 
     static String key(String nativeId) {

@@ -20,4 +20,7 @@ public interface Progress {
     record Report(Phase phase, String file, long rows, long bytesRead, long totalBytes) {}
 
     void reached(Report report);
+
+    /** How an import begins that does not begin as usual, in a sentence: where it goes on, or why it cannot. */
+    default void began(String how) {}
 }

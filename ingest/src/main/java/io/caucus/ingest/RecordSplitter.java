@@ -88,6 +88,18 @@ final class RecordSplitter implements Closeable {
         return line;
     }
 
+    /** Where the next record begins. */
+    Place place() {
+        return new Place(position(), line, afterCarriageReturn);
+    }
+
+    /** Goes on where an earlier reading of the same file was. */
+    void goTo(Place place) throws IOException {
+        seek(place.position());
+        line = place.line();
+        afterCarriageReturn = place.afterCarriageReturn();
+    }
+
     private long position() {
         return bufferStart + next;
     }

@@ -1,6 +1,6 @@
 package io.caucus.ingest;
 
-import io.caucus.graphmodel.FactWriter;
+import io.caucus.graphmodel.ImportWriter;
 import io.caucus.graphmodel.directory.EntityDirectory;
 import io.caucus.ingest.RejectedImport.HeaderLine;
 import io.caucus.ingest.conversation.SignalExtractor;
@@ -33,7 +33,7 @@ final class ReplayRun implements AutoCloseable {
             Rejects rejects,
             String batchId,
             Supplier<Profile> profile,
-            FactWriter writer,
+            ImportWriter writer,
             EntityDirectory directory,
             SignalExtractor extractor) {
         this.rejects = rejects;

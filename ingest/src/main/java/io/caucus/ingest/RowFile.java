@@ -226,6 +226,21 @@ final class RowFile implements Closeable {
         return records.storedPosition();
     }
 
+    /** Where the next row begins. */
+    Place place() {
+        return records.place();
+    }
+
+    /**
+     * Goes on where an earlier reading of the same file was.
+     *
+     * @param columnsNotRead what that one had met
+     */
+    void goTo(Place place, List<String> columnsNotRead) throws IOException {
+        records.goTo(place);
+        notRead.addAll(columnsNotRead);
+    }
+
     /** Empty at the end, which comes early where the rest cannot be read: see {@link #broken}. */
     Optional<Read> next() throws IOException {
         try {

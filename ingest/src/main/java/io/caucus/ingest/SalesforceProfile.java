@@ -12,6 +12,7 @@ import io.caucus.graphmodel.time.FactTime;
 import io.caucus.graphmodel.vocabulary.ChangeField;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -68,6 +69,16 @@ final class SalesforceProfile implements Profile {
         if (there.stream().anyMatch(file -> file.usualName().equals(OPPORTUNITY_HISTORY_FILE))) {
             stages.datedByHistory();
         }
+    }
+
+    @Override
+    public Map<String, List<String>> learned() {
+        return stages.learned();
+    }
+
+    @Override
+    public void recall(Map<String, List<String>> learned) {
+        stages.recall(learned);
     }
 
     static String key(String id) {

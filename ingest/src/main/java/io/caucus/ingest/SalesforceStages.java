@@ -1,8 +1,10 @@
 package io.caucus.ingest;
 
 import io.caucus.graphmodel.vocabulary.Outcome;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * What the stages of opportunities mean. A history gives their names only; what each means is learned from the opportunities
@@ -42,6 +44,17 @@ final class SalesforceStages {
             learned.put(stage, outcome);
         }
         return outcome;
+    }
+
+    /** The stages learned, by outcome. */
+    Map<String, List<String>> learned() {
+        return learned.entrySet().stream()
+                .collect(Collectors.groupingBy(
+                        stage -> stage.getValue().name(), Collectors.mapping(Map.Entry::getKey, Collectors.toList())));
+    }
+
+    void recall(Map<String, List<String>> stages) {
+        stages.forEach((outcome, names) -> names.forEach(name -> learned.put(name, Outcome.valueOf(outcome))));
     }
 
     private static Outcome shown(Row row) {

@@ -1,6 +1,6 @@
 package io.caucus.ingest;
 
-import io.caucus.graphmodel.FactWriter;
+import io.caucus.graphmodel.ImportWriter;
 import io.caucus.graphmodel.SourcedFacts;
 import io.caucus.graphmodel.directory.EntityDirectory;
 import io.caucus.graphmodel.fact.Fact;
@@ -11,6 +11,7 @@ import io.caucus.ingest.conversation.SignalExtractor;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +23,8 @@ import java.util.Set;
  */
 final class Telling implements AutoCloseable {
 
-    private static final int MOST_USERS_REMEMBERED = 100_000;
+    /** They go with every checkpoint. */
+    private static final int MOST_USERS_REMEMBERED = 10_000;
 
     private final String source;
     private final Writes writes;
@@ -36,7 +38,7 @@ final class Telling implements AutoCloseable {
     Telling(
             String batchId,
             String source,
-            FactWriter writer,
+            ImportWriter writer,
             EntityDirectory directory,
             ExportTimes times,
             RejectReceiver rejects,
@@ -54,7 +56,24 @@ final class Telling implements AutoCloseable {
         return newest;
     }
 
+    /** Those that need not be told again. */
+    Set<UserId> usersTold() {
+        return Collections.unmodifiableSet(usersTold);
+    }
+
+    /** Takes over what an earlier run that this one goes on with had told. */
+    void recall(Checkpoint reached) {
+        reached.usersTold().stream().map(UserId::new).forEach(usersTold::add);
+        newest = reached.times().newestTold();
+    }
+
     void tell(RecordMapping mapping, List<RowFile.Read> rows, FileCounts counts) throws IOException {
+        tell(mapping, rows, counts, Optional.empty());
+    }
+
+    /** @param checkpoints see {@link Writes#add} */
+    void tell(RecordMapping mapping, List<RowFile.Read> rows, FileCounts counts, Optional<Checkpoints> checkpoints)
+            throws IOException {
         counts.read(rows.size());
         var reading = new Reading(times, referencesOf(mapping, rows), counts.findings());
         var batch = new ArrayList<SourcedFacts>();
@@ -65,8 +84,8 @@ final class Telling implements AutoCloseable {
                 case RowFile.Read.Bad bad -> reject(mapping, bad.reject(), counts);
             }
         }
-        if (!batch.isEmpty()) {
-            writes.add(batch, readings, counts);
+        if (!batch.isEmpty() || checkpoints.isPresent()) {
+            writes.add(batch, readings, counts, checkpoints);
         }
     }
 

@@ -1,6 +1,6 @@
 package io.caucus.ingest;
 
-import io.caucus.graphmodel.FactWriter;
+import io.caucus.graphmodel.ImportWriter;
 import io.caucus.graphmodel.SourcedFacts;
 import io.caucus.graphmodel.directory.EntityDirectory;
 import io.caucus.graphmodel.fact.Account;
@@ -27,12 +27,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** A graph that lives as long as a test: the ledger and the indexes of the real one, in maps. Several threads write to it. */
-public final class InMemoryGraph implements FactWriter, EntityDirectory, ImportMemory {
+public final class InMemoryGraph implements ImportWriter, EntityDirectory, ImportMemory {
 
     private final Set<String> ledger = new HashSet<>();
+    private final Map<String, String> checkpoints = new HashMap<>();
     private final List<Fact> facts = new ArrayList<>();
     private final List<SourceRecord> records = new ArrayList<>();
     private final Map<String, Set<PersonId>> byEmail = new HashMap<>();
@@ -53,6 +55,23 @@ public final class InMemoryGraph implements FactWriter, EntityDirectory, ImportM
             }
         }
         return new Written(written, batch.size() - written.size());
+    }
+
+    @Override
+    public synchronized Written write(String batchId, List<SourcedFacts> batch, Function<Written, String> checkpoint) {
+        var written = write(batchId, batch);
+        checkpoints.put(batchId, checkpoint.apply(written));
+        return written;
+    }
+
+    @Override
+    public synchronized Optional<String> checkpoint(String batchId) {
+        return Optional.ofNullable(checkpoints.get(batchId));
+    }
+
+    @Override
+    public synchronized void end(String batchId) {
+        checkpoints.remove(batchId);
     }
 
     private void add(Fact fact) {

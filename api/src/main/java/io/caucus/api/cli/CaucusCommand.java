@@ -47,7 +47,8 @@ import picocli.CommandLine.Command;
             "1:Something of ours went wrong.",
             "2:The command line cannot be understood.",
             "3:What was given cannot be used: no such file, column, account or instant.",
-            "4:Something around us is missing: database, free port, disk space, JDK."
+            "4:Something around us is missing: database, free port, disk space, JDK.",
+            "130:Stopped by Ctrl-C."
         },
         footerHeading = "%nEnvironment:%n",
         footer = {

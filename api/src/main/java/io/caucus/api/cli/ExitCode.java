@@ -12,6 +12,8 @@ final class ExitCode {
     static final int BAD_INPUT = 3;
     /** Something around us is missing: database, free port, disk, JDK. */
     static final int ENVIRONMENT = 4;
+    /** Ctrl-C; the shells' own number for it. */
+    static final int INTERRUPTED = 130;
 
     private ExitCode() {}
 }

@@ -1,9 +1,11 @@
 package io.caucus.api.cli;
 
+import io.caucus.cypher.GraphUnavailable;
 import io.caucus.ingest.Drift;
 import io.caucus.ingest.HeldAgainst;
 import io.caucus.ingest.ImportReport;
 import io.caucus.ingest.ImportRequest;
+import io.caucus.ingest.ImportStopped;
 import io.caucus.ingest.Importer;
 import io.caucus.ingest.Mapping;
 import io.caucus.ingest.Progress;
@@ -28,6 +30,7 @@ import picocli.CommandLine.Spec;
             "Reads an export into the graph. Each record takes effect once, however often it is imported.",
             "A bad row never stops the load; it is kept with its line, column and reason.",
             "Columns that are new, missing or of another type than in the last import are named before anything is written.",
+            "An import that was interrupted, by Ctrl-C or worse, goes on where it was when the same command is run again.",
             "Exit code 3 if a file could not be read at all."
         })
 final class ImportCommand implements Callable<Integer> {
@@ -96,17 +99,34 @@ final class ImportCommand implements Callable<Integer> {
         var reader = extractor.open();
         var request = request();
         Importer.check(request);
+        var stop = new StopRequest();
         try (var graph = OpenGraph.in(data.path())) {
+            graph.beforeClose(stop::askAndWait);
             var importer = new Importer(
                     graph.ports().factWriter(),
                     graph.ports().entityDirectory(),
                     reader,
                     graph.ports().importMemory());
+            return run(importer, request, stop);
+        }
+    }
+
+    /** What there is to say is said before the graph is closed: the end of the process waits for no more. */
+    private int run(Importer importer, ImportRequest request, StopRequest stop) {
+        try {
             var drift = importer.drift(request);
             announce(drift);
-            var report = run(importer, request);
+            var report = run(importer, request.withStop(stop::isAsked));
             print(report, drift);
             return exitCode(report, drift);
+        } catch (ImportStopped e) {
+            output.remark(String.valueOf(e.getMessage()));
+            return ExitCode.INTERRUPTED;
+        } catch (GraphUnavailable e) {
+            throw new EnvironmentProblem(
+                    e.getMessage() + " What was told so far is safe; the same command again goes on from there.");
+        } finally {
+            stop.ended();
         }
     }
 
@@ -123,8 +143,8 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private ImportReport run(Importer importer, ImportRequest request) {
-        try (var progress = ProgressLine.of(check ? "Reading" : "Importing", "KB", output)) {
-            var watched = request.withProgress(report -> show(report, progress));
+        try (var line = ProgressLine.of(check ? "Reading" : "Importing", "KB", output)) {
+            var watched = request.withProgress(shownBy(line));
             return check ? Importer.inspect(watched) : importer.run(watched);
         }
     }
@@ -155,8 +175,18 @@ final class ImportCommand implements Callable<Integer> {
         return exportedAt.map(request::withExportedAt).orElse(request);
     }
 
-    private static void show(Progress.Report report, ProgressLine line) {
-        line.reach(report.bytesRead() / 1024, report.totalBytes() / 1024, report.file());
+    private Progress shownBy(ProgressLine line) {
+        return new Progress() {
+            @Override
+            public void reached(Report report) {
+                line.reach(report.bytesRead() / 1024, report.totalBytes() / 1024, report.file());
+            }
+
+            @Override
+            public void began(String how) {
+                output.remark(how);
+            }
+        };
     }
 
     private void print(ImportReport report, List<Drift> drift) {

@@ -5,23 +5,16 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.caucus.cypher.GraphUnavailable;
-import io.caucus.cypher.Neo4j;
-import io.caucus.localneo4j.LocalNeo4j;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Exports from the command line: once, twice, in the wrong folder, and with the database killed in the middle. */
+/** Exports from the command line: once, twice and in the wrong folder. */
 @Tag("neo4j")
 class ImportIT {
 
@@ -43,29 +36,6 @@ class ImportIT {
         assertThat(second.get("accepted").asLong()).isZero();
         assertThat(second.get("duplicate").asLong()).isEqualTo(1 + 400);
         assertThat(caucus.run("digest").out()).isEqualTo(digest);
-    }
-
-    @Test
-    void aDatabaseKilledInTheMiddleLosesNothingAndDoublesNothing() throws Exception {
-        var export = export(folder.resolve("export"), 5_000);
-        var undisturbed = new Launcher(folder.resolve("undisturbed"));
-        assertThat(undisturbed
-                        .run("import", "--profile", "hubspot", export.toString())
-                        .exitCode())
-                .isZero();
-
-        var data = folder.resolve("killed");
-        var caucus = new Launcher(data);
-        var running = caucus.start("import", "--profile", "hubspot", export.toString());
-        killDatabase(data, running);
-        assertThat(running.waitFor(2, TimeUnit.MINUTES)).isTrue();
-        assertThat(running.exitValue()).as("the kill hit the import").isNotZero();
-        assertThat(caucus.run("import", "--profile", "hubspot", export.toString())
-                        .exitCode())
-                .isZero();
-
-        assertThat(caucus.run("digest").out())
-                .isEqualTo(undisturbed.run("digest").out());
     }
 
     @Test
@@ -132,29 +102,6 @@ class ImportIT {
         assertThat(file(maven, "opportunity").get("read").asLong()).isEqualTo(8_800);
         assertThat(file(maven, "opportunity").get("rejected").asLong()).isEqualTo(1_425);
         assertThat(scored.get("accounts").asLong()).isEqualTo(200 + 85);
-    }
-
-    /** Waits until the import has written something, and kills its database while most is still to be written. */
-    private static void killDatabase(Path data, Process running) throws Exception {
-        long deadline = System.nanoTime() + Duration.ofMinutes(2).toNanos();
-        while (running.isAlive() && System.nanoTime() < deadline) {
-            var database = Files.isDirectory(data) ? LocalNeo4j.running(data) : Optional.<LocalNeo4j.Running>empty();
-            if (database.isPresent() && hasFacts(data, database.get())) {
-                ProcessHandle.of(database.get().pid()).orElseThrow().destroyForcibly();
-                return;
-            }
-            running.waitFor(20, TimeUnit.MILLISECONDS);
-        }
-        throw new AssertionError("nothing was written before the import ended or two minutes had passed");
-    }
-
-    private static boolean hasFacts(Path data, LocalNeo4j.Running database) throws IOException {
-        var password = Files.readString(data.resolve("neo4j/password")).strip();
-        try (var graph = Neo4j.open(database.uri(), "neo4j", password, Clock.systemUTC())) {
-            return graph.accountIndex().newestKnownAt().isPresent();
-        } catch (GraphUnavailable notYet) {
-            return false;
-        }
     }
 
     private static JsonNode report(Launcher.Run run) throws IOException {

@@ -25,25 +25,45 @@ final class Launcher {
     /** How a command ended. */
     record Run(int exitCode, String out, String err) {}
 
-    Run run(String... arguments) {
-        var process = start(arguments);
-        var out = CompletableFuture.supplyAsync(() -> text(process.getInputStream()));
-        var err = CompletableFuture.supplyAsync(() -> text(process.getErrorStream()));
-        try {
-            if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
-                process.destroyForcibly();
-                throw new AssertionError("caucus %s did not end within %d minutes: %s"
-                        .formatted(List.of(arguments), MINUTES, err.join()));
+    /** A command that has not ended; what it says is taken from it, since it waits if nobody does. */
+    record Running(Process process, CompletableFuture<String> out, CompletableFuture<String> err) {
+
+        private static Running of(Process process) {
+            return new Running(
+                    process,
+                    CompletableFuture.supplyAsync(() -> text(process.getInputStream())),
+                    CompletableFuture.supplyAsync(() -> text(process.getErrorStream())));
+        }
+
+        Run end() {
+            try {
+                if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
+                    process.destroyForcibly();
+                    throw new AssertionError("caucus did not end within %d minutes: %s".formatted(MINUTES, err.join()));
+                }
+                return new Run(process.exitValue(), out.join(), err.join());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new AssertionError(e);
             }
-            return new Run(process.exitValue(), out.join(), err.join());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError(e);
         }
     }
 
-    Process start(String... arguments) {
-        var command = new ArrayList<String>();
+    Run run(String... arguments) {
+        return start(arguments).end();
+    }
+
+    Running start(String... arguments) {
+        return start(List.of(), arguments);
+    }
+
+    /** Programs that a script runs in the background are deaf to Ctrl-C; this one hears it. */
+    Running startHearingInterrupts(String... arguments) {
+        return start(List.of("env", "--default-signal=INT"), arguments);
+    }
+
+    private Running start(List<String> by, String... arguments) {
+        var command = new ArrayList<>(by);
         command.add(ROOT.resolve("caucus").toString());
         command.addAll(List.of(arguments));
         command.add("--data");
@@ -51,7 +71,7 @@ final class Launcher {
         var builder = new ProcessBuilder(command);
         builder.environment().put("CAUCUS_BUILD", "never");
         try {
-            return builder.start();
+            return Running.of(builder.start());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

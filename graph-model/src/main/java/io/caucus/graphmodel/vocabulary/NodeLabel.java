@@ -71,6 +71,7 @@ public enum NodeLabel {
             "one run of an import; once finished, with how its files looked and what was expected of them",
             List.of(
                     "startedAt",
+                    "checkpoint",
                     "source",
                     "finishedAt",
                     "columnFiles",
