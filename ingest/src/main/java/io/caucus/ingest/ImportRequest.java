@@ -66,7 +66,16 @@ public record ImportRequest(
 
     public ImportRequest withNow(Instant instant) {
         return new ImportRequest(
-                profile, mapping, source, batchId, rejects, exportedAt, Optional.of(instant), progress, chunkRows, stop);
+                profile,
+                mapping,
+                source,
+                batchId,
+                rejects,
+                exportedAt,
+                Optional.of(instant),
+                progress,
+                chunkRows,
+                stop);
     }
 
     public ImportRequest withRejects(Path file) {

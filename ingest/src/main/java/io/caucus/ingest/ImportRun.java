@@ -272,8 +272,7 @@ final class ImportRun {
     }
 
     private FileReport report(SourceFile file, Checkpoint.FileState state) {
-        return counts(file, state)
-                .report(name(file), file.mapping().record(), state.columnsNotRead(), request.now());
+        return counts(file, state).report(name(file), file.mapping().record(), state.columnsNotRead(), request.now());
     }
 
     private FileCounts counts(SourceFile file, Checkpoint.FileState state) {

@@ -69,7 +69,8 @@ final class Judging {
         }
 
         private State state() {
-            return new State(judged, failed, examples, newest.map(Instant::toString).orElse(null), lineOfNewest);
+            return new State(
+                    judged, failed, examples, newest.map(Instant::toString).orElse(null), lineOfNewest);
         }
 
         private void recall(State kept) {

@@ -11,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -34,6 +35,9 @@ class InterruptedImportTest {
 
     private static final int MOST_RUNS = 200;
 
+    /** So that whatever should be fresh is not. */
+    private static final Instant LATER = Instant.parse("2040-01-01T00:00:00Z");
+
     @TempDir
     Path temporary;
 
@@ -54,12 +58,14 @@ class InterruptedImportTest {
     @MethodSource("exportsAndSeeds")
     void interruptedAnywhereItComesToTheSame(String profile, int seed) throws IOException {
         var random = new SplittableRandom(seed);
-        var request = trial.request(profile, ImportTrial.fixture(profile)).withChunkRows(random.nextInt(1, 9));
+        var request = trial.request(profile, ImportTrial.fixture(profile))
+                .withNow(LATER)
+                .withChunkRows(random.nextInt(1, 9));
         var whole = trial.run(request);
         var rejected = trial.rejected();
 
         var again = new ImportTrial(temporary.resolve("again"));
-        var outcome = runUntilItEnds(again, again.request(profile, ImportTrial.fixture(profile)), random);
+        var outcome = runUntilItEnds(again, again.request(profile, ImportTrial.fixture(profile)).withNow(LATER), random);
 
         assertThat(outcome.files()).isEqualTo(whole.files());
         assertThat(outcome.newestFact()).isEqualTo(whole.newestFact());
@@ -78,7 +84,7 @@ class InterruptedImportTest {
             BooleanSupplier stop = random.nextInt(4) == 0 ? afterChunks(random.nextInt(1, 4)) : () -> false;
             var thisRun = request.withChunkRows(random.nextInt(1, 9)).withStop(stop);
             try {
-                return new Importer(dying, trial.graph, ImportTrial.RULES).run(thisRun);
+                return new Importer(dying, trial.graph, ImportTrial.RULES, trial.graph).run(thisRun);
             } catch (Killed | ImportStopped goesOn) {
                 // The next run goes on.
             }
@@ -214,7 +220,7 @@ class InterruptedImportTest {
     }
 
     private ImportReport run(ImportWriter writer) {
-        return new Importer(writer, trial.graph, ImportTrial.RULES).run(request());
+        return new Importer(writer, trial.graph, ImportTrial.RULES, trial.graph).run(request());
     }
 
     private void runKilledAtWrite(int write) {
