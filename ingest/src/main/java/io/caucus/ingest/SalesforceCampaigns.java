@@ -6,9 +6,10 @@ import io.caucus.graphmodel.fact.Thing;
 import io.caucus.graphmodel.time.FactTime;
 import io.caucus.graphmodel.vocabulary.EngagementKind;
 import io.caucus.graphmodel.vocabulary.NodeLabel;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * A campaign becomes content: something to read, watch or visit, and what its members respond to. Its type says what a response
@@ -19,8 +20,10 @@ final class SalesforceCampaigns implements RecordMapping {
     private static final String NAME = "Name";
     private static final String TYPE = "Type";
 
-    /** Beyond this the types would fill the memory. */
-    private static final int MOST_CAMPAIGNS = 100_000;
+    /** They go with every checkpoint. */
+    private static final int MOST_CAMPAIGNS = 10_000;
+
+    private static final String LEARNED = "campaigns ";
 
     private static final Map<String, EngagementKind> KINDS = Map.of(
             "webinar", EngagementKind.WEBINAR,
@@ -31,7 +34,7 @@ final class SalesforceCampaigns implements RecordMapping {
             "event", EngagementKind.EVENT,
             "telemarketing", EngagementKind.CALL);
 
-    private final Map<String, EngagementKind> kinds = new HashMap<>();
+    private final Map<String, EngagementKind> kinds = new TreeMap<>();
 
     @Override
     public String record() {
@@ -64,6 +67,20 @@ final class SalesforceCampaigns implements RecordMapping {
             row.findLowerCase(TYPE).map(KINDS::get).ifPresent(kind -> kinds.put(id, kind));
         }
         return List.of(new Thing(content(id), name, FactTime.at(created)));
+    }
+
+    /** The campaigns whose type is known, by what a response to them was. */
+    Map<String, List<String>> learned() {
+        return kinds.entrySet().stream()
+                .collect(Collectors.groupingBy(
+                        campaign -> LEARNED + campaign.getValue().name(),
+                        Collectors.mapping(Map.Entry::getKey, Collectors.toList())));
+    }
+
+    void recall(Map<String, List<String>> learned) {
+        for (EngagementKind kind : KINDS.values()) {
+            learned.getOrDefault(LEARNED + kind.name(), List.of()).forEach(id -> kinds.put(id, kind));
+        }
     }
 
     static EntityRef content(String id) {

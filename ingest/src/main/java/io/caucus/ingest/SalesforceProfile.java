@@ -13,6 +13,7 @@ import io.caucus.graphmodel.vocabulary.ChangeField;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.Optional;
 
 /**
@@ -73,12 +74,15 @@ final class SalesforceProfile implements Profile {
 
     @Override
     public Map<String, List<String>> learned() {
-        return stages.learned();
+        var learned = new TreeMap<>(stages.learned());
+        learned.putAll(campaigns.learned());
+        return learned;
     }
 
     @Override
     public void recall(Map<String, List<String>> learned) {
         stages.recall(learned);
+        campaigns.recall(learned);
     }
 
     static String key(String id) {

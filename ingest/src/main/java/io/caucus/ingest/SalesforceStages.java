@@ -54,7 +54,9 @@ final class SalesforceStages {
     }
 
     void recall(Map<String, List<String>> stages) {
-        stages.forEach((outcome, names) -> names.forEach(name -> learned.put(name, Outcome.valueOf(outcome))));
+        for (Outcome outcome : Outcome.values()) {
+            stages.getOrDefault(outcome.name(), List.of()).forEach(stage -> learned.put(stage, outcome));
+        }
     }
 
     private static Outcome shown(Row row) {

@@ -65,7 +65,8 @@ class InterruptedImportTest {
         var rejected = trial.rejected();
 
         var again = new ImportTrial(temporary.resolve("again"));
-        var outcome = runUntilItEnds(again, again.request(profile, ImportTrial.fixture(profile)).withNow(LATER), random);
+        var outcome = runUntilItEnds(
+                again, again.request(profile, ImportTrial.fixture(profile)).withNow(LATER), random);
 
         assertThat(outcome.files()).isEqualTo(whole.files());
         assertThat(outcome.newestFact()).isEqualTo(whole.newestFact());
