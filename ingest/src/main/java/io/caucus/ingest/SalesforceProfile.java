@@ -13,8 +13,8 @@ import io.caucus.graphmodel.vocabulary.ChangeField;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * The standard objects of Salesforce, one file each, with the API names of their fields as columns: what Data Loader and the
