@@ -84,6 +84,7 @@ public final class GraphSchema {
         }
     }
 
+    /** Sleeps, since the database tells nobody when a node is deleted. */
     private static void pause() {
         try {
             TimeUnit.NANOSECONDS.sleep(BETWEEN_LOOKS.toNanos());

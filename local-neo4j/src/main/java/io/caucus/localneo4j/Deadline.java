@@ -22,7 +22,7 @@ final class Deadline {
         return System.nanoTime() - nanoTime > 0;
     }
 
-    /** Lets a little time pass before the next look. */
+    /** Lets a little time pass before the next look. Sleeps, since a port, a file or another process's end tells nobody. */
     void pause() {
         try {
             Thread.sleep(PAUSE);

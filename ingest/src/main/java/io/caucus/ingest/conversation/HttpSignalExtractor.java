@@ -189,6 +189,7 @@ public final class HttpSignalExtractor implements SignalExtractor {
         };
     }
 
+    /** Sleeps, since an overloaded service has no way to say that it can be asked again; an interruption ends the import's wait. */
     private static boolean pause(int attempt) {
         try {
             Thread.sleep(PAUSE.multipliedBy(attempt));
