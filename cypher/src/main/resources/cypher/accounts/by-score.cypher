@@ -14,6 +14,7 @@ WHERE account.occurredAt <= $asOf AND account.knownAt <= $asOf AND NOT EXISTS {
 CALL (account) {
   MATCH (account)-[merges:SAME_AS*0..]-(record:Account)
   WHERE all(merge IN merges WHERE merge.occurredAt <= $asOf AND coalesce(merge.endedAt > $asOf, true))
+    AND coalesce(size([turn IN record.deletions WHERE turn <= $asOf]) % 2 = 0, true)
   RETURN collect(DISTINCT record) AS records
 }
 CALL (records) {

@@ -20,8 +20,11 @@ WITH canonical AS node, max(score) AS score
 CALL (node) {
   MATCH (node)-[merges:SAME_AS*0..]-(record:Account|Person)
   WHERE all(merge IN merges WHERE merge.occurredAt <= $asOf AND coalesce(merge.endedAt > $asOf, true))
+    AND coalesce(size([turn IN record.deletions WHERE turn <= $asOf]) % 2 = 0, true)
   RETURN collect(DISTINCT record) AS records
 }
+WITH node, score, records
+WHERE size(records) > 0
 CALL (records) {
   UNWIND records AS record
   MATCH (record)-[telling:RECORDED_IN]->(:SourceRecord)
@@ -35,6 +38,7 @@ CALL (records) {
   OPTIONAL MATCH (record)-[job:WORKS_AT]->(employer:Account)
   WHERE job.occurredAt <= $asOf AND job.knownAt <= $asOf
     AND coalesce(job.endedAt >= $asOf OR job.endKnownAt > $asOf, true)
+    AND coalesce(size([turn IN employer.deletions WHERE turn <= $asOf]) % 2 = 0, true)
   RETURN employer.accountId AS employerId
   ORDER BY job IS NULL, job.occurredAt DESC, employerId
   LIMIT 1

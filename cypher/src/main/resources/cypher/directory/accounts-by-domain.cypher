@@ -4,4 +4,5 @@
 // access: READ
 UNWIND $domains AS domain
 MATCH (account:Account {domain: domain})
+WHERE coalesce(size(account.deletions) % 2 = 0, true)
 RETURN domain, collect(account.accountId) AS keys

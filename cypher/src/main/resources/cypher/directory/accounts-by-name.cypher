@@ -4,4 +4,5 @@
 // access: READ
 UNWIND $names AS name
 MATCH (account:Account {name: name})
+WHERE coalesce(size(account.deletions) % 2 = 0, true)
 RETURN name, collect(account.accountId) AS keys

@@ -6,6 +6,7 @@ UNWIND $personIds AS personId
 MATCH (person:Person {personId: personId})
 CALL (person) {
   MATCH (person)-[job:WORKS_AT]->(account:Account)
+  WHERE coalesce(size(account.deletions) % 2 = 0, true)
   RETURN account.accountId AS accountId
   ORDER BY job.occurredAt DESC, job.knownAt DESC, accountId
   LIMIT 1

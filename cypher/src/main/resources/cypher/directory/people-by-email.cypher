@@ -4,4 +4,5 @@
 // access: READ
 UNWIND $emails AS email
 MATCH (person:Person {email: email})
+WHERE coalesce(size(person.deletions) % 2 = 0, true)
 RETURN email, collect(person.personId) AS keys

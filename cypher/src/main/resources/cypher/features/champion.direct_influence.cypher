@@ -2,15 +2,18 @@
 // activation is somebody's first buyer action or the first after silence; earlier actions of colleagues share the credit for
 // it with chance.
 // Of records of one person that disagree about the end of a job, the one that heard of it last is believed.
+// Deleted records do not count: deletions are the instants as of which one was deleted, restored, deleted again … in turn.
 // params: accountId STRING, asOf DATETIME, silenceMillis INTEGER, lookBackMillis INTEGER, kernelScaleMillis INTEGER, kernelExponent FLOAT, pairStrength FLOAT, explicitOdds FLOAT, baseRate FLOAT
 // returns: value FLOAT
 // access: READ
 MATCH (:Account {accountId: $accountId})-[merges:SAME_AS*0..]-(account:Account)
 WHERE all(merge IN merges WHERE merge.occurredAt <= $asOf AND coalesce(merge.endedAt > $asOf, true))
+  AND coalesce(size([turn IN account.deletions WHERE turn <= $asOf]) % 2 = 0, true)
 WITH collect(DISTINCT account) AS accounts
 UNWIND accounts AS account
 MATCH (account)<-[job:WORKS_AT]-(record:Person)
 WHERE job.occurredAt <= $asOf AND job.knownAt <= $asOf
+  AND coalesce(size([turn IN record.deletions WHERE turn <= $asOf]) % 2 = 0, true)
 CALL (record) {
   MATCH (record)-[merges:SAME_AS*0..]-(same:Person)
   WHERE all(merge IN merges WHERE merge.occurredAt <= $asOf AND coalesce(merge.endedAt > $asOf, true))
@@ -27,6 +30,7 @@ WITH accounts, collect(DISTINCT person) AS people
 UNWIND accounts AS account
 MATCH (account)<-[:ABOUT]-(action:Engagement {side: 'BUYER'})
 WHERE action.excluded IS NULL AND action.occurredAt <= $asOf AND action.knownAt <= $asOf
+  AND coalesce(size([turn IN action.deletions WHERE turn <= $asOf]) % 2 = 0, true)
 WITH people, action, COLLECT {
        MATCH (performer:Person)-[:PERFORMED]->(action)
        CALL (performer) {

@@ -2,15 +2,18 @@
 // with a label of their own and takes the least in any group they took part with, as often as there are people; then those
 // who can reach each other have the same label.
 // Of records of one person that disagree about the end of a job, the one that heard of it last is believed.
+// Deleted records do not count: deletions are the instants as of which one was deleted, restored, deleted again … in turn.
 // params: accountId STRING, asOf DATETIME, since DATETIME, tiesSince DATETIME, tyingKinds LIST<STRING>
 // returns: value FLOAT
 // access: READ
 MATCH (:Account {accountId: $accountId})-[merges:SAME_AS*0..]-(account:Account)
 WHERE all(merge IN merges WHERE merge.occurredAt <= $asOf AND coalesce(merge.endedAt > $asOf, true))
+  AND coalesce(size([turn IN account.deletions WHERE turn <= $asOf]) % 2 = 0, true)
 WITH collect(DISTINCT account) AS accounts
 UNWIND accounts AS account
 MATCH (account)<-[job:WORKS_AT]-(record:Person)
 WHERE job.occurredAt <= $asOf AND job.knownAt <= $asOf
+  AND coalesce(size([turn IN record.deletions WHERE turn <= $asOf]) % 2 = 0, true)
 CALL (record) {
   MATCH (record)-[merges:SAME_AS*0..]-(same:Person)
   WHERE all(merge IN merges WHERE merge.occurredAt <= $asOf AND coalesce(merge.endedAt > $asOf, true))
@@ -27,6 +30,7 @@ WITH accounts, collect(DISTINCT person) AS people
 UNWIND accounts AS account
 MATCH (account)<-[:ABOUT]-(action:Engagement {side: 'BUYER'})
 WHERE action.excluded IS NULL AND action.occurredAt <= $asOf AND action.knownAt <= $asOf
+  AND coalesce(size([turn IN action.deletions WHERE turn <= $asOf]) % 2 = 0, true)
   AND action.occurredAt > $tiesSince
 WITH people, action, range(0, size(people) - 1) AS everyone,
      COLLECT {

@@ -1,15 +1,18 @@
 // 1 if taking out one person who decides nothing leaves no path of ties from us to a holder of a decision seat: recomputes
 // committee.single_point_of_failure by taking out each in turn, and names them.
 // Of records of one person that disagree about the end of a job or a role, the one that heard of it last is believed.
+// Deleted records do not count: deletions are the instants as of which one was deleted, restored, deleted again … in turn.
 // params: accountId STRING, asOf DATETIME, tiesSince DATETIME, tyingKinds LIST<STRING>, leastConfidence FLOAT, decisionSeats LIST<STRING>
 // returns: value FLOAT, cutPoints LIST<STRING>
 // access: READ
 MATCH (:Account {accountId: $accountId})-[merges:SAME_AS*0..]-(account:Account)
 WHERE all(merge IN merges WHERE merge.occurredAt <= $asOf AND coalesce(merge.endedAt > $asOf, true))
+  AND coalesce(size([turn IN account.deletions WHERE turn <= $asOf]) % 2 = 0, true)
 WITH collect(DISTINCT account) AS accounts
 UNWIND accounts AS account
 MATCH (account)<-[job:WORKS_AT]-(record:Person)
 WHERE job.occurredAt <= $asOf AND job.knownAt <= $asOf
+  AND coalesce(size([turn IN record.deletions WHERE turn <= $asOf]) % 2 = 0, true)
 CALL (record) {
   MATCH (record)-[merges:SAME_AS*0..]-(same:Person)
   WHERE all(merge IN merges WHERE merge.occurredAt <= $asOf AND coalesce(merge.endedAt > $asOf, true))
@@ -27,7 +30,9 @@ CALL (accounts, people) {
   UNWIND accounts AS account
   MATCH (account)<-[:FOR_ACCOUNT]-(opportunity:Opportunity)<-[holding:HAS_ROLE]-(record:Person)
   WHERE opportunity.occurredAt <= $asOf AND opportunity.knownAt <= $asOf
+    AND coalesce(size([turn IN opportunity.deletions WHERE turn <= $asOf]) % 2 = 0, true)
     AND holding.occurredAt <= $asOf AND holding.knownAt <= $asOf
+    AND coalesce(size([turn IN record.deletions WHERE turn <= $asOf]) % 2 = 0, true)
     AND holding.role IN $decisionSeats
   CALL (record) {
     MATCH (record)-[merges:SAME_AS*0..]-(same:Person)
@@ -57,6 +62,7 @@ CALL (accounts, people) {
 UNWIND accounts AS account
 MATCH (account)<-[:ABOUT]-(action:Engagement {side: 'BUYER'})
 WHERE action.excluded IS NULL AND action.occurredAt <= $asOf AND action.knownAt <= $asOf
+  AND coalesce(size([turn IN action.deletions WHERE turn <= $asOf]) % 2 = 0, true)
   AND action.occurredAt > $tiesSince AND action.kind IN $tyingKinds
 WITH people, deciders, range(0, size(people) - 1) AS everyone,
      EXISTS { (:User)-[:TOOK_PART]->(action) } AS withUs,

@@ -4,7 +4,12 @@
 // access: READ
 MATCH (account:Account)
 WHERE account.accountId > $after
-  AND EXISTS { (account)-[telling:RECORDED_IN]->(:SourceRecord) WHERE telling.occurredAt <= $asOf AND telling.knownAt <= $asOf }
+  AND EXISTS {
+    MATCH (account)-[merges:SAME_AS*0..]-(record:Account)-[telling:RECORDED_IN]->(:SourceRecord)
+    WHERE all(merge IN merges WHERE merge.occurredAt <= $asOf AND coalesce(merge.endedAt > $asOf, true))
+      AND coalesce(size([turn IN record.deletions WHERE turn <= $asOf]) % 2 = 0, true)
+      AND telling.occurredAt <= $asOf AND telling.knownAt <= $asOf
+  }
   AND NOT EXISTS {
     MATCH (account)-[merges:SAME_AS*1..]-(smaller:Account)
     WHERE smaller.accountId < account.accountId AND all(merge IN merges WHERE merge.occurredAt <= $asOf AND coalesce(merge.endedAt > $asOf, true))

@@ -9,7 +9,7 @@ WHERE all(merge IN merges WHERE merge.occurredAt <= $asOf AND coalesce(merge.end
 WITH DISTINCT askedId, record
 ORDER BY record.accountId
 WITH askedId, collect(record) AS records
-WITH DISTINCT head(records).accountId AS accountId, records
+WITH DISTINCT head(records).accountId AS accountId, [record IN records WHERE coalesce(size([turn IN record.deletions WHERE turn <= $asOf]) % 2 = 0, true)] AS records
 WHERE EXISTS {
   UNWIND records AS record
   MATCH (record)-[telling:RECORDED_IN]->(:SourceRecord)
@@ -19,6 +19,7 @@ CALL (records) {
   UNWIND records AS account
   MATCH (account)<-[:ABOUT]-(engagement:Engagement)
   WHERE engagement.occurredAt <= $asOf AND engagement.knownAt <= $asOf
+    AND coalesce(size([turn IN engagement.deletions WHERE turn <= $asOf]) % 2 = 0, true)
   RETURN 'ENGAGEMENT' AS kind, engagement {.engagementId, .kind, .side, .excluded, .occurredAt, .knownAt,
                                            performedBy: [(engagement)<-[:PERFORMED]-(person:Person) | person.personId],
                                            addressedTo: [(engagement)-[:ADDRESSED_TO]->(person:Person) | person.personId],
@@ -27,6 +28,7 @@ CALL (records) {
   UNWIND records AS account
   MATCH (account)<-[:ABOUT]-(engagement:Engagement)-[:READ_AS]->(reading:SignalReading)
   WHERE engagement.occurredAt <= $asOf AND engagement.knownAt <= $asOf
+    AND coalesce(size([turn IN engagement.deletions WHERE turn <= $asOf]) % 2 = 0, true)
     AND reading.occurredAt <= $asOf AND reading.knownAt <= $asOf
   RETURN 'SIGNAL_READING' AS kind, reading {.extractor, .extractorVersion, .signals, .details, .confidences,
                                             .occurredAt, .knownAt, engagementId: engagement.engagementId} AS fact
@@ -34,6 +36,7 @@ CALL (records) {
   UNWIND records AS account
   MATCH (account)<-[:ABOUT]-(ticket:Ticket)
   WHERE ticket.occurredAt <= $asOf AND ticket.knownAt <= $asOf
+    AND coalesce(size([turn IN ticket.deletions WHERE turn <= $asOf]) % 2 = 0, true)
   RETURN 'TICKET' AS kind, ticket {.ticketId, .priority, .occurredAt, .knownAt, .endedAt, .endKnownAt,
                                    raisedBy: head([(ticket)<-[:RAISED]-(person:Person) | person.personId])} AS fact
 }

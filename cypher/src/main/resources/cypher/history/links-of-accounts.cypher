@@ -9,7 +9,7 @@ WHERE all(merge IN merges WHERE merge.occurredAt <= $asOf AND coalesce(merge.end
 WITH DISTINCT askedId, record
 ORDER BY record.accountId
 WITH askedId, collect(record) AS records
-WITH DISTINCT head(records).accountId AS accountId, records
+WITH DISTINCT head(records).accountId AS accountId, [record IN records WHERE coalesce(size([turn IN record.deletions WHERE turn <= $asOf]) % 2 = 0, true)] AS records
 WHERE EXISTS {
   UNWIND records AS record
   MATCH (record)-[telling:RECORDED_IN]->(:SourceRecord)
@@ -25,18 +25,21 @@ CALL (records) {
     MATCH (account)<-[:FOR_ACCOUNT]-(opportunity:Opportunity)
     WHERE EXISTS { (opportunity)-[telling:RECORDED_IN]->(:SourceRecord)
                    WHERE telling.occurredAt <= $asOf AND telling.knownAt <= $asOf AND telling.accountId IS NOT NULL }
+      AND coalesce(size([turn IN opportunity.deletions WHERE turn <= $asOf]) % 2 = 0, true)
     UNWIND [(opportunity)<-[referred:REFERRED]-() | referred] AS link
     RETURN link
     UNION
     UNWIND records AS account
     MATCH (account)<-[:ABOUT]-(engagement:Engagement)
     WHERE engagement.occurredAt <= $asOf AND engagement.knownAt <= $asOf
+      AND coalesce(size([turn IN engagement.deletions WHERE turn <= $asOf]) % 2 = 0, true)
     UNWIND [(engagement)-[concerns:CONCERNS]->() | concerns] AS link
     RETURN link
     UNION
     UNWIND records AS account
     MATCH (account)<-[:ABOUT]-(engagement:Engagement)<-[:PERFORMED]-(performer:Person)
     WHERE engagement.occurredAt <= $asOf AND engagement.knownAt <= $asOf
+      AND coalesce(size([turn IN engagement.deletions WHERE turn <= $asOf]) % 2 = 0, true)
     UNWIND [(performer)-[merges:SAME_AS*0..]-(same:Person)
             WHERE all(merge IN merges WHERE merge.occurredAt <= $asOf AND coalesce(merge.endedAt > $asOf, true)) | same] AS person
     UNWIND [(person)-[passed:FORWARDED|INTRODUCED]->(:Person)
@@ -45,6 +48,8 @@ CALL (records) {
   }
   WITH link, startNode(link) AS source, endNode(link) AS target
   WHERE link.occurredAt <= $asOf AND link.knownAt <= $asOf
+    AND coalesce(size([turn IN source.deletions WHERE turn <= $asOf]) % 2 = 0, true)
+    AND coalesce(size([turn IN target.deletions WHERE turn <= $asOf]) % 2 = 0, true)
   CALL (link, source, target) {
     RETURN 'LINK' AS kind, link {.engagementId, .seatsBought, .seatsActive, .strength, .occurredAt, .knownAt, .endedAt,
       .endKnownAt, type: type(link), fromLabel: labels(source)[0], toLabel: labels(target)[0],

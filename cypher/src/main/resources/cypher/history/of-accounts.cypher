@@ -12,14 +12,15 @@ MATCH (:Account {accountId: askedId})-[merges:SAME_AS*0..]-(record:Account)
 WHERE all(merge IN merges WHERE merge.occurredAt <= $asOf AND coalesce(merge.endedAt > $asOf, true))
 WITH DISTINCT askedId, record
 ORDER BY record.accountId
-WITH askedId, collect(record) AS records
-WITH DISTINCT head(records).accountId AS accountId, records
+WITH askedId, collect(record) AS known
+WITH DISTINCT head(known).accountId AS accountId, known,
+     [record IN known WHERE coalesce(size([turn IN record.deletions WHERE turn <= $asOf]) % 2 = 0, true)] AS records
 WHERE EXISTS {
   UNWIND records AS record
   MATCH (record)-[telling:RECORDED_IN]->(:SourceRecord)
   WHERE telling.occurredAt <= $asOf AND telling.knownAt <= $asOf
 }
-CALL (records) {
+CALL (known, records) {
   UNWIND records AS account
   MATCH (account)-[telling:RECORDED_IN]->(:SourceRecord)
   WHERE telling.occurredAt <= $asOf AND telling.knownAt <= $asOf
@@ -31,6 +32,7 @@ CALL (records) {
   UNWIND records AS account
   MATCH (account)<-[job:WORKS_AT]-(person:Person)
   WHERE job.occurredAt <= $asOf AND job.knownAt <= $asOf
+    AND coalesce(size([turn IN person.deletions WHERE turn <= $asOf]) % 2 = 0, true)
   RETURN 'EMPLOYMENT' AS kind, job {.title, .function, .seniority, .occurredAt, .knownAt, .endedAt, .endKnownAt,
                                     personId: person.personId} AS fact
   UNION ALL
@@ -38,16 +40,19 @@ CALL (records) {
     UNWIND records AS account
     MATCH (account)<-[job:WORKS_AT]-(person:Person)
     WHERE job.occurredAt <= $asOf AND job.knownAt <= $asOf
+      AND coalesce(size([turn IN person.deletions WHERE turn <= $asOf]) % 2 = 0, true)
     RETURN person
     UNION
     UNWIND records AS account
     MATCH (account)<-[:ABOUT]-(engagement:Engagement)<-[:PERFORMED]-(person:Person)
     WHERE engagement.occurredAt <= $asOf AND engagement.knownAt <= $asOf
+      AND coalesce(size([turn IN engagement.deletions WHERE turn <= $asOf]) % 2 = 0, true)
     RETURN person
     UNION
     UNWIND records AS account
     MATCH (account)<-[:ABOUT]-(engagement:Engagement)-[:ADDRESSED_TO]->(person:Person)
     WHERE engagement.occurredAt <= $asOf AND engagement.knownAt <= $asOf
+      AND coalesce(size([turn IN engagement.deletions WHERE turn <= $asOf]) % 2 = 0, true)
     RETURN person
   }
   CALL (person) {
@@ -61,7 +66,9 @@ CALL (records) {
   CALL (person) {
     MATCH (person)-[merges:SAME_AS*0..]-(record:Person)
     WHERE all(merge IN merges WHERE merge.occurredAt <= $asOf AND coalesce(merge.endedAt > $asOf, true))
-    RETURN collect(DISTINCT record) AS personRecords
+    WITH DISTINCT record
+    WHERE coalesce(size([turn IN record.deletions WHERE turn <= $asOf]) % 2 = 0, true)
+    RETURN collect(record) AS personRecords
   }
   CALL (person, personRecords) {
     UNWIND personRecords AS record
@@ -87,16 +94,18 @@ CALL (records) {
   UNION ALL
   UNWIND records AS account
   MATCH (account)-[belongs:SUBSIDIARY_OF]->(parent:Account)
-  WHERE NOT parent IN records AND belongs.occurredAt <= $asOf AND belongs.knownAt <= $asOf
+  WHERE NOT parent IN known AND belongs.occurredAt <= $asOf AND belongs.knownAt <= $asOf
+    AND coalesce(size([turn IN parent.deletions WHERE turn <= $asOf]) % 2 = 0, true)
   RETURN 'PARENT' AS kind, belongs {.occurredAt, .knownAt, otherId: parent.accountId} AS fact
   UNION ALL
   UNWIND records AS account
   MATCH (account)<-[belongs:SUBSIDIARY_OF]-(subsidiary:Account)
-  WHERE NOT subsidiary IN records AND belongs.occurredAt <= $asOf AND belongs.knownAt <= $asOf
+  WHERE NOT subsidiary IN known AND belongs.occurredAt <= $asOf AND belongs.knownAt <= $asOf
+    AND coalesce(size([turn IN subsidiary.deletions WHERE turn <= $asOf]) % 2 = 0, true)
   RETURN 'SUBSIDIARY' AS kind, belongs {.occurredAt, .knownAt, otherId: subsidiary.accountId} AS fact
   UNION ALL
-  CALL (records) {
-    UNWIND records AS near
+  CALL (known, records) {
+    UNWIND known AS near
     RETURN near
     UNION
     UNWIND records AS account

@@ -9,7 +9,7 @@ WHERE all(merge IN merges WHERE merge.occurredAt <= $asOf AND coalesce(merge.end
 WITH DISTINCT askedId, record
 ORDER BY record.accountId
 WITH askedId, collect(record) AS records
-WITH DISTINCT head(records).accountId AS accountId, records
+WITH DISTINCT head(records).accountId AS accountId, [record IN records WHERE coalesce(size([turn IN record.deletions WHERE turn <= $asOf]) % 2 = 0, true)] AS records
 WHERE EXISTS {
   UNWIND records AS record
   MATCH (record)-[telling:RECORDED_IN]->(:SourceRecord)
@@ -19,6 +19,7 @@ CALL (records) {
   UNWIND records AS account
   MATCH (account)<-[:FOR_ACCOUNT]-(opportunity:Opportunity)-[telling:RECORDED_IN]->(:SourceRecord)
   WHERE telling.occurredAt <= $asOf AND telling.knownAt <= $asOf
+    AND coalesce(size([turn IN opportunity.deletions WHERE turn <= $asOf]) % 2 = 0, true)
   WITH opportunity, telling
   ORDER BY telling.version DESC
   WITH opportunity, head(collect(telling.name)) AS name, head(collect(telling.pipeline)) AS pipeline,
@@ -31,6 +32,7 @@ CALL (records) {
   MATCH (account)<-[:FOR_ACCOUNT]-(opportunity:Opportunity)-[:CHANGED]->(change:StageChange)
   WHERE EXISTS { (opportunity)-[telling:RECORDED_IN]->(:SourceRecord)
                  WHERE telling.occurredAt <= $asOf AND telling.knownAt <= $asOf AND telling.accountId IS NOT NULL }
+    AND coalesce(size([turn IN opportunity.deletions WHERE turn <= $asOf]) % 2 = 0, true)
     AND change.occurredAt <= $asOf AND change.knownAt <= $asOf
   RETURN 'STAGE_CHANGE' AS kind, change {.stage, .outcome, .occurredAt, .knownAt,
                                          opportunityId: opportunity.opportunityId} AS fact
@@ -39,6 +41,7 @@ CALL (records) {
   MATCH (account)<-[:FOR_ACCOUNT]-(opportunity:Opportunity)-[:CHANGED]->(change:FieldChange)
   WHERE EXISTS { (opportunity)-[telling:RECORDED_IN]->(:SourceRecord)
                  WHERE telling.occurredAt <= $asOf AND telling.knownAt <= $asOf AND telling.accountId IS NOT NULL }
+    AND coalesce(size([turn IN opportunity.deletions WHERE turn <= $asOf]) % 2 = 0, true)
     AND change.occurredAt <= $asOf AND change.knownAt <= $asOf
   RETURN 'OPPORTUNITY_FIELD_CHANGE' AS kind, change {.field, .value, .occurredAt, .knownAt,
                                                      opportunityId: opportunity.opportunityId} AS fact
@@ -47,7 +50,9 @@ CALL (records) {
   MATCH (account)<-[:FOR_ACCOUNT]-(opportunity:Opportunity)<-[holding:HAS_ROLE]-(person:Person)
   WHERE EXISTS { (opportunity)-[telling:RECORDED_IN]->(:SourceRecord)
                  WHERE telling.occurredAt <= $asOf AND telling.knownAt <= $asOf AND telling.accountId IS NOT NULL }
+    AND coalesce(size([turn IN opportunity.deletions WHERE turn <= $asOf]) % 2 = 0, true)
     AND holding.occurredAt <= $asOf AND holding.knownAt <= $asOf
+    AND coalesce(size([turn IN person.deletions WHERE turn <= $asOf]) % 2 = 0, true)
   RETURN 'ROLE' AS kind, holding {.role, .source, .confidence, .occurredAt, .knownAt, .endedAt, .endKnownAt,
                                   personId: person.personId, opportunityId: opportunity.opportunityId} AS fact
 }

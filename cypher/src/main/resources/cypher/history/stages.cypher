@@ -5,6 +5,7 @@
 // plan: label scan, every opportunity is read to know how long any stays in a stage
 MATCH (opportunity:Opportunity)
 WHERE opportunity.occurredAt <= $asOf AND opportunity.knownAt <= $asOf
+  AND coalesce(size([turn IN opportunity.deletions WHERE turn <= $asOf]) % 2 = 0, true)
 MATCH (opportunity)-[:CHANGED]->(change:StageChange)
 WHERE change.occurredAt <= $asOf AND change.knownAt <= $asOf
 RETURN opportunity.opportunityId AS opportunityId, collect(change {.stage, .outcome, .occurredAt, .knownAt}) AS stages

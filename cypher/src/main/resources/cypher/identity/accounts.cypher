@@ -3,7 +3,7 @@
 // returns: label STRING, key STRING, name STRING, address STRING, employers LIST<STRING>
 // access: READ
 MATCH (account:Account)
-WHERE account.accountId > $after AND account.occurredAt IS NOT NULL
+WHERE account.accountId > $after AND account.occurredAt IS NOT NULL AND coalesce(size(account.deletions) % 2 = 0, true)
 RETURN 'Account' AS label, account.accountId AS key, account.name AS name, account.domain AS address, [] AS employers
 ORDER BY key
 LIMIT $limit

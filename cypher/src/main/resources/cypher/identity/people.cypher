@@ -3,7 +3,7 @@
 // returns: label STRING, key STRING, name STRING, address STRING, employers LIST<STRING>
 // access: READ
 MATCH (person:Person)
-WHERE person.personId > $after AND person.occurredAt IS NOT NULL
+WHERE person.personId > $after AND person.occurredAt IS NOT NULL AND coalesce(size(person.deletions) % 2 = 0, true)
 WITH person
 ORDER BY person.personId
 LIMIT $limit

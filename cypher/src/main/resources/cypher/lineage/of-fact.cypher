@@ -44,6 +44,10 @@ CALL (fact) {
     RETURN labels(fact)[0] AS kind, fact AS origin, null AS target, min(telling.occurredAt) AS at,
            min(telling.knownAt) AS knownAt, record
     UNION ALL
+    MATCH (fact)-[telling:DELETED_IN]->(record:SourceRecord)
+    RETURN CASE WHEN telling.lifted THEN 'RESTORED' ELSE 'DELETED' END AS kind, fact AS origin, null AS target,
+           telling.occurredAt AS at, telling.knownAt AS knownAt, record
+    UNION ALL
     MATCH (fact)-[link:WORKS_AT|SUBSIDIARY_OF|HAS_ROLE|OWNS|INVESTED_IN|PARTNER_OF|REFERRED|IN_TERRITORY|IN_SEGMENT|MEMBER_OF|USES|INTENT|CONCERNS|FORWARDED|INTRODUCED]-()
     WITH DISTINCT link
     MATCH (record:SourceRecord {sourceRecordId: link.sourceRecordId})

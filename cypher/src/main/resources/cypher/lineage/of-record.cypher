@@ -10,6 +10,10 @@ CALL (record) {
     RETURN labels(fact)[0] AS kind, fact AS origin, null AS target, min(telling.occurredAt) AS at,
            min(telling.knownAt) AS knownAt
     UNION ALL
+    MATCH (fact)-[telling:DELETED_IN]->(record)
+    RETURN CASE WHEN telling.lifted THEN 'RESTORED' ELSE 'DELETED' END AS kind, fact AS origin, null AS target,
+           telling.occurredAt AS at, telling.knownAt AS knownAt
+    UNION ALL
     CALL (record) {
       MATCH ()-[link:WORKS_AT {sourceRecordId: record.sourceRecordId}]->() RETURN link
       UNION ALL

@@ -4,6 +4,7 @@
 // access: READ
 MATCH (account:Account)
 WHERE account.accountId STARTS WITH $prefix
+  AND coalesce(size([turn IN account.deletions WHERE turn <= $asOf]) % 2 = 0, true)
 CALL (account) {
   MATCH (account)-[telling:RECORDED_IN]->(:SourceRecord)
   WHERE telling.occurredAt <= $asOf AND telling.knownAt <= $asOf

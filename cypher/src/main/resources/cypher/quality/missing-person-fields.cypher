@@ -5,6 +5,7 @@
 // access: READ
 MATCH (person:Person)
 WHERE person.personId STARTS WITH $prefix
+  AND coalesce(size([turn IN person.deletions WHERE turn <= $asOf]) % 2 = 0, true)
 CALL (person) {
   MATCH (person)-[telling:RECORDED_IN]->(:SourceRecord)
   WHERE telling.occurredAt <= $asOf AND telling.knownAt <= $asOf
@@ -23,9 +24,10 @@ CALL (person) {
   RETURN collect(CASE value WHEN '' THEN null ELSE field END) AS filled
 }
 CALL (person) {
-  MATCH (person)-[job:WORKS_AT]->(:Account)
+  MATCH (person)-[job:WORKS_AT]->(account:Account)
   WHERE job.occurredAt <= $asOf AND job.knownAt <= $asOf
     AND coalesce(job.endedAt >= $asOf OR job.endKnownAt > $asOf, true)
+    AND coalesce(size([turn IN account.deletions WHERE turn <= $asOf]) % 2 = 0, true)
   RETURN collect(job) AS jobs
 }
 WITH person, filled

@@ -5,6 +5,8 @@
 // access: READ
 MATCH (opportunity:Opportunity)-[:FOR_ACCOUNT]->(account:Account)
 WHERE opportunity.opportunityId STARTS WITH $prefix
+  AND coalesce(size([turn IN opportunity.deletions WHERE turn <= $asOf]) % 2 = 0, true)
+  AND coalesce(size([turn IN account.deletions WHERE turn <= $asOf]) % 2 = 0, true)
   AND EXISTS { (opportunity)-[telling:RECORDED_IN]->(:SourceRecord)
                WHERE telling.occurredAt <= $asOf AND telling.knownAt <= $asOf AND telling.accountId IS NOT NULL }
   AND EXISTS { (account)-[telling:RECORDED_IN]->(:SourceRecord)
@@ -26,6 +28,7 @@ WITH account, move, move.occurredAt - duration({days: $aroundDays}) AS earliest,
 WHERE latest <= $asOf
 WITH move, EXISTS { (account)<-[:ABOUT]-(activity:Engagement)
                     WHERE activity.excluded IS NULL AND activity.knownAt <= $asOf
+                      AND coalesce(size([turn IN activity.deletions WHERE turn <= $asOf]) % 2 = 0, true)
                       AND activity.occurredAt >= earliest AND activity.occurredAt <= latest } AS active
 ORDER BY move.stageChangeId
 WITH count(*) AS whole, collect(CASE WHEN NOT active THEN move.stageChangeId END) AS flawed

@@ -5,6 +5,8 @@
 // access: READ
 MATCH (opportunity:Opportunity)-[:FOR_ACCOUNT]->(account:Account)
 WHERE opportunity.opportunityId STARTS WITH $prefix
+  AND coalesce(size([turn IN opportunity.deletions WHERE turn <= $asOf]) % 2 = 0, true)
+  AND coalesce(size([turn IN account.deletions WHERE turn <= $asOf]) % 2 = 0, true)
   AND EXISTS { (opportunity)-[telling:RECORDED_IN]->(:SourceRecord)
                WHERE telling.occurredAt <= $asOf AND telling.knownAt <= $asOf AND telling.accountId IS NOT NULL }
   AND EXISTS { (account)-[telling:RECORDED_IN]->(:SourceRecord)

@@ -4,6 +4,7 @@
 // access: READ
 MATCH (person:Person)
 WHERE person.personId STARTS WITH $prefix
+  AND coalesce(size([turn IN person.deletions WHERE turn <= $asOf]) % 2 = 0, true)
 CALL (person) {
   MATCH (person)-[telling:RECORDED_IN]->(:SourceRecord)
   WHERE telling.occurredAt <= $asOf AND telling.knownAt <= $asOf

@@ -6,6 +6,8 @@
 // access: READ
 MATCH (opportunity:Opportunity)-[:FOR_ACCOUNT]->(account:Account)
 WHERE opportunity.opportunityId STARTS WITH $prefix
+  AND coalesce(size([turn IN opportunity.deletions WHERE turn <= $asOf]) % 2 = 0, true)
+  AND coalesce(size([turn IN account.deletions WHERE turn <= $asOf]) % 2 = 0, true)
   AND EXISTS { (opportunity)-[telling:RECORDED_IN]->(:SourceRecord)
                WHERE telling.occurredAt <= $asOf AND telling.knownAt <= $asOf AND telling.accountId IS NOT NULL }
   AND EXISTS { (account)-[telling:RECORDED_IN]->(:SourceRecord)
@@ -36,6 +38,7 @@ CALL (opportunity, latest) {
 WITH opportunity, created <= latest AND changes = 0
      AND NOT EXISTS { (account)<-[:ABOUT]-(activity:Engagement)
                       WHERE activity.excluded IS NULL AND activity.knownAt <= $asOf
+                        AND coalesce(size([turn IN activity.deletions WHERE turn <= $asOf]) % 2 = 0, true)
                         AND activity.occurredAt > latest AND activity.occurredAt <= $asOf } AS stale
 ORDER BY opportunity.opportunityId
 WITH count(*) AS whole, collect(CASE WHEN stale THEN opportunity.opportunityId END) AS flawed

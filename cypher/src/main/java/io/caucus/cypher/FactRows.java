@@ -18,6 +18,7 @@ import io.caucus.graphmodel.fact.StageChange;
 import io.caucus.graphmodel.fact.Subsidiary;
 import io.caucus.graphmodel.fact.Thing;
 import io.caucus.graphmodel.fact.Ticket;
+import io.caucus.graphmodel.fact.Tombstone;
 import io.caucus.graphmodel.fact.User;
 import io.caucus.graphmodel.vocabulary.ChangeField;
 import io.caucus.graphmodel.vocabulary.NodeLabel;
@@ -91,6 +92,7 @@ final class FactRows {
             case Ticket ticket -> addTicket(source, ticket);
             case Thing thing -> addThing(source, thing);
             case Link link -> addLink(source, link);
+            case Tombstone stone -> addTombstone(source, stone);
         }
     }
 
@@ -310,6 +312,15 @@ final class FactRows {
                 .withOptional("engagementId", link.through().map(EngagementId::value));
         link.measures().forEach((measure, value) -> row.with(measure.inCypher(), value));
         add(FactStatement.LINK, row);
+    }
+
+    private void addTombstone(SourceRecord source, Tombstone stone) {
+        add(
+                FactStatement.TOMBSTONE,
+                Row.of(source, stone.time())
+                        .with("label", stone.entity().label().inCypher())
+                        .with("key", stone.entity().key())
+                        .with("lifted", stone.lifted()));
     }
 
     /** Details stand side by side with the signals, so one that has none holds the empty text: a list property has no nulls. */

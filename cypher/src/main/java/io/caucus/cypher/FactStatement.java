@@ -26,7 +26,8 @@ enum FactStatement {
     ROLE("write/role", "opportunityId", "personId", "key"),
     SUBSIDIARY("write/subsidiary", "subsidiaryId", "parentId", "occurredAt"),
     THING("write/thing", "label", "key"),
-    LINK("write/link", "type", "fromLabel", "fromKey", "toLabel", "toKey", "key");
+    LINK("write/link", "type", "fromLabel", "fromKey", "toLabel", "toKey", "key"),
+    TOMBSTONE("write/tombstone", "label", "key");
 
     private final NamedStatement statement;
     private final Optional<String> sharedNode;

@@ -10,7 +10,9 @@ import io.caucus.features.FeatureVector;
 import io.caucus.graphmodel.AccountHistory;
 import io.caucus.graphmodel.StageSpells;
 import io.caucus.graphmodel.StageSpells.Spell;
+import io.caucus.graphmodel.fact.Account;
 import io.caucus.graphmodel.fact.AccountId;
+import io.caucus.graphmodel.fact.Fact;
 import io.caucus.graphmodel.identity.Identities;
 import io.caucus.graphmodel.time.AsOf;
 import io.caucus.testkit.AccountStory;
@@ -100,6 +102,33 @@ class FeatureOracleTest {
                         .forEach(computed -> assertAgreement(session, computed));
             }
         }
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void javaAndCypherAgreeOnWhatDeletionsLeave(long seed) {
+        SharedServer.get().wipe();
+        var facts = new ArrayList<>(RandomWorlds.accounts(seed, ACCOUNTS));
+        facts.addAll(RandomWorlds.deletions(seed, facts));
+        var merges = RandomMerges.of(seed, facts, ACCOUNTS / 4);
+        try (var neo4j = SharedServer.get().open();
+                var session = SharedServer.get().driver().session()) {
+            neo4j.factWriter().write("batch", RandomWorlds.sourced(facts));
+            merges.forEach(neo4j.identityStore()::keep);
+            for (AsOf asOf : instants(seed)) {
+                var spells = neo4j.accountGraph().stageSpells(asOf);
+                var resolved = Identities.of(merges, asOf).resolve(HistoryOracle.undeleted(facts, asOf));
+                accounts()
+                        .filter(account -> isTold(account, resolved))
+                        .map(account -> CATALOGUE.compute(HistoryOracle.history(account, asOf, resolved), spells))
+                        .forEach(computed -> assertAgreement(session, computed));
+            }
+        }
+    }
+
+    private static boolean isTold(AccountId account, List<Fact> facts) {
+        return facts.stream()
+                .anyMatch(fact -> fact instanceof Account told && told.id().equals(account));
     }
 
     /** Else an agreement on nothing but missing values would pass for one. */

@@ -5,13 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.caucus.graphmodel.AccountHistory;
 import io.caucus.graphmodel.UnknownAccount;
+import io.caucus.graphmodel.fact.Account;
+import io.caucus.graphmodel.fact.AccountId;
+import io.caucus.graphmodel.fact.Fact;
 import io.caucus.graphmodel.time.AsOf;
 import io.caucus.testkit.HistoryOracle;
 import io.caucus.testkit.RandomWorlds;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -61,6 +67,58 @@ abstract class HistoryContract extends GraphContract {
                         .isEqualTo(HistoryOracle.history(account, asOf, facts));
             }
         }
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seedsOfRetoldWorlds")
+    void accountsThatWereDeletedByThenAreUnknown(long seed) {
+        var facts = accountsThatComeAndGo(seed);
+        var random = new SplittableRandom(seed);
+        deliver(neo4j().factWriter(), facts, random);
+
+        for (AsOf asOf : instants(random)) {
+            var undeleted = histories(facts, asOf);
+            var met = new ArrayList<AccountHistory>();
+            neo4j().accountGraph().forEachHistory(asOf, met::add);
+
+            assertThat(neo4j().accountGraph().histories(accounts(), asOf)).isEqualTo(undeleted);
+            assertThat(met).isEqualTo(List.copyOf(undeleted.values()));
+        }
+    }
+
+    /** Else accounts that are always there would pass for some that come and go. */
+    @Test
+    void randomAccountsAreDeletedAndRestored() {
+        var counts = seedsOfRetoldWorlds()
+                .mapToObj(seed -> instants(new SplittableRandom(seed)).stream()
+                        .map(asOf ->
+                                histories(accountsThatComeAndGo(seed), asOf).keySet())
+                        .distinct()
+                        .count())
+                .toList();
+
+        assertThat(counts).anyMatch(sets -> sets > 1);
+    }
+
+    private static List<Fact> accountsThatComeAndGo(long seed) {
+        var facts = new ArrayList<>(RandomWorlds.retoldAccounts(seed, ACCOUNTS));
+        facts.addAll(RandomWorlds.deletions(seed, facts));
+        return facts;
+    }
+
+    private static SortedMap<AccountId, AccountHistory> histories(List<Fact> facts, AsOf asOf) {
+        var undeleted = HistoryOracle.undeleted(facts, asOf);
+        var histories = new TreeMap<AccountId, AccountHistory>();
+        accounts().stream()
+                .filter(account -> undeleted.stream()
+                        .anyMatch(fact ->
+                                fact instanceof Account told && told.id().equals(account)))
+                .forEach(account -> histories.put(account, HistoryOracle.history(account, asOf, facts)));
+        return histories;
+    }
+
+    private static List<AccountId> accounts() {
+        return IntStream.range(0, ACCOUNTS).mapToObj(RandomWorlds::account).toList();
     }
 
     @Test

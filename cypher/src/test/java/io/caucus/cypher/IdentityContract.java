@@ -171,7 +171,7 @@ abstract class IdentityContract extends GraphContract {
 
     private static SortedMap<AccountId, AccountHistory> resolved(List<Fact> facts, List<Merge> merges, AsOf asOf) {
         var identities = Identities.of(merges, asOf);
-        var resolved = identities.resolve(smallerRecordsFirst(facts));
+        var resolved = identities.resolve(smallerRecordsFirst(HistoryOracle.undeleted(facts, asOf)));
         var histories = new TreeMap<AccountId, AccountHistory>();
         for (AccountId account : accounts()) {
             var canonical = new AccountId(identities.canonical(account.ref()).key());

@@ -1,6 +1,7 @@
 package io.caucus.cypher;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.caucus.graphmodel.SourcedFacts;
 import io.caucus.graphmodel.StageSpells.Spell;
@@ -13,6 +14,7 @@ import io.caucus.graphmodel.directory.AccountQuery;
 import io.caucus.graphmodel.directory.AccountQuery.Order;
 import io.caucus.graphmodel.directory.AccountQuery.Position;
 import io.caucus.graphmodel.directory.Lineage.Citation;
+import io.caucus.graphmodel.directory.Lineage.ToldFact;
 import io.caucus.graphmodel.fact.Account;
 import io.caucus.graphmodel.fact.AccountId;
 import io.caucus.graphmodel.fact.Employment;
@@ -22,6 +24,7 @@ import io.caucus.graphmodel.fact.FieldChange;
 import io.caucus.graphmodel.fact.OpportunityId;
 import io.caucus.graphmodel.fact.PersonId;
 import io.caucus.graphmodel.fact.Subsidiary;
+import io.caucus.graphmodel.fact.Tombstone;
 import io.caucus.graphmodel.time.AsOf;
 import io.caucus.graphmodel.time.FactTime;
 import io.caucus.graphmodel.vocabulary.ChangeField;
@@ -236,6 +239,52 @@ abstract class ReadingContract extends GraphContract {
         assertThat(neo4j().accountIndex().search("ana@acme", NOW, 5))
                 .extracting(Hit::name)
                 .containsExactly("");
+    }
+
+    @Test
+    void whatWasDeletedIsOnNoPageAndNotFoundUntilItIsRestored() {
+        var ana = AccountStory.person("ana");
+        write(STORY.facts());
+        write(
+                account("a", "Aspen"),
+                Tombstone.of(acme(), since("20d ago")),
+                Tombstone.lifted(acme(), since("10d ago")),
+                Tombstone.of(ana, since("5d ago")));
+
+        assertThat(names(AccountStory.asOf("21d ago"), "")).containsExactly("Acme", "Aspen");
+        assertThat(names(AccountStory.asOf("15d ago"), "")).containsExactly("Aspen");
+        assertThat(names(NOW, "")).containsExactly("Acme", "Aspen");
+        assertThat(neo4j().accountIndex().search("acme", AccountStory.asOf("15d ago"), 5))
+                .extracting(Hit::entity)
+                .doesNotContain(acme().ref());
+        assertThat(found("acme")).contains(acme().ref());
+        assertThat(neo4j().accountIndex().search("ana", AccountStory.asOf("6d ago"), 5))
+                .extracting(Hit::entity)
+                .contains(ana.ref());
+        assertThat(found("ana")).doesNotContain(ana.ref());
+        assertThat(neo4j().entityDirectory().peopleByEmail(Set.of("ana@acme.example")))
+                .isEmpty();
+        assertThat(neo4j().entityDirectory().accountsByName(Set.of("Acme"))).isNotEmpty();
+    }
+
+    @Test
+    void aDeletionIsToldAndSoIsWhoToldIt() {
+        var ana = AccountStory.person("ana");
+        write(STORY.facts());
+        write(Tombstone.of(ana, since("5d ago")), Tombstone.lifted(ana, since("4d ago")));
+
+        var told = neo4j().accountIndex().lineage(ana.ref()).orElseThrow().told();
+
+        assertThat(told)
+                .filteredOn(fact -> fact.record().type().equals("tombstone"))
+                .extracting(ToldFact::kind, ToldFact::at)
+                .containsExactly(
+                        tuple("DELETED", since("5d ago").occurredAt()),
+                        tuple("RESTORED", since("4d ago").occurredAt()));
+    }
+
+    private static FactTime since(String when) {
+        return FactTime.at(AccountStory.asOf(when).instant());
     }
 
     private List<String> names(AsOf asOf, String text) {

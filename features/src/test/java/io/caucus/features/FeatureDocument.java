@@ -31,8 +31,9 @@ final class FeatureDocument {
 
             Generated from the definitions in `features`; do not edit. Catalogue version `%s`.
 
-            A question is asked as of an instant. It sees what had happened and was known by then, nothing else. Windows are
-            half-open, `(as of − length, as of]`. A missing value is missing, never 0.
+            A question is asked as of an instant. It sees what had happened and was known by then, nothing else, and no
+            record that was known to be deleted. Windows are half-open, `(as of − length, as of]`. A missing value is
+            missing, never 0.
 
             A *buyer action* is an engagement performed by somebody employed at the account as of the instant. What we did
             ourselves, bulk mail, automatic replies, bot opens, messages to more than 50 people and meetings that were not

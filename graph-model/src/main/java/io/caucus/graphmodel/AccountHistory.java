@@ -18,6 +18,7 @@ import io.caucus.graphmodel.fact.StageChange;
 import io.caucus.graphmodel.fact.Subsidiary;
 import io.caucus.graphmodel.fact.Thing;
 import io.caucus.graphmodel.fact.Ticket;
+import io.caucus.graphmodel.fact.Tombstone;
 import io.caucus.graphmodel.fact.User;
 import io.caucus.graphmodel.time.AsOf;
 import io.caucus.graphmodel.time.FactTime;
@@ -37,7 +38,8 @@ import java.util.TreeSet;
  * Everything the features of one account may read as of an instant, and nothing else.
  *
  * <p>Facts that had not occurred or were not known by then are dropped here, in the one place where they could slip in; so are
- * the ends of what goes on as far as was known. Names and addresses are those told by then.
+ * the ends of what goes on as far as was known. Names and addresses are those told by then, and what had been deleted by then is not
+ * there.
  * Every list is free of duplicates and in a fixed order, so neither the order of delivery nor a repeated delivery can ever
  * reach a number.
  *
@@ -127,7 +129,7 @@ public record AccountHistory(
 
     /**
      * Sorts mixed facts into a history. What was told several times, or in parts, becomes one thing each: as its newest telling
-     * that can be seen says. Facts about our own users are no part of a history and are passed over.
+     * that can be seen says. What was deleted is left out. Facts about our own users are no part of a history and are passed over.
      *
      * @param account what was told of the account; the facts may tell more of it
      */
@@ -153,7 +155,7 @@ public record AccountHistory(
         var tickets = new ArrayList<Ticket>();
         var subsidiaries = new ArrayList<Subsidiary>();
         var links = new ArrayList<Link>();
-        for (Fact fact : facts) {
+        for (Fact fact : Deletions.survivedBy(facts, asOf)) {
             switch (fact) {
                 case Account told -> {
                     checkSame(account, told.id());
@@ -178,6 +180,7 @@ public record AccountHistory(
                 case Link link -> links.add(link);
                 case Thing thing -> things.add(thing);
                 case User user -> {}
+                case Tombstone stone -> {}
             }
         }
         var retold = new Retold(asOf);

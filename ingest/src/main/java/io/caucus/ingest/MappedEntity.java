@@ -77,7 +77,9 @@ enum MappedEntity {
             optional(MappedEntity.OWNER, Kind.USER)),
     USER(false, required(MappedEntity.NAME, Kind.TEXT)),
     SUBSIDIARY(
-            true, required(MappedEntity.ACCOUNT_ATTRIBUTE, Kind.ACCOUNT), required(MappedEntity.PARENT, Kind.ACCOUNT));
+            true, required(MappedEntity.ACCOUNT_ATTRIBUTE, Kind.ACCOUNT), required(MappedEntity.PARENT, Kind.ACCOUNT)),
+    DELETION(true, words(MappedEntity.OF, true, Deletable.values())),
+    RESTORATION(true, words(MappedEntity.OF, true, Deletable.values()));
 
     static final String NAME = "name";
     static final String ACCOUNT_ATTRIBUTE = "account";
@@ -92,8 +94,18 @@ enum MappedEntity {
     static final String CLOSE_DATE = "close-date";
     static final String CHANGED = "changed";
     static final String ENDED = "ended";
+    static final String OF = "of";
     static final String AT = "at";
     static final String KNOWN = "known";
+
+    /** What a source may delete. */
+    enum Deletable {
+        ACCOUNT,
+        PERSON,
+        OPPORTUNITY,
+        ENGAGEMENT,
+        TICKET
+    }
 
     /** What an attribute is made from. */
     enum Kind {
@@ -173,7 +185,12 @@ enum MappedEntity {
         return attributes;
     }
 
+    /** Whether its id may be that of somebody. */
     boolean isPerson() {
-        return this == PERSON || this == USER;
+        return switch (this) {
+            case PERSON, USER, DELETION, RESTORATION -> true;
+            case ACCOUNT, EMPLOYMENT, OPPORTUNITY, STAGE_CHANGE, FIELD_CHANGE, ROLE, ENGAGEMENT, TICKET, SUBSIDIARY ->
+                false;
+        };
     }
 }

@@ -5,6 +5,7 @@ import io.caucus.graphmodel.fact.AccountId;
 import io.caucus.graphmodel.fact.Employment;
 import io.caucus.graphmodel.fact.Engagement;
 import io.caucus.graphmodel.fact.EngagementId;
+import io.caucus.graphmodel.fact.EntityKey;
 import io.caucus.graphmodel.fact.EntityRef;
 import io.caucus.graphmodel.fact.Fact;
 import io.caucus.graphmodel.fact.FieldChange;
@@ -16,6 +17,7 @@ import io.caucus.graphmodel.fact.RoleHolding;
 import io.caucus.graphmodel.fact.StageChange;
 import io.caucus.graphmodel.fact.Ticket;
 import io.caucus.graphmodel.fact.TicketId;
+import io.caucus.graphmodel.fact.Tombstone;
 import io.caucus.graphmodel.fact.User;
 import io.caucus.graphmodel.fact.UserId;
 import io.caucus.graphmodel.time.FactTime;
@@ -70,6 +72,8 @@ final class MappedFacts {
             case TICKET -> ticket();
             case USER -> facts.add(new User(new UserId(key()), get(MappedEntity.NAME), at()));
             case SUBSIDIARY -> subsidiary();
+            case DELETION -> facts.add(Tombstone.of(deletable(), at()));
+            case RESTORATION -> facts.add(Tombstone.lifted(deletable(), at()));
         }
         return facts;
     }
@@ -397,6 +401,16 @@ final class MappedFacts {
                 opened,
                 closed));
         tellOwner();
+    }
+
+    private EntityKey deletable() {
+        return switch (getWord(MappedEntity.OF, MappedEntity.Deletable.class)) {
+            case ACCOUNT -> new AccountId(key());
+            case PERSON -> new PersonId(key());
+            case OPPORTUNITY -> new OpportunityId(key());
+            case ENGAGEMENT -> new EngagementId(key());
+            case TICKET -> new TicketId(key());
+        };
     }
 
     private void subsidiary() {

@@ -268,7 +268,7 @@ final class MappingReader {
         boolean person = entries.all().containsKey(MappedEntity.PERSON_ATTRIBUTE);
         boolean opportunity = entries.all().containsKey(MappedEntity.OPPORTUNITY_ATTRIBUTE);
         switch (entity) {
-            case ACCOUNT, PERSON, EMPLOYMENT, STAGE_CHANGE, ROLE, TICKET, USER, SUBSIDIARY -> {}
+            case ACCOUNT, PERSON, EMPLOYMENT, STAGE_CHANGE, ROLE, TICKET, USER, SUBSIDIARY, DELETION, RESTORATION -> {}
             case OPPORTUNITY -> {
                 boolean stage = entries.all().containsKey(MappedEntity.STAGE);
                 if (stage != entries.all().containsKey(MappedEntity.OUTCOME)) {

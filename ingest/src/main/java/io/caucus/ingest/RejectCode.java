@@ -20,7 +20,8 @@ public enum RejectCode {
     UNRESOLVED_REFERENCE("Import the record that is referred to, then import this file again."),
     AMBIGUOUS_REFERENCE("Merge the records that share this name, domain or address, or make it unique."),
     NO_ACCOUNT("Give the contact a company in the source system, import the contacts, then import this file again."),
-    DELETED("Restore the record in the source system if it should count; deletions are not imported."),
+    DELETED(
+            "Restore the record in the source system if it should count; deletions of this kind of record are not kept."),
     AFTER_EXPORT("Correct the date, or say when the export was really made."),
     NOT_AS_EXPECTED("Correct the value in the source system, or change the expectation that rejects it."),
     MALFORMED("Send what the documentation of the event's kind describes."),

@@ -43,7 +43,7 @@ final class SalesforceAccounts implements RecordMapping {
 
     @Override
     public String nativeId(Row row) {
-        return SalesforceProfile.recordId(row);
+        return SalesforceId.get(row, SalesforceProfile.ID);
     }
 
     @Override

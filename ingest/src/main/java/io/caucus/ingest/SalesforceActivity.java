@@ -2,7 +2,6 @@ package io.caucus.ingest;
 
 import io.caucus.graphmodel.fact.AccountId;
 import io.caucus.graphmodel.fact.Engagement;
-import io.caucus.graphmodel.fact.EngagementId;
 import io.caucus.graphmodel.fact.Fact;
 import io.caucus.graphmodel.fact.PersonId;
 import io.caucus.graphmodel.time.FactTime;
@@ -50,7 +49,7 @@ final class SalesforceActivity {
         var facts = new ArrayList<Fact>();
         owner.ifPresent(user -> facts.add(SalesforceProfile.user(user, reading.times())));
         facts.add(new Engagement(
-                new EngagementId(SalesforceProfile.key(nativeId)),
+                SalesforceProfile.engagement(nativeId),
                 account,
                 kind,
                 byContact ? ActorSide.BUYER : ActorSide.SELLER,

@@ -55,7 +55,7 @@ final class SalesforceCampaigns implements RecordMapping {
 
     @Override
     public String nativeId(Row row) {
-        return SalesforceProfile.recordId(row);
+        return SalesforceProfile.keptId(row);
     }
 
     @Override

@@ -2,7 +2,6 @@ package io.caucus.ingest;
 
 import io.caucus.graphmodel.fact.Fact;
 import io.caucus.graphmodel.fact.Ticket;
-import io.caucus.graphmodel.fact.TicketId;
 import io.caucus.graphmodel.time.FactTime;
 import java.util.List;
 
@@ -46,7 +45,7 @@ final class SalesforceCases implements RecordMapping {
 
     @Override
     public String nativeId(Row row) {
-        return SalesforceProfile.recordId(row);
+        return SalesforceId.get(row, SalesforceProfile.ID);
     }
 
     @Override
@@ -55,7 +54,7 @@ final class SalesforceCases implements RecordMapping {
         var references = reading.references();
         var opened = SalesforceProfile.created(row, times);
         return List.of(new Ticket(
-                new TicketId(SalesforceProfile.key(nativeId(row))),
+                SalesforceProfile.ticket(nativeId(row)),
                 SalesforceId.find(row, SalesforceProfile.ACCOUNT)
                         .map(id -> references.existing(SalesforceProfile.account(id), SalesforceProfile.ACCOUNT)),
                 SalesforceId.find(row, CONTACT).map(id -> references.existing(SalesforceProfile.person(id), CONTACT)),

@@ -51,7 +51,7 @@ final class SalesforceContactRoles implements RecordMapping {
 
     @Override
     public String nativeId(Row row) {
-        return SalesforceProfile.recordId(row);
+        return SalesforceProfile.keptId(row);
     }
 
     @Override

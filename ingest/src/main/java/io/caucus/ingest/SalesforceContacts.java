@@ -50,7 +50,7 @@ final class SalesforceContacts implements RecordMapping {
 
     @Override
     public String nativeId(Row row) {
-        return SalesforceProfile.recordId(row);
+        return SalesforceId.get(row, SalesforceProfile.ID);
     }
 
     @Override

@@ -65,7 +65,7 @@ final class SalesforceOpportunities implements RecordMapping {
 
     @Override
     public String nativeId(Row row) {
-        return SalesforceProfile.recordId(row);
+        return SalesforceId.get(row, SalesforceProfile.ID);
     }
 
     @Override

@@ -54,7 +54,7 @@ final class SalesforceOpportunityFieldHistory implements RecordMapping {
 
     @Override
     public String nativeId(Row row) {
-        return SalesforceProfile.recordId(row);
+        return SalesforceProfile.keptId(row);
     }
 
     @Override

@@ -49,7 +49,7 @@ final class SalesforceOpportunityHistory implements RecordMapping {
 
     @Override
     public String nativeId(Row row) {
-        return SalesforceProfile.recordId(row);
+        return SalesforceProfile.keptId(row);
     }
 
     @Override

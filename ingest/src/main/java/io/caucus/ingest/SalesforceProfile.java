@@ -1,11 +1,13 @@
 package io.caucus.ingest;
 
 import io.caucus.graphmodel.fact.AccountId;
+import io.caucus.graphmodel.fact.EngagementId;
 import io.caucus.graphmodel.fact.EntityRef;
 import io.caucus.graphmodel.fact.Fact;
 import io.caucus.graphmodel.fact.FieldChange;
 import io.caucus.graphmodel.fact.OpportunityId;
 import io.caucus.graphmodel.fact.PersonId;
+import io.caucus.graphmodel.fact.TicketId;
 import io.caucus.graphmodel.fact.User;
 import io.caucus.graphmodel.fact.UserId;
 import io.caucus.graphmodel.time.FactTime;
@@ -46,19 +48,47 @@ final class SalesforceProfile implements Profile {
     public List<SourceFile> files() {
         return List.of(
                 file("User.csv", new SalesforceUsers()),
-                file("Account.csv", new SalesforceAccounts()),
+                file("Account.csv", accounts()),
                 file("Account.csv", new SalesforceSubsidiaries()),
-                file("Contact.csv", new SalesforceContacts()),
-                file("Lead.csv", new SalesforceLeads()),
-                file("Opportunity.csv", new SalesforceOpportunities(stages)),
+                file("Contact.csv", contacts()),
+                file("Lead.csv", leads()),
+                file("Opportunity.csv", opportunities(stages)),
                 file(OPPORTUNITY_HISTORY_FILE, new SalesforceOpportunityHistory(stages)),
                 file("OpportunityFieldHistory.csv", new SalesforceOpportunityFieldHistory(stages)),
                 file("OpportunityContactRole.csv", new SalesforceContactRoles()),
-                file("Task.csv", new SalesforceTasks()),
-                file("Event.csv", new SalesforceEvents()),
-                file("Case.csv", new SalesforceCases()),
+                file("Task.csv", tasks()),
+                file("Event.csv", events()),
+                file("Case.csv", cases()),
                 file("Campaign.csv", campaigns),
                 file("CampaignMember.csv", new SalesforceCampaignMembers(campaigns)));
+    }
+
+    static RecordMapping accounts() {
+        return new DeletableRecords(new SalesforceAccounts(), SalesforceProfile::account);
+    }
+
+    static RecordMapping contacts() {
+        return new DeletableRecords(new SalesforceContacts(), SalesforceProfile::person);
+    }
+
+    static RecordMapping leads() {
+        return new DeletableRecords(new SalesforceLeads(), SalesforceProfile::person);
+    }
+
+    static RecordMapping opportunities(SalesforceStages stages) {
+        return new DeletableRecords(new SalesforceOpportunities(stages), SalesforceProfile::opportunity);
+    }
+
+    static RecordMapping tasks() {
+        return new DeletableRecords(new SalesforceTasks(), SalesforceProfile::engagement);
+    }
+
+    static RecordMapping events() {
+        return new DeletableRecords(new SalesforceEvents(), SalesforceProfile::engagement);
+    }
+
+    static RecordMapping cases() {
+        return new DeletableRecords(new SalesforceCases(), SalesforceProfile::ticket);
     }
 
     private static SourceFile file(String name, RecordMapping mapping) {
@@ -101,8 +131,16 @@ final class SalesforceProfile implements Profile {
         return new OpportunityId(key(id));
     }
 
-    /** The id of the row's own record. A record in the recycle bin is rejected: nothing in the graph can be taken back yet. */
-    static String recordId(Row row) {
+    static EngagementId engagement(String id) {
+        return new EngagementId(key(id));
+    }
+
+    static TicketId ticket(String id) {
+        return new TicketId(key(id));
+    }
+
+    /** The id of a row's own record, of a kind that tells of others and cannot be taken back itself: one in the recycle bin is rejected. */
+    static String keptId(Row row) {
         if (isDeleted(row)) {
             throw new RejectedRow(
                     RejectCode.DELETED,

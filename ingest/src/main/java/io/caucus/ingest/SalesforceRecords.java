@@ -3,6 +3,7 @@ package io.caucus.ingest;
 import io.caucus.graphmodel.fact.Account;
 import io.caucus.graphmodel.fact.AccountId;
 import io.caucus.graphmodel.fact.Employment;
+import io.caucus.graphmodel.fact.EntityKey;
 import io.caucus.graphmodel.fact.EntityRef;
 import io.caucus.graphmodel.fact.Fact;
 import io.caucus.graphmodel.fact.FieldChange;
@@ -11,6 +12,7 @@ import io.caucus.graphmodel.fact.OpportunityId;
 import io.caucus.graphmodel.fact.Person;
 import io.caucus.graphmodel.fact.PersonId;
 import io.caucus.graphmodel.fact.StageChange;
+import io.caucus.graphmodel.fact.Tombstone;
 import io.caucus.graphmodel.time.FactTime;
 import io.caucus.graphmodel.vocabulary.ChangeField;
 import java.time.Instant;
@@ -34,14 +36,14 @@ public final class SalesforceRecords {
 
     public SalesforceRecords() {
         mappings.put("User", List.of(new SalesforceUsers()));
-        mappings.put("Account", List.of(new SalesforceAccounts(), new SalesforceSubsidiaries()));
-        mappings.put("Contact", List.of(new SalesforceContacts()));
-        mappings.put("Lead", List.of(new SalesforceLeads()));
-        mappings.put("Opportunity", List.of(new SalesforceOpportunities(new SalesforceStages())));
+        mappings.put("Account", List.of(SalesforceProfile.accounts(), new SalesforceSubsidiaries()));
+        mappings.put("Contact", List.of(SalesforceProfile.contacts()));
+        mappings.put("Lead", List.of(SalesforceProfile.leads()));
+        mappings.put("Opportunity", List.of(SalesforceProfile.opportunities(new SalesforceStages())));
         mappings.put("OpportunityContactRole", List.of(new SalesforceContactRoles()));
-        mappings.put("Task", List.of(new SalesforceTasks()));
-        mappings.put("Event", List.of(new SalesforceEvents()));
-        mappings.put("Case", List.of(new SalesforceCases()));
+        mappings.put("Task", List.of(SalesforceProfile.tasks()));
+        mappings.put("Event", List.of(SalesforceProfile.events()));
+        mappings.put("Case", List.of(SalesforceProfile.cases()));
     }
 
     /** The objects whose records are read, sorted. */
@@ -144,6 +146,32 @@ public final class SalesforceRecords {
                         "",
                         "the event tells single fields of a %s, of which the graph keeps whole records only"
                                 .formatted(object));
+        };
+    }
+
+    /**
+     * That a record was deleted, or restored.
+     *
+     * @param id of the record, with 18 characters
+     */
+    public Fact deleted(String object, String id, boolean restored, Instant at) {
+        var key = keyOf(object, id)
+                .orElseThrow(() -> new RejectedRow(
+                        RejectCode.DELETED,
+                        "",
+                        "the %s was %s, and the graph keeps deletions only of accounts, contacts, leads, opportunities, tasks, events and cases"
+                                .formatted(object, restored ? "restored" : "deleted")));
+        return new Tombstone(key.ref(), restored, FactTime.at(at));
+    }
+
+    private static Optional<EntityKey> keyOf(String object, String id) {
+        return switch (object) {
+            case "Account" -> Optional.of(SalesforceProfile.account(id));
+            case "Contact", "Lead" -> Optional.of(SalesforceProfile.person(id));
+            case "Opportunity" -> Optional.of(SalesforceProfile.opportunity(id));
+            case "Task", "Event" -> Optional.of(SalesforceProfile.engagement(id));
+            case "Case" -> Optional.of(SalesforceProfile.ticket(id));
+            default -> Optional.empty();
         };
     }
 

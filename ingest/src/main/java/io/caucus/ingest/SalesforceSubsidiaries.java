@@ -41,7 +41,7 @@ final class SalesforceSubsidiaries implements RecordMapping {
 
     @Override
     public String nativeId(Row row) {
-        return SalesforceProfile.recordId(row);
+        return SalesforceId.get(row, SalesforceProfile.ID);
     }
 
     @Override

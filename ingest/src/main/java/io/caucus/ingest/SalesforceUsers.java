@@ -36,7 +36,7 @@ final class SalesforceUsers implements RecordMapping {
 
     @Override
     public String nativeId(Row row) {
-        return SalesforceProfile.recordId(row);
+        return SalesforceId.get(row, SalesforceProfile.ID);
     }
 
     @Override

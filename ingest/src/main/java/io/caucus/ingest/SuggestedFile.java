@@ -107,7 +107,7 @@ final class SuggestedFile {
             case TICKET -> ticket(id, entity);
             case ENGAGEMENT -> engagement(id, entity);
             case USER -> user(id, entity);
-            case EMPLOYMENT, STAGE_CHANGE, FIELD_CHANGE, ROLE, SUBSIDIARY ->
+            case EMPLOYMENT, STAGE_CHANGE, FIELD_CHANGE, ROLE, SUBSIDIARY, DELETION, RESTORATION ->
                 throw new IllegalStateException("no file is proposed to be about %s alone".formatted(entity));
         }
     }

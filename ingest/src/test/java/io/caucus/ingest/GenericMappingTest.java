@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.caucus.graphmodel.fact.Account;
+import io.caucus.graphmodel.fact.AccountId;
 import io.caucus.graphmodel.fact.Employment;
 import io.caucus.graphmodel.fact.Engagement;
 import io.caucus.graphmodel.fact.Fact;
@@ -14,6 +15,7 @@ import io.caucus.graphmodel.fact.Person;
 import io.caucus.graphmodel.fact.RoleHolding;
 import io.caucus.graphmodel.fact.StageChange;
 import io.caucus.graphmodel.fact.Ticket;
+import io.caucus.graphmodel.fact.Tombstone;
 import io.caucus.graphmodel.fact.User;
 import io.caucus.graphmodel.time.FactTime;
 import io.caucus.graphmodel.vocabulary.CommitteeRole;
@@ -75,6 +77,51 @@ class GenericMappingTest {
         assertThat(run(Mapping.read(EXAMPLES.resolve("olist-funnel.yaml")), folder)
                         .accepted())
                 .isZero();
+    }
+
+    @Test
+    void aRowMayTellThatItsRecordWasDeletedOrRestored() throws IOException {
+        trial.file("firms.csv", """
+                No,Firm,Since,Gone,Back
+                1,Acme,2024-01-05,2024-03-01,
+                2,Birch,2024-02-01,2024-03-01,2024-03-05
+                3,Cedar,2024-02-01,,
+                """);
+
+        var report = run("""
+                source: shop
+                files:
+                  - file: firms.csv
+                    records:
+                      - {entity: account, id: No, at: Since, name: Firm}
+                      - {entity: deletion, of: {constant: account}, id: No, at: Gone, when: Gone}
+                      - {entity: restoration, of: {constant: account}, id: No, at: Back, when: Back}
+                """);
+
+        assertThat(report.accepted()).isEqualTo(3 + 2 + 1);
+        assertThat(trial.graph.facts(Tombstone.class))
+                .containsExactlyInAnyOrder(
+                        Tombstone.of(new AccountId("shop:1"), on("2024-03-01")),
+                        Tombstone.of(new AccountId("shop:2"), on("2024-03-01")),
+                        Tombstone.lifted(new AccountId("shop:2"), on("2024-03-05")));
+    }
+
+    @Test
+    void whatCannotBeDeletedIsRefusedWithWhatCan() {
+        assertThatExceptionOfType(ImportRefused.class)
+                .isThrownBy(() -> run("""
+                        source: shop
+                        files:
+                          - file: firms.csv
+                            records:
+                              - {entity: deletion, of: {constant: user}, id: No, at: Gone}
+                        """))
+                .withMessageContaining("user")
+                .withMessageContaining("account, person, opportunity, engagement, ticket");
+    }
+
+    private static FactTime on(String day) {
+        return FactTime.at(Instant.parse(day + "T00:00:00Z"));
     }
 
     @Test
@@ -210,7 +257,7 @@ class GenericMappingTest {
                 .withMessage("""
                         mapping 'crm.yaml' cannot be used:
                           crm.yaml:1: source is 'Acme CRM', must be 1 to 31 lower-case letters, digits and hyphens, such as acme-crm: keys begin with it.
-                          crm.yaml:5: there is no entity 'oportunity'. Did you mean 'opportunity'? There are: account, person, employment, opportunity, stage-change, field-change, role, engagement, ticket, user, subsidiary.
+                          crm.yaml:5: there is no entity 'oportunity'. Did you mean 'opportunity'? There are: account, person, employment, opportunity, stage-change, field-change, role, engagement, ticket, user, subsidiary, deletion, restoration.
                           crm.yaml:11: there is no attribute of the entity engagement 'accout'. Did you mean 'account'? There are: entity, record, id, when, expect, account, person, kind, side, excluded, owner, at, known.
                           crm.yaml:9: there is no kind 'cal'. Did you mean 'call'? There are: email, reply, forward, introduction, call, meeting, webinar, event, visit, pricing-visit, download, form, product-use, chat, task, note.
                           crm.yaml:6: an engagement needs an account, or a person who works at one.

@@ -18,6 +18,7 @@ import io.caucus.graphmodel.fact.StageChange;
 import io.caucus.graphmodel.fact.Subsidiary;
 import io.caucus.graphmodel.fact.Thing;
 import io.caucus.graphmodel.fact.Ticket;
+import io.caucus.graphmodel.fact.Tombstone;
 import io.caucus.graphmodel.fact.User;
 import io.caucus.graphmodel.time.FactTime;
 import io.caucus.graphmodel.vocabulary.ActorSide;
@@ -71,7 +72,7 @@ class SalesforceProfileTest {
                 .extracting(FileReport::record, FileReport::read, FileReport::accepted, FileReport::rejected)
                 .containsExactly(
                         row("user", 1, 1, 0),
-                        row("account", 4, 2, 2),
+                        row("account", 4, 3, 1),
                         row("subsidiary", 1, 1, 0),
                         row("contact", 3, 2, 1),
                         row("lead", 2, 2, 0),
@@ -112,7 +113,7 @@ class SalesforceProfileTest {
     @Test
     void bothFormsOfAnIdAreOneRecord() {
         assertThat(trial.graph.facts(Account.class))
-                .containsExactly(
+                .startsWith(
                         new Account(SOEHNE, "Nordwind Söhne", Optional.empty(), FactTime.at(at("2024-01-12T09:00:00"))),
                         new Account(
                                 NORDWIND,
@@ -291,6 +292,15 @@ class SalesforceProfileTest {
                         Tuple.tuple(Optional.empty(), Optional.empty(), Optional.of("Low"), Optional.empty()));
     }
 
+    /** Without a LastModifiedDate the export is when it is known to be gone. */
+    @Test
+    void aRowInTheRecycleBinTellsWhatItWasAndThatItIsDeleted() {
+        var gone = new AccountId("salesforce:001A000000GoneAIAR");
+
+        assertThat(trial.graph.facts(Account.class)).extracting(Account::id).contains(gone);
+        assertThat(trial.graph.facts(Tombstone.class)).containsExactly(Tombstone.of(gone, FactTime.at(EXPORTED)));
+    }
+
     @Test
     void theRejectsSayWhereWhatAndWhy() throws IOException {
         assertThat(trial.rejected())
@@ -298,7 +308,6 @@ class SalesforceProfileTest {
                         ".*?\"file\":\"(\\w+).csv\",\"record\":\"[\\w ]+\",\"line\":(\\d+),\"column\":\"(\\w+)\",\"code\":\"(\\w+)\".*",
                         "$1 $2 $3 $4"))
                 .containsExactly(
-                        "Account 4 IsDeleted DELETED",
                         "Account 5 Id BAD_KEY",
                         "Contact 4 AccountId UNRESOLVED_REFERENCE",
                         "Opportunity 4 Amount BAD_NUMBER",

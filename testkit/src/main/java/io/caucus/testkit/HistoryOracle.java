@@ -21,6 +21,7 @@ import io.caucus.graphmodel.fact.StageChange;
 import io.caucus.graphmodel.fact.Subsidiary;
 import io.caucus.graphmodel.fact.Thing;
 import io.caucus.graphmodel.fact.Ticket;
+import io.caucus.graphmodel.fact.Tombstone;
 import io.caucus.graphmodel.fact.User;
 import io.caucus.graphmodel.time.AsOf;
 import io.caucus.graphmodel.time.FactTime;
@@ -28,6 +29,7 @@ import io.caucus.graphmodel.vocabulary.ChangeField;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -40,7 +42,7 @@ import java.util.stream.Stream;
 /**
  * The slow and obvious way from a heap of facts to one account's history: an answer known from outside for every faster one.
  *
- * <p>First what cannot be seen as of the instant is dropped, then what has to do with the account is kept. A person belongs
+ * <p>First what cannot be seen as of the instant and what was deleted is dropped, then what has to do with the account is kept. A person belongs
  * to it through a visible job there or a visible engagement about it, so somebody hired next month is not in the history yet. Last,
  * what was told more than once becomes one: every attribute by a search through all that is visible.
  */
@@ -58,7 +60,9 @@ public final class HistoryOracle {
     private HistoryOracle(AccountId account, AsOf asOf, Collection<? extends Fact> facts) {
         this.account = account;
         this.asOf = asOf;
-        visible = facts.stream().filter(fact -> asOf.sees(fact.time())).toList();
+        visible = undeleted(facts, asOf).stream()
+                .filter(fact -> asOf.sees(fact.time()))
+                .toList();
     }
 
     /**
@@ -76,6 +80,68 @@ public final class HistoryOracle {
         var oracle = new HistoryOracle(account, asOf, facts);
         oracle.noteWhomAndWhatItConcerns();
         return facts.stream().<Fact>map(fact -> fact).filter(oracle::concerns).toList();
+    }
+
+    /** The facts that speak of no record, and link none, that was deleted as far as can be seen as of the instant; without tombstones. */
+    public static List<Fact> undeleted(Collection<? extends Fact> facts, AsOf asOf) {
+        var deleted = new HashSet<EntityRef>();
+        for (Fact fact : facts) {
+            if (fact instanceof Tombstone stone && isDeleted(stone.entity(), facts, asOf)) {
+                deleted.add(stone.entity());
+            }
+        }
+        return facts.stream()
+                .<Fact>map(fact -> fact)
+                .filter(fact -> !(fact instanceof Tombstone))
+                .filter(fact -> Collections.disjoint(deleted, linked(fact)))
+                .toList();
+    }
+
+    private static boolean isDeleted(EntityRef record, Collection<? extends Fact> facts, AsOf asOf) {
+        return facts.stream()
+                .filter(Tombstone.class::isInstance)
+                .map(Tombstone.class::cast)
+                .filter(stone -> stone.entity().equals(record) && asOf.sees(stone.time()))
+                .max(Comparator.comparing((Tombstone stone) -> stone.time().knownAt())
+                        .thenComparing(stone -> stone.time().occurredAt())
+                        .thenComparing(stone -> stone.lifted() ? 0 : 1))
+                .filter(stone -> !stone.lifted())
+                .isPresent();
+    }
+
+    /** The records a fact cannot be without. */
+    private static Set<EntityRef> linked(Fact fact) {
+        var records = new HashSet<EntityRef>();
+        switch (fact) {
+            case Account account -> records.add(account.id().ref());
+            case Person person -> records.add(person.id().ref());
+            case Employment job ->
+                records.addAll(List.of(job.person().ref(), job.account().ref()));
+            case Subsidiary link ->
+                records.addAll(List.of(link.subsidiary().ref(), link.parent().ref()));
+            case Opportunity deal ->
+                records.addAll(List.of(deal.id().ref(), deal.account().ref()));
+            case StageChange change -> records.add(change.opportunity().ref());
+            case FieldChange change -> records.add(change.entity());
+            case RoleHolding role ->
+                records.addAll(List.of(role.person().ref(), role.opportunity().ref()));
+            case Engagement engagement ->
+                records.addAll(
+                        List.of(engagement.id().ref(), engagement.account().ref()));
+            case SignalReading reading -> records.add(reading.engagement().ref());
+            case Ticket ticket -> {
+                records.add(ticket.id().ref());
+                ticket.account().ifPresent(account -> records.add(account.ref()));
+            }
+            case Link link -> {
+                records.addAll(List.of(link.from(), link.to()));
+                link.through().ifPresent(engagement -> records.add(engagement.ref()));
+            }
+            case User user -> {}
+            case Thing thing -> {}
+            case Tombstone stone -> {}
+        }
+        return records;
     }
 
     private void noteWhomAndWhatItConcerns() {
@@ -306,6 +372,7 @@ public final class HistoryOracle {
             case Ticket ticket -> ticket.account().filter(account::equals).isPresent();
             case Link link -> concerns(link);
             case Thing thing -> linked.contains(thing.entity());
+            case Tombstone stone -> true;
         };
     }
 

@@ -54,7 +54,7 @@ public final class QualityOracle {
     private QualityOracle(Collection<? extends Fact> facts, QualityQuestion question, QualityRules rules) {
         this.asOf = question.asOf();
         this.rules = rules;
-        this.facts = List.copyOf(facts);
+        this.facts = HistoryOracle.undeleted(facts, asOf);
         this.visible =
                 this.facts.stream().filter(fact -> asOf.sees(fact.time())).toList();
         this.isMeant = key -> question.source().isEmpty()

@@ -4,11 +4,15 @@ import io.caucus.graphmodel.AccountHistory;
 import io.caucus.graphmodel.SourcedFacts;
 import io.caucus.graphmodel.fact.AccountId;
 import io.caucus.graphmodel.fact.Fact;
+import io.caucus.graphmodel.fact.Tombstone;
 import io.caucus.graphmodel.time.AsOf;
+import io.caucus.graphmodel.vocabulary.NodeLabel;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
@@ -27,6 +31,9 @@ public final class RandomWorlds {
 
     /** The instant that most tests ask as of. Accounts exist by then, and facts lie around the 200 days before it. */
     public static final Instant NOW = Instant.parse("2026-06-01T12:00:00Z");
+
+    private static final Set<NodeLabel> BELOW_ACCOUNTS =
+            EnumSet.of(NodeLabel.PERSON, NodeLabel.OPPORTUNITY, NodeLabel.ENGAGEMENT, NodeLabel.TICKET);
 
     private RandomWorlds() {}
 
@@ -68,14 +75,21 @@ public final class RandomWorlds {
 
     /**
      * What {@link #accounts} tells, and more tellings of the same things: under other names and addresses, one attribute at a time,
-     * attributes taken away, jobs whose end is told late. And products, investors and the like, with links of every type.
+     * attributes taken away, jobs whose end is told late. And products, investors and the like, with links of every type. Some people,
+     * opportunities, engagements and tickets are deleted, and some of these restored.
      */
     public static List<Fact> retoldAccounts(long seed, int count) {
         var random = new SplittableRandom(~seed);
         var facts = new ArrayList<>(accounts(seed, count));
         facts.addAll(new Retellings(facts, random.split()).facts());
         facts.addAll(new RandomLinks(facts, random.split()).facts());
+        facts.addAll(new RandomTombstones(facts, BELOW_ACCOUNTS, random.split()).facts());
         return shuffled(facts, random);
+    }
+
+    /** Tombstones of some of the accounts, people, opportunities, engagements and tickets that the facts tell of. */
+    public static List<Fact> deletions(long seed, List<Fact> facts) {
+        return new RandomTombstones(facts, Tombstone.LABELS, new SplittableRandom(seed)).facts();
     }
 
     /** How the accounts of random worlds are called. */

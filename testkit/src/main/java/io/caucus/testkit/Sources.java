@@ -17,6 +17,7 @@ import io.caucus.graphmodel.fact.StageChange;
 import io.caucus.graphmodel.fact.Subsidiary;
 import io.caucus.graphmodel.fact.Thing;
 import io.caucus.graphmodel.fact.Ticket;
+import io.caucus.graphmodel.fact.Tombstone;
 import io.caucus.graphmodel.fact.User;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,6 +61,7 @@ final class Sources {
             case Ticket ticket -> "ticket";
             case Thing thing -> "thing";
             case Link link -> "link";
+            case Tombstone stone -> "tombstone";
         };
     }
 
@@ -80,6 +82,7 @@ final class Sources {
             case FieldChange change -> hash.substring(0, NATIVE_ID_LENGTH);
             case RoleHolding role -> hash.substring(0, NATIVE_ID_LENGTH);
             case Link link -> hash.substring(0, NATIVE_ID_LENGTH);
+            case Tombstone stone -> hash.substring(0, NATIVE_ID_LENGTH);
         };
     }
 }

@@ -22,6 +22,7 @@ import io.caucus.graphmodel.fact.StageChange;
 import io.caucus.graphmodel.fact.Subsidiary;
 import io.caucus.graphmodel.fact.Thing;
 import io.caucus.graphmodel.fact.Ticket;
+import io.caucus.graphmodel.fact.Tombstone;
 import io.caucus.graphmodel.fact.User;
 import io.caucus.graphmodel.time.FactTime;
 import io.caucus.graphmodel.vocabulary.ActorSide;
@@ -390,6 +391,7 @@ class WorldTest {
             case Thing thing -> Optional.<FactTime>empty();
             case Link link -> link.ended();
             case SignalReading reading -> Optional.<FactTime>empty();
+            case Tombstone stone -> Optional.<FactTime>empty();
         };
         return Stream.concat(Stream.of(fact.time()), ended.stream());
     }
@@ -410,6 +412,7 @@ class WorldTest {
             case RoleHolding role -> Optional.empty();
             case Thing thing -> Optional.empty();
             case Link link -> Optional.empty();
+            case Tombstone stone -> Optional.empty();
         };
     }
 
@@ -440,6 +443,7 @@ class WorldTest {
             case RoleHolding role -> List.of(role.person(), role.opportunity());
             case Thing thing -> List.of();
             case Link link -> List.of();
+            case Tombstone stone -> List.of();
         };
     }
 }

@@ -43,6 +43,7 @@ public final class ContentHash {
             case Ticket ticket -> ticket.toString();
             case Thing thing -> thing.toString();
             case Link link -> link.toString();
+            case Tombstone stone -> stone.toString();
         };
     }
 }

@@ -17,7 +17,8 @@ public sealed interface Fact
                 SignalReading,
                 Ticket,
                 Thing,
-                Link {
+                Link,
+                Tombstone {
 
     FactTime time();
 }

@@ -17,6 +17,7 @@ import io.caucus.graphmodel.fact.StageChange;
 import io.caucus.graphmodel.fact.Subsidiary;
 import io.caucus.graphmodel.fact.Thing;
 import io.caucus.graphmodel.fact.Ticket;
+import io.caucus.graphmodel.fact.Tombstone;
 import io.caucus.graphmodel.fact.User;
 import io.caucus.graphmodel.time.AsOf;
 import java.util.Collection;
@@ -73,7 +74,10 @@ public final class Identities {
         return canonical(record).equals(canonical(other));
     }
 
-    /** The facts as told of the canonical records. What two records of one told of each other is left out. */
+    /**
+     * The facts as told of the canonical records. What two records of one told of each other is left out. Tombstones go on speaking
+     * of the records that were deleted, so what they take away has to be gone before.
+     */
     public List<Fact> resolve(Collection<? extends Fact> facts) {
         return facts.stream().flatMap(fact -> resolve(fact).stream()).toList();
     }
@@ -99,6 +103,7 @@ public final class Identities {
             case SignalReading reading -> Optional.of(reading);
             case User user -> Optional.of(user);
             case Thing thing -> Optional.of(thing);
+            case Tombstone stone -> Optional.of(stone);
         };
     }
 

@@ -10,15 +10,25 @@ import java.util.Optional;
  * database's element ids.
  */
 public enum NodeLabel {
-    ACCOUNT("Account", "accountId", Layer.FACT, "a company we sell to or might", Told.of("name", "domain")),
-    PERSON("Person", "personId", Layer.FACT, "a human, at any employer over time", Told.of("name", "email")),
+    ACCOUNT(
+            "Account",
+            "accountId",
+            Layer.FACT,
+            "a company we sell to or might",
+            Told.deletable(Told.of("name", "domain"))),
+    PERSON(
+            "Person",
+            "personId",
+            Layer.FACT,
+            "a human, at any employer over time",
+            Told.deletable(Told.of("name", "email"))),
     USER("User", "userId", Layer.FACT, "one of our own people", Told.of("name")),
     OPPORTUNITY(
             "Opportunity",
             "opportunityId",
             Layer.FACT,
             "one possible sale, with stages and a close",
-            Told.of("name", "pipeline", "accountVersion")),
+            Told.deletable(Told.of("name", "pipeline", "accountVersion"))),
     STAGE_CHANGE(
             "StageChange",
             "stageChangeId",
@@ -36,7 +46,7 @@ public enum NodeLabel {
             "engagementId",
             Layer.FACT,
             "one dated event with people and an actor side",
-            Told.at("kind", "side", "excluded", "version")),
+            Told.deletable(Told.at("kind", "side", "excluded", "version"))),
     SIGNAL_READING(
             "SignalReading",
             "signalReadingId",
@@ -48,7 +58,7 @@ public enum NodeLabel {
             "ticketId",
             Layer.FACT,
             "a support request",
-            Told.at("priority", "endedAt", "endKnownAt", "version")),
+            Told.deletable(Told.at("priority", "endedAt", "endKnownAt", "version"))),
     PRODUCT("Product", "productId", Layer.FACT, "something we sell, or a part of it that people use", Told.of("name")),
     TOPIC("Topic", "topicId", Layer.FACT, "what somebody may look for or talk about", Told.of("name")),
     CONTENT("Content", "contentId", Layer.FACT, "something to read, watch or visit", Told.of("name")),
@@ -138,6 +148,13 @@ public enum NodeLabel {
             var properties = new ArrayList<>(List.of(attributes));
             properties.addAll(List.of("occurredAt", "knownAt"));
             return List.copyOf(properties);
+        }
+
+        /** With the instants as of which it was deleted, restored, deleted again … in turn. */
+        static List<String> deletable(List<String> properties) {
+            var all = new ArrayList<>(properties);
+            all.add("deletions");
+            return List.copyOf(all);
         }
     }
 

@@ -126,6 +126,11 @@ public enum RelationshipType {
             EnumSet.of(SOURCE_RECORD),
             "lineage: the record a fact was read from, and what it told of a name or an address",
             List.of("occurredAt", "knownAt", "version", "name", "domain", "email", "pipeline", "accountId")),
+    DELETED_IN(
+            EnumSet.of(ACCOUNT, PERSON, OPPORTUNITY, ENGAGEMENT, TICKET),
+            EnumSet.of(SOURCE_RECORD),
+            "the record that says it was deleted or, lifted, restored",
+            List.of("lifted", "occurredAt", "knownAt", "version")),
     PART_OF(
             EnumSet.of(SOURCE_RECORD),
             EnumSet.of(IMPORT_BATCH),

@@ -5,6 +5,7 @@ import io.caucus.graphmodel.fact.AccountId;
 import io.caucus.graphmodel.fact.Employment;
 import io.caucus.graphmodel.fact.Engagement;
 import io.caucus.graphmodel.fact.EngagementId;
+import io.caucus.graphmodel.fact.EntityKey;
 import io.caucus.graphmodel.fact.EntityRef;
 import io.caucus.graphmodel.fact.Fact;
 import io.caucus.graphmodel.fact.FieldChange;
@@ -16,6 +17,7 @@ import io.caucus.graphmodel.fact.StageChange;
 import io.caucus.graphmodel.fact.Subsidiary;
 import io.caucus.graphmodel.fact.Ticket;
 import io.caucus.graphmodel.fact.TicketId;
+import io.caucus.graphmodel.fact.Tombstone;
 import io.caucus.graphmodel.fact.User;
 import io.caucus.graphmodel.fact.UserId;
 import io.caucus.graphmodel.time.FactTime;
@@ -34,6 +36,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * Our own events: CloudEvents of the types {@code io.caucus.*}, one for each thing the vocabulary has a word for, with JSON data.
@@ -78,6 +81,20 @@ public final class CaucusEvents {
         types.put("role", CaucusEvents::role);
         types.put("engagement", CaucusEvents::engagement);
         types.put("ticket", CaucusEvents::ticket);
+        deletable("account", AccountId::new);
+        deletable("person", PersonId::new);
+        deletable("opportunity", OpportunityId::new);
+        deletable("engagement", EngagementId::new);
+        deletable("ticket", TicketId::new);
+    }
+
+    private void deletable(String type, Function<String, EntityKey> key) {
+        types.put(
+                type + ".deleted",
+                (data, time) -> List.of(new Tombstone(key.apply(data.key("id")).ref(), false, time)));
+        types.put(
+                type + ".restored",
+                (data, time) -> List.of(new Tombstone(key.apply(data.key("id")).ref(), true, time)));
     }
 
     /**

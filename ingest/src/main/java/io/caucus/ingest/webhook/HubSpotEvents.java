@@ -11,6 +11,8 @@ import io.caucus.graphmodel.fact.OpportunityId;
 import io.caucus.graphmodel.fact.PersonId;
 import io.caucus.graphmodel.fact.StageChange;
 import io.caucus.graphmodel.fact.Subsidiary;
+import io.caucus.graphmodel.fact.TicketId;
+import io.caucus.graphmodel.fact.Tombstone;
 import io.caucus.graphmodel.time.FactTime;
 import io.caucus.graphmodel.vocabulary.ChangeField;
 import io.caucus.ingest.DateForm;
@@ -125,7 +127,7 @@ final class HubSpotEvents {
                 case "creation" -> created();
                 case "propertyChange" -> changed(id(OBJECT), time, references);
                 case "associationChange" -> associated(time);
-                case "deletion" -> throw pending(RejectCode.DELETED, OBJECT, "the %s was deleted".formatted(object));
+                case "deletion" -> List.of(Tombstone.of(record(), time));
                 case "privacyDeletion" ->
                     throw pending(
                             RejectCode.ERASED, OBJECT, "the contact was deleted for privacy and wants to be forgotten");
@@ -135,7 +137,7 @@ final class HubSpotEvents {
                             "newObjectId",
                             "the %s was merged with others into '%s'"
                                     .formatted(object, row.find("newObjectId").orElse("")));
-                case "restore" -> throw pending(RejectCode.NOT_KEPT, OBJECT, "the %s was restored".formatted(object));
+                case "restore" -> List.of(Tombstone.lifted(record(), time));
                 case "newMessage" ->
                     throw pending(
                             RejectCode.NOT_KEPT,
@@ -146,6 +148,16 @@ final class HubSpotEvents {
                             RejectCode.UNKNOWN_VALUE,
                             "subscriptionType",
                             "the type must be one of HubSpot's webhook subscriptions");
+            };
+        }
+
+        private EntityKey record() {
+            return switch (object) {
+                case "contact" -> new PersonId(key(id(OBJECT)));
+                case "company" -> new AccountId(key(id(OBJECT)));
+                case "deal" -> new OpportunityId(key(id(OBJECT)));
+                case "ticket" -> new TicketId(key(id(OBJECT)));
+                default -> throw notKept();
             };
         }
 

@@ -135,7 +135,7 @@ final class SalesforceChanges {
 
         @Override
         public List<Fact> facts(References references) {
-            if (change.startsWith("GAP_")) {
+            if (change.startsWith("GAP_") && !isGone() && !isBack()) {
                 throw new RejectedRow(
                         RejectCode.GAP,
                         "changeType",
@@ -153,20 +153,27 @@ final class SalesforceChanges {
                         "the graph keeps no '%s', only %s"
                                 .formatted(shownEntity(), String.join(", ", records.objects())));
             }
+            if (isGone() || isBack()) {
+                return List.of(records.deleted(entity, id, isBack(), at));
+            }
             return switch (change) {
                 case "CREATE" -> records.whole(entity, withId(id), at, references);
                 case "UPDATE" -> records.changed(entity, id, fields, at, references);
-                case "DELETE" ->
-                    throw new RejectedRow(RejectCode.DELETED, "changeType", "the %s was deleted".formatted(entity));
-                case "UNDELETE" ->
-                    throw new RejectedRow(
-                            RejectCode.NOT_KEPT, "changeType", "the %s was taken out of the bin".formatted(entity));
                 default ->
                     throw new RejectedRow(
                             RejectCode.UNKNOWN_VALUE,
                             "changeType",
                             "'changeType' must be CREATE, UPDATE, DELETE, UNDELETE or GAP_…");
             };
+        }
+
+        /** That much an event tells even where it leaves out what changed. */
+        private boolean isGone() {
+            return change.equals("DELETE") || change.equals("GAP_DELETE");
+        }
+
+        private boolean isBack() {
+            return change.equals("UNDELETE") || change.equals("GAP_UNDELETE");
         }
 
         private String shownEntity() {
