@@ -23,8 +23,7 @@ final class Inputs {
     private Inputs() {}
 
     /** @param extractor the name and version of what reads words for signals */
-    static SortedMap<String, String> of(ImportRequest request, Collection<Path> files, String extractor)
-            throws IOException {
+    static SortedMap<String, String> of(ImportRequest request, Collection<Path> files, String extractor) {
         var inputs = new TreeMap<String, String>();
         inputs.put(
                 "the mapping",
@@ -43,10 +42,13 @@ final class Inputs {
         return HexFormat.of().formatHex(Keys.sha256().digest(text.getBytes(UTF_8)));
     }
 
-    private static String hash(Path file) throws IOException {
+    /** One that cannot be read is refused later on, by name; once it can be, it is another file. */
+    private static String hash(Path file) {
         var hash = Keys.sha256();
         try (var bytes = new DigestInputStream(Files.newInputStream(file), hash)) {
             bytes.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            return "unreadable";
         }
         return HexFormat.of().formatHex(hash.digest());
     }
