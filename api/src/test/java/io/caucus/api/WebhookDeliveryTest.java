@@ -96,6 +96,28 @@ class WebhookDeliveryTest {
     }
 
     @Test
+    void whatIsDeletedIsGoneFromTheListButNotFromThePast() throws Exception {
+        var caucus = start("deletion");
+        var events = """
+                [%s,%s]""".formatted(
+                event(3_600, "account", "{\"id\":\"hubspot:5500\",\"name\":\"Acme\"}"),
+                event(3_600, "account", "{\"id\":\"hubspot:5501\",\"name\":\"Birch\"}")
+                        .replace("\"3600\"", "\"another\""));
+        deliver(caucus, events, "application/cloudevents-batch+json");
+        await(() -> accountNamed(caucus, "Acme") && accountNamed(caucus, "Birch"));
+
+        deliver(caucus, event(3_599, "account.deleted", "{\"id\":\"hubspot:5500\"}"), "application/cloudevents+json");
+        await(() -> !accountNamed(caucus, "Acme"));
+
+        assertThat(accountNamed(caucus, "Birch")).isTrue();
+        assertThat(caucus.answer(
+                                "query($asOf: DateTime!) { accounts(asOf: $asOf, first: 10) { nodes { name } } }",
+                                Map.of("asOf", RandomWorlds.NOW.minusSeconds(7_000).toString()))
+                        .findValuesAsText("name"))
+                .containsExactlyInAnyOrder("Acme", "Birch");
+    }
+
+    @Test
     void forgedBrokenAndCompressedRequestsAreRefused() throws Exception {
         var caucus = start("refusals");
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.caucus.graphmodel.assessment.KeptAssessment;
 import io.caucus.graphmodel.assessment.KeptAssessment.KeptContribution;
 import io.caucus.graphmodel.assessment.KeptAssessment.Result;
+import io.caucus.graphmodel.fact.Fact;
 import io.caucus.graphmodel.identity.Decision;
 import io.caucus.graphmodel.identity.Merge;
 import io.caucus.graphmodel.stream.StreamMove;
@@ -36,8 +37,7 @@ class VocabularyTest {
         SharedServer.get().wipe();
         try (var neo4j = SharedServer.get().open()) {
             LongStream.rangeClosed(1, 5)
-                    .forEach(seed -> neo4j.factWriter()
-                            .write("world " + seed, RandomWorlds.sourced(RandomWorlds.retoldAccounts(seed, 4))));
+                    .forEach(seed -> neo4j.factWriter().write("world " + seed, RandomWorlds.sourced(world(seed))));
             neo4j.streamWriter()
                     .write("stream", List.of(), new StreamMove(new StreamPartition("t0", "accounts", 0), 0, 1));
             neo4j.factWriter().write("unfinished", List.of(), written -> "half way");
@@ -48,6 +48,12 @@ class VocabularyTest {
 
         assertThat(labelsInTheGraph()).isEqualTo(labelsInTheVocabulary());
         assertThat(typesInTheGraph()).isEqualTo(typesInTheVocabulary());
+    }
+
+    private static List<Fact> world(long seed) {
+        var facts = new ArrayList<>(RandomWorlds.retoldAccounts(seed, 4));
+        facts.addAll(RandomWorlds.deletions(seed, facts));
+        return facts;
     }
 
     private static Set<String> labelsInTheVocabulary() {
