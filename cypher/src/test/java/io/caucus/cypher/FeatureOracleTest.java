@@ -109,11 +109,13 @@ class FeatureOracleTest {
     void javaAndCypherAgreeOnWhatDeletionsLeave(long seed) {
         SharedServer.get().wipe();
         var facts = new ArrayList<>(RandomWorlds.accounts(seed, ACCOUNTS));
-        facts.addAll(RandomWorlds.deletions(seed, facts));
+        var deletions = RandomWorlds.deletions(seed, facts);
         var merges = RandomMerges.of(seed, facts, ACCOUNTS / 4);
         try (var neo4j = SharedServer.get().open();
                 var session = SharedServer.get().driver().session()) {
             neo4j.factWriter().write("batch", RandomWorlds.sourced(facts));
+            neo4j.factWriter().write("deletions", RandomWorlds.sourced(deletions));
+            facts.addAll(deletions);
             merges.forEach(neo4j.identityStore()::keep);
             for (AsOf asOf : instants(seed)) {
                 var spells = neo4j.accountGraph().stageSpells(asOf);
