@@ -100,9 +100,9 @@ class WebhookDeliveryTest {
         var caucus = start("deletion");
         var events = """
                 [%s,%s]""".formatted(
-                event(3_600, "account", "{\"id\":\"hubspot:5500\",\"name\":\"Acme\"}"),
-                event(3_600, "account", "{\"id\":\"hubspot:5501\",\"name\":\"Birch\"}")
-                        .replace("\"3600\"", "\"another\""));
+                        event(3_600, "account", "{\"id\":\"hubspot:5500\",\"name\":\"Acme\"}"),
+                        event(3_600, "account", "{\"id\":\"hubspot:5501\",\"name\":\"Birch\"}")
+                                .replace("\"3600\"", "\"another\""));
         deliver(caucus, events, "application/cloudevents-batch+json");
         await(() -> accountNamed(caucus, "Acme") && accountNamed(caucus, "Birch"));
 
@@ -112,7 +112,9 @@ class WebhookDeliveryTest {
         assertThat(accountNamed(caucus, "Birch")).isTrue();
         assertThat(caucus.answer(
                                 "query($asOf: DateTime!) { accounts(asOf: $asOf, first: 10) { nodes { name } } }",
-                                Map.of("asOf", RandomWorlds.NOW.minusSeconds(7_000).toString()))
+                                Map.of(
+                                        "asOf",
+                                        RandomWorlds.NOW.minusSeconds(7_000).toString()))
                         .findValuesAsText("name"))
                 .containsExactlyInAnyOrder("Acme", "Birch");
     }

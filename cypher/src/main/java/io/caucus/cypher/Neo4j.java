@@ -37,10 +37,10 @@ public final class Neo4j implements AutoCloseable {
     private final Transactions transactions;
     private final InstantSource clock;
 
-    private Neo4j(Driver driver, InstantSource clock, Consumer<NamedStatement> roundTrips) {
+    private Neo4j(Driver driver, InstantSource clock, Transactions transactions) {
         this.driver = driver;
         this.clock = clock;
-        this.transactions = new Transactions(driver, roundTrips);
+        this.transactions = transactions;
     }
 
     /** @param clock for the audit trail alone: when an import brought a record */
@@ -51,7 +51,16 @@ public final class Neo4j implements AutoCloseable {
     /** @param roundTrips is told of each statement that is sent, on the thread that sends it */
     public static Neo4j open(
             URI uri, String user, String password, InstantSource clock, Consumer<NamedStatement> roundTrips) {
-        return new Neo4j(GraphDatabase.driver(uri, AuthTokens.basic(user, password), config()), clock, roundTrips);
+        var driver = GraphDatabase.driver(uri, AuthTokens.basic(user, password), config());
+        return new Neo4j(driver, clock, new Transactions(driver, roundTrips));
+    }
+
+    /**
+     * The same server for somebody at a terminal, who asks once: whatever is asked may take a minute, since a statement that a
+     * server meets for the first time takes a slow one seconds to plan. To be closed as the one it comes from, before or after it.
+     */
+    public Neo4j patient() {
+        return new Neo4j(driver, clock, transactions.patient());
     }
 
     private static Config config() {

@@ -38,11 +38,23 @@ final class Transactions implements AutoCloseable {
 
     private final Driver driver;
     private final Consumer<NamedStatement> roundTrips;
+    private final Duration shortest;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     Transactions(Driver driver, Consumer<NamedStatement> roundTrips) {
+        this(driver, roundTrips, Duration.ZERO);
+    }
+
+    /** @param shortest what every limit is raised to that is below it */
+    private Transactions(Driver driver, Consumer<NamedStatement> roundTrips, Duration shortest) {
         this.driver = driver;
         this.roundTrips = roundTrips;
+        this.shortest = shortest;
+    }
+
+    /** The same, for somebody who would rather wait than be told to ask again. */
+    Transactions patient() {
+        return new Transactions(driver, roundTrips, IN_BULK);
     }
 
     /** Runs statements inside one transaction; each is one round trip. */
@@ -88,8 +100,12 @@ final class Transactions implements AutoCloseable {
                 session -> session.executeWrite(transaction -> work.apply(new Statements(transaction)), config(limit)));
     }
 
-    private static TransactionConfig config(Duration limit) {
-        return TransactionConfig.builder().withTimeout(limit).build();
+    private TransactionConfig config(Duration limit) {
+        return TransactionConfig.builder().withTimeout(raised(limit)).build();
+    }
+
+    private Duration raised(Duration limit) {
+        return limit.compareTo(shortest) < 0 ? shortest : limit;
     }
 
     private <T> T within(Duration limit, Function<Session, T> work) {
@@ -99,11 +115,13 @@ final class Transactions implements AutoCloseable {
             }
         });
         try {
-            return answer.get(limit.plus(GRACE).toMillis(), TimeUnit.MILLISECONDS);
+            return answer.get(raised(limit).plus(GRACE).toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             answer.cancel(true);
             throw new GraphUnavailable(
-                    "The database did not answer within %s; it may be frozen or overloaded.".formatted(limit), e);
+                    "The database did not answer within %d seconds; it may be frozen or overloaded."
+                            .formatted(raised(limit).toSeconds()),
+                    e);
         } catch (InterruptedException e) {
             answer.cancel(true);
             Thread.currentThread().interrupt();

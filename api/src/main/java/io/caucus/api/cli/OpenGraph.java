@@ -1,6 +1,5 @@
 package io.caucus.api.cli;
 
-import io.caucus.api.graphql.GraphPorts;
 import io.caucus.cypher.GraphUnavailable;
 import io.caucus.cypher.Neo4j;
 import io.caucus.ingest.stream.AccountStream;
@@ -26,13 +25,16 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 final class OpenGraph implements AutoCloseable {
 
     private final Neo4j neo4j;
+    private final Neo4j patient;
 
     private final Deque<Runnable> closing = new ConcurrentLinkedDeque<>();
 
     private OpenGraph(Neo4j neo4j, Optional<LocalNeo4j> embedded) {
         this.neo4j = neo4j;
+        this.patient = neo4j.patient();
         embedded.ifPresent(server -> closing.push(server::close));
         closing.push(neo4j::close);
+        closing.push(patient::close);
         Runtime.getRuntime().addShutdownHook(new Thread(this::close));
     }
 
@@ -42,12 +44,14 @@ final class OpenGraph implements AutoCloseable {
         return uri.isPresent() ? external(uri.get()) : embedded(dataFolder);
     }
 
+    /** For the command itself: who runs it would rather wait than run it again. */
     Neo4j ports() {
-        return neo4j;
+        return patient;
     }
 
-    GraphPorts serverPorts() {
-        return GraphPorts.of(neo4j);
+    /** For a service, whose answers come in time or not at all. */
+    Neo4j servicePorts() {
+        return neo4j;
     }
 
     /** Reads a topic until the graph is closed. What cannot be told is kept in the data folder. */

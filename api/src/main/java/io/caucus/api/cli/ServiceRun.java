@@ -2,6 +2,7 @@ package io.caucus.api.cli;
 
 import io.caucus.api.CaucusServer;
 import io.caucus.api.ServerSettings;
+import io.caucus.api.graphql.GraphPorts;
 import io.caucus.api.security.SignIn;
 import io.caucus.api.security.Tokens;
 import java.io.IOException;
@@ -56,9 +57,10 @@ final class ServiceRun {
         var settings =
                 new ServerSettings(options.host(), options.port(), dataFolder, fixedAsOf, options.isRemoteAllowed());
         var stopped = new CountDownLatch(1);
-        graph.ports().prepare();
-        var server = CaucusServer.start(
-                settings, graph.serverPorts(), graph.ports().factWriter(), ScoringRun.assessments(graph.ports()));
+        var neo4j = graph.servicePorts();
+        neo4j.prepare();
+        var server =
+                CaucusServer.start(settings, GraphPorts.of(neo4j), neo4j.factWriter(), ScoringRun.assessments(neo4j));
         var serving = Serving.byThisProcess(reachable(server), fixedAsOf);
         graph.beforeClose(() -> {
             serving.removeFrom(dataFolder);
