@@ -1,7 +1,17 @@
-// The accounts that sources know by each internet domain.
+// The accounts that sources know by each internet domain; by one that none has any more, those that had it.
 // params: domains LIST<STRING>
 // returns: domain STRING, keys LIST<STRING>
 // access: READ
 UNWIND $domains AS domain
-MATCH (account:Account {domain: domain})
-RETURN domain, collect(account.accountId) AS keys
+CALL (domain) {
+  OPTIONAL MATCH (account:Account {domain: domain})
+  RETURN collect(account.accountId) AS now
+}
+CALL (domain, now) {
+  OPTIONAL MATCH (account:Account)-[:RECORDED_IN {domain: domain}]->(:SourceRecord)
+  WHERE size(now) = 0
+  RETURN collect(DISTINCT account.accountId) AS before
+}
+WITH domain, now + before AS keys
+WHERE size(keys) > 0
+RETURN domain, keys
