@@ -99,7 +99,7 @@ final class FactRows {
     private void addAccount(SourceRecord source, Account account) {
         add(
                 FactStatement.ACCOUNT,
-                Row.of(source, account.time())
+                Row.ofName(source, account.time(), account.stated())
                         .with("key", account.id().value())
                         .with("name", account.name())
                         .with("domain", account.domain().orElse("")));
@@ -108,7 +108,7 @@ final class FactRows {
     private void addPerson(SourceRecord source, Person person) {
         add(
                 FactStatement.PERSON,
-                Row.of(source, person.time())
+                Row.ofName(source, person.time(), person.stated())
                         .with("key", person.id().value())
                         .with("name", person.name())
                         .with("email", person.email().orElse("")));
@@ -147,7 +147,7 @@ final class FactRows {
 
     private void addOpportunity(SourceRecord source, Opportunity opportunity) {
         var account = opportunity.account().value();
-        var row = Row.of(source, opportunity.time())
+        var row = Row.ofName(source, opportunity.time(), opportunity.stated())
                 .with("key", opportunity.id().value())
                 .with("accountId", account)
                 .with("name", opportunity.name())

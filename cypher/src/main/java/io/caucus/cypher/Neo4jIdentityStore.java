@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -174,10 +175,11 @@ final class Neo4jIdentityStore implements IdentityStore {
         var record = record(row);
         var name = row.get("name").asString("");
         var address = Optional.of(row.get("address").asString("")).filter(text -> !text.isEmpty());
-        return record.label() == NodeLabel.ACCOUNT
+        var identifying = record.label() == NodeLabel.ACCOUNT
                 ? IdentifyingRecord.ofAccount(record, name, address)
                 : IdentifyingRecord.ofPerson(
                         record, name, address, row.get("employers").asList(Values.ofString()));
+        return identifying.withForeignIds(row.get("foreignIds").asList(Values.ofString()));
     }
 
     private static MemberRecord member(NodeLabel label, Record row) {
@@ -185,9 +187,7 @@ final class Neo4jIdentityStore implements IdentityStore {
         return new MemberRecord(
                 new EntityRef(label, row.get("key").asString()),
                 row.get("name").asString(),
-                row.get("sources").asList(LineageRows::provenance).stream()
-                        .sorted(Comparator.comparing(Provenance::knownAt).thenComparing(Provenance::recordId))
-                        .toList(),
+                sources(row.get("sources")),
                 row.get("leadSources").asList(Neo4jIdentityStore::leadSource),
                 ownership.isNull()
                         ? Optional.empty()
@@ -195,6 +195,15 @@ final class Neo4jIdentityStore implements IdentityStore {
                                 new UserId(ownership.get("owner").asString()),
                                 ownership.get("name").asString(),
                                 Clocks.instant(ownership.get("since")))));
+    }
+
+    /** A source record that tells of several instants, since when it has been known at the earliest. */
+    private static List<Provenance> sources(Value tellings) {
+        var earliest = new LinkedHashMap<String, Provenance>();
+        tellings.asList(LineageRows::provenance).stream()
+                .sorted(Comparator.comparing(Provenance::knownAt).thenComparing(Provenance::recordId))
+                .forEach(source -> earliest.putIfAbsent(source.key(), source));
+        return List.copyOf(earliest.values());
     }
 
     private static LeadSource leadSource(Value told) {

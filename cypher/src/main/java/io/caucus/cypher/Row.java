@@ -19,11 +19,27 @@ final class Row {
     private static final DateTimeFormatter SORTABLE =
             new DateTimeFormatterBuilder().appendInstant(9).toFormatter();
 
+    /** In seconds, so late that what is left until then has 13 digits from the year 1 to 9999. */
+    private static final long END_OF_TIME = 2_000_000_000_000L;
+
+    private static final int LAST_NANO = 999_999_999;
+
     private final Map<String, Object> columns = new TreeMap<>();
 
     /** A telling of something that does not end: its clocks, its source and its version. */
     static Row of(SourceRecord source, FactTime time) {
         return of(source, time, Optional.empty());
+    }
+
+    /**
+     * A telling of what something is called.
+     *
+     * @param stated when it was, if it is only assumed for the time it speaks of
+     */
+    static Row ofName(SourceRecord source, FactTime time, Optional<Instant> stated) {
+        var row = of(source, time);
+        stated.ifPresent(at -> row.with("version", assumption(source, time, at)));
+        return row;
     }
 
     /** A telling of something that may have ended. */
@@ -48,6 +64,17 @@ final class Row {
                         SORTABLE.format(later(time.knownAt(), end.map(FactTime::knownAt))),
                         SORTABLE.format(later(time.occurredAt(), end.map(FactTime::occurredAt))),
                         end.isPresent() ? 1 : 0,
+                        source.key());
+    }
+
+    /** Sorts before what was told of the same instants and assumes nothing, and the assumption that was stated first after the others. */
+    private static String assumption(SourceRecord source, FactTime time, Instant stated) {
+        return "%s|%s|-%d.%09d|%s"
+                .formatted(
+                        SORTABLE.format(time.knownAt()),
+                        SORTABLE.format(time.occurredAt()),
+                        END_OF_TIME - stated.getEpochSecond(),
+                        LAST_NANO - stated.getNano(),
                         source.key());
     }
 

@@ -5,15 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.caucus.graphmodel.AccountHistory;
 import io.caucus.graphmodel.fact.Account;
 import io.caucus.graphmodel.fact.AccountId;
+import io.caucus.graphmodel.fact.EntityRef;
 import io.caucus.graphmodel.fact.Fact;
 import io.caucus.graphmodel.fact.FieldChange;
 import io.caucus.graphmodel.fact.Person;
 import io.caucus.graphmodel.identity.Decision;
 import io.caucus.graphmodel.identity.Grounds;
+import io.caucus.graphmodel.identity.IdentifyingRecord;
 import io.caucus.graphmodel.identity.Identities;
 import io.caucus.graphmodel.identity.Merge;
 import io.caucus.graphmodel.time.AsOf;
+import io.caucus.graphmodel.vocabulary.ChangeField;
 import io.caucus.testkit.HistoryOracle;
+import io.caucus.testkit.RandomForeignIds;
 import io.caucus.testkit.RandomMerges;
 import io.caucus.testkit.RandomWorlds;
 import java.time.Duration;
@@ -137,6 +141,35 @@ abstract class IdentityContract extends GraphContract {
                         history -> met.add(history.account().id()));
 
         assertThat(met).containsExactly(RandomWorlds.account(0), RandomWorlds.account(1), RandomWorlds.account(2));
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void recordsSayUnderWhichKeysOthersKnowThemInTheOrderItWasTrue(long seed) {
+        var facts = new ArrayList<>(RandomWorlds.retoldAccounts(seed, ACCOUNTS));
+        facts.addAll(RandomForeignIds.of(seed, facts));
+        write(facts);
+
+        var said = new ArrayList<IdentifyingRecord>();
+        neo4j().identityStore().forEachRecord(said::add);
+
+        assertThat(said)
+                .isNotEmpty()
+                .allSatisfy(record -> assertThat(record.foreignIds()).isEqualTo(foreignIds(record.record(), facts)))
+                .anySatisfy(record -> assertThat(record.foreignIds()).hasSizeGreaterThan(1));
+        assertThat(neo4j().identityStore()
+                        .records(said.stream().map(IdentifyingRecord::record).toList()))
+                .isEqualTo(said);
+    }
+
+    private static List<String> foreignIds(EntityRef record, List<Fact> facts) {
+        return facts.stream()
+                .filter(FieldChange.class::isInstance)
+                .map(FieldChange.class::cast)
+                .filter(change -> change.entity().equals(record) && change.field() == ChangeField.FOREIGN_ID)
+                .sorted(Comparator.comparing(change -> change.time().occurredAt()))
+                .map(FieldChange::value)
+                .toList();
     }
 
     @Test

@@ -22,6 +22,7 @@ import io.caucus.graphmodel.fact.EntityRef;
 import io.caucus.graphmodel.fact.Fact;
 import io.caucus.graphmodel.fact.FieldChange;
 import io.caucus.graphmodel.fact.OpportunityId;
+import io.caucus.graphmodel.fact.Person;
 import io.caucus.graphmodel.fact.PersonId;
 import io.caucus.graphmodel.fact.Subsidiary;
 import io.caucus.graphmodel.fact.Tombstone;
@@ -224,8 +225,31 @@ abstract class ReadingContract extends GraphContract {
         assertThat(neo4j().accountIndex().search("birch", earlier, 5))
                 .extracting(Hit::name)
                 .containsExactly("Aspen");
-        assertThat(neo4j().entityDirectory().accountsByName(Set.of("Aspen", "Birch")))
-                .containsOnlyKeys("Birch");
+    }
+
+    /** An older export refers to others by what they were called then. */
+    @Test
+    void byANameThatNothingHasAnyMoreWhatHadItIsFound() {
+        var renamed = new AccountId("test:renamed");
+        var ana = AccountStory.person("ana");
+        write(
+                new Account(renamed, "Aspen", Optional.of("aspen.example"), LAST_YEAR),
+                new Account(renamed, "Birch", Optional.of("birch.example"), LAST_WEEK),
+                new Person(ana, "Ana", Optional.of("ana@aspen.example"), LAST_YEAR),
+                new Person(ana, "Ana", Optional.of("ana@birch.example"), LAST_WEEK));
+        var directory = neo4j().entityDirectory();
+
+        assertThat(directory.accountsByName(Set.of("Aspen", "Birch", "Cedar")))
+                .isEqualTo(Map.of("Aspen", List.of(renamed), "Birch", List.of(renamed)));
+        assertThat(directory.accountsByDomain(Set.of("aspen.example", "cedar.example")))
+                .isEqualTo(Map.of("aspen.example", List.of(renamed)));
+        assertThat(directory.peopleByEmail(Set.of("ana@aspen.example"))).containsOnlyKeys("ana@aspen.example");
+
+        var heir = new AccountId("test:heir");
+        write(new Account(heir, "Aspen", Optional.of("aspen.example"), LAST_WEEK));
+
+        assertThat(directory.accountsByDomain(Set.of("aspen.example")))
+                .isEqualTo(Map.of("aspen.example", List.of(heir)));
     }
 
     @Test

@@ -26,16 +26,26 @@ import java.util.stream.Stream;
  * Accounts, people, opportunities and what else has a name, put together from what was told of them by an instant, whole or one attribute at a time.
  *
  * <p>Each attribute is as its newest visible telling says: the one known last, of those the one that speaks of the latest instant.
+ * What is assumed since the thing came to be gives way to what was stated then, and of assumptions the one that was stated first holds.
  * A thing came to be, and became known, when the earliest of its visible tellings says so. One that was only told in parts has no
  * other parts: a person of whom nothing but an e-mail address was told has an empty name.
  */
 final class Tellings {
 
-    /** The newest last, as in {@link Retold}. */
-    private static final Comparator<Telling> BY_AGE = Comparator.comparing(Telling::time, Retold.BY_NEWS);
+    /** The newest last, as in {@link Retold}; of those told of one instant, what was stated earliest. */
+    private static final Comparator<Telling> BY_AGE = Comparator.comparing(Telling::time, Retold.BY_NEWS)
+            .thenComparing(telling -> telling.stated().orElse(Instant.MIN), Comparator.reverseOrder());
 
-    /** What one fact says about a thing; an attribute that it does not tell has no value here. */
-    private record Telling(FactTime time, Map<ChangeField, String> values, Optional<Opportunity> opportunity) {}
+    /**
+     * What one fact says about a thing; an attribute that it does not tell has no value here.
+     *
+     * @param stated when it was, if it is only assumed for the time it speaks of
+     */
+    private record Telling(
+            FactTime time,
+            Optional<Instant> stated,
+            Map<ChangeField, String> values,
+            Optional<Opportunity> opportunity) {}
 
     private final AsOf asOf;
     private final SortedMap<EntityRef, List<Telling>> things = new TreeMap<>();
@@ -48,6 +58,7 @@ final class Tellings {
         add(
                 account.id().ref(),
                 account.time(),
+                account.stated(),
                 Map.of(
                         ChangeField.NAME,
                         account.name(),
@@ -59,6 +70,7 @@ final class Tellings {
         add(
                 person.id().ref(),
                 person.time(),
+                person.stated(),
                 Map.of(
                         ChangeField.NAME,
                         person.name(),
@@ -70,20 +82,23 @@ final class Tellings {
         add(
                 opportunity.id().ref(),
                 new Telling(
-                        opportunity.time(), Map.of(ChangeField.NAME, opportunity.name()), Optional.of(opportunity)));
+                        opportunity.time(),
+                        opportunity.stated(),
+                        Map.of(ChangeField.NAME, opportunity.name()),
+                        Optional.of(opportunity)));
     }
 
     void add(Thing thing) {
-        add(thing.entity(), thing.time(), Map.of(ChangeField.NAME, thing.name()));
+        add(thing.entity(), thing.time(), Optional.empty(), Map.of(ChangeField.NAME, thing.name()));
     }
 
     /** @param change of an attribute that identifies the thing */
     void add(FieldChange change) {
-        add(change.entity(), change.time(), Map.of(change.field(), change.value()));
+        add(change.entity(), change.time(), Optional.empty(), Map.of(change.field(), change.value()));
     }
 
-    private void add(EntityRef thing, FactTime time, Map<ChangeField, String> values) {
-        add(thing, new Telling(time, values, Optional.empty()));
+    private void add(EntityRef thing, FactTime time, Optional<Instant> stated, Map<ChangeField, String> values) {
+        add(thing, new Telling(time, stated, values, Optional.empty()));
     }
 
     private void add(EntityRef thing, Telling telling) {

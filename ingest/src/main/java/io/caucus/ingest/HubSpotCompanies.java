@@ -1,16 +1,15 @@
 package io.caucus.ingest;
 
-import io.caucus.graphmodel.fact.Account;
 import io.caucus.graphmodel.fact.AccountId;
 import io.caucus.graphmodel.fact.Fact;
 import io.caucus.graphmodel.fact.FieldChange;
-import io.caucus.graphmodel.time.FactTime;
 import io.caucus.graphmodel.vocabulary.ChangeField;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A company becomes an account. Its industry, headcount and owner are as of the last change HubSpot dates, or of the export.
+ * A company becomes an account. Its industry, headcount, owner and id in Salesforce are as of the last change HubSpot dates, or of the
+ * export.
  */
 final class HubSpotCompanies implements RecordMapping {
 
@@ -20,6 +19,7 @@ final class HubSpotCompanies implements RecordMapping {
     private static final String INDUSTRY = "Industry";
     private static final String EMPLOYEES = "Number of Employees";
     private static final String OWNER = "Company Owner";
+    private static final String SALESFORCE_ID = "Salesforce Account ID";
 
     @Override
     public String record() {
@@ -30,7 +30,7 @@ final class HubSpotCompanies implements RecordMapping {
     public Columns columns() {
         return new Columns(
                 List.of(ID, NAME, HubSpotProfile.CREATE_DATE),
-                List.of(DOMAIN, INDUSTRY, EMPLOYEES, OWNER, HubSpotProfile.LAST_MODIFIED_DATE));
+                List.of(DOMAIN, INDUSTRY, EMPLOYEES, OWNER, SALESFORCE_ID, HubSpotProfile.LAST_MODIFIED_DATE));
     }
 
     @Override
@@ -47,13 +47,10 @@ final class HubSpotCompanies implements RecordMapping {
     public List<Fact> facts(Row row, Reading reading) {
         var times = reading.times();
         var id = new AccountId(HubSpotProfile.key(nativeId(row)));
-        var created = HubSpotProfile.created(row, times);
-        var modified = row.findDate(HubSpotProfile.LAST_MODIFIED_DATE, DateForm.ISO)
-                .map(date -> times.past(HubSpotProfile.LAST_MODIFIED_DATE, date));
-        var told = FactTime.at(modified.orElseGet(times::exported));
+        var told = HubSpotProfile.told(row, times);
 
-        var facts = new ArrayList<Fact>();
-        facts.add(new Account(id, row.get(NAME), row.findLowerCase(DOMAIN), FactTime.at(created)));
+        var facts = new ArrayList<>(HubSpotProfile.naming(row, times)
+                .account(id, row.get(NAME), row.findLowerCase(DOMAIN), row.has(DOMAIN)));
         row.find(INDUSTRY)
                 .ifPresent(industry -> facts.add(new FieldChange(id.ref(), ChangeField.INDUSTRY, industry, told)));
         row.findWhole(EMPLOYEES)
@@ -61,6 +58,7 @@ final class HubSpotCompanies implements RecordMapping {
         HubSpotProfile.tellOwner(row, OWNER, times, facts);
         HubSpotProfile.findOwner(row, OWNER)
                 .ifPresent(owner -> facts.add(new FieldChange(id.ref(), ChangeField.OWNER, owner.value(), told)));
+        HubSpotProfile.tellSalesforceIds(row, id.ref(), List.of(SALESFORCE_ID), times, facts);
         return facts;
     }
 }

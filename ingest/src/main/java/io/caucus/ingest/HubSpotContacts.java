@@ -2,12 +2,12 @@ package io.caucus.ingest;
 
 import io.caucus.graphmodel.fact.Employment;
 import io.caucus.graphmodel.fact.Fact;
-import io.caucus.graphmodel.fact.Person;
 import io.caucus.graphmodel.fact.PersonId;
 import io.caucus.graphmodel.time.FactTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A contact becomes a person and, when it has a company, an employment there since the contact was created: that day is the
@@ -21,6 +21,7 @@ final class HubSpotContacts implements RecordMapping {
     private static final String LAST_NAME = "Last Name";
     private static final String TITLE = "Job Title";
     private static final String OWNER = "Contact Owner";
+    private static final List<String> SALESFORCE_IDS = List.of("Salesforce Contact ID", "Salesforce Lead ID");
 
     private final JobTitles titles = JobTitles.load();
 
@@ -33,7 +34,10 @@ final class HubSpotContacts implements RecordMapping {
     public Columns columns() {
         return new Columns(
                 List.of(ID, EMAIL, HubSpotProfile.CREATE_DATE, HubSpotProfile.COMPANY_DOMAIN),
-                List.of(FIRST_NAME, LAST_NAME, TITLE, OWNER, HubSpotProfile.LAST_MODIFIED_DATE));
+                Stream.concat(
+                                Stream.of(FIRST_NAME, LAST_NAME, TITLE, OWNER, HubSpotProfile.LAST_MODIFIED_DATE),
+                                SALESFORCE_IDS.stream())
+                        .toList());
     }
 
     @Override
@@ -54,18 +58,20 @@ final class HubSpotContacts implements RecordMapping {
     @Override
     public List<Fact> facts(Row row, Reading reading) {
         var id = new PersonId(HubSpotProfile.key(nativeId(row)));
-        var created = FactTime.at(HubSpotProfile.created(row, reading.times()));
+        var times = reading.times();
+        var created = FactTime.at(HubSpotProfile.created(row, times));
         var employer = reading.references().findAccountByDomain(row, HubSpotProfile.COMPANY_DOMAIN);
 
-        var facts = new ArrayList<Fact>();
-        facts.add(new Person(id, name(row), row.findLowerCase(EMAIL), created));
+        var facts = new ArrayList<>(
+                HubSpotProfile.naming(row, times).person(id, name(row), row.findLowerCase(EMAIL), true));
         employer.ifPresent(account -> {
             var title = row.find(TITLE);
             var position = titles.read(title.orElse(""));
             facts.add(new Employment(
                     id, account, title, position.function(), position.seniority(), created, Optional.empty()));
         });
-        HubSpotProfile.tellOwner(row, OWNER, reading.times(), facts);
+        HubSpotProfile.tellOwner(row, OWNER, times, facts);
+        HubSpotProfile.tellSalesforceIds(row, id.ref(), SALESFORCE_IDS, times, facts);
         return facts;
     }
 

@@ -2,9 +2,7 @@ package io.caucus.ingest;
 
 import io.caucus.graphmodel.fact.Fact;
 import io.caucus.graphmodel.fact.FieldChange;
-import io.caucus.graphmodel.fact.Opportunity;
 import io.caucus.graphmodel.fact.OpportunityId;
-import io.caucus.graphmodel.time.FactTime;
 import io.caucus.graphmodel.vocabulary.ChangeField;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -60,12 +58,10 @@ final class HubSpotDeals implements RecordMapping {
         var account = reading.references().getAccountByDomain(row, HubSpotProfile.COMPANY_DOMAIN);
         var created = HubSpotProfile.created(row, times);
         var closes = row.findDate(CLOSE_DATE, DateForm.ISO);
-        var modified = row.findDate(HubSpotProfile.LAST_MODIFIED_DATE, DateForm.ISO)
-                .map(date -> times.past(HubSpotProfile.LAST_MODIFIED_DATE, date));
-        var told = FactTime.at(modified.orElseGet(times::exported));
+        var told = HubSpotProfile.told(row, times);
 
-        var facts = new ArrayList<Fact>();
-        facts.add(new Opportunity(id, account, row.get(NAME), row.find(PIPELINE), FactTime.at(created)));
+        var facts = new ArrayList<>(
+                HubSpotProfile.naming(row, times).opportunity(id, account, row.get(NAME), row.find(PIPELINE)));
         var stage = row.get(STAGE);
         facts.add(Closing.presentStage(id, stage, HubSpotStages.outcome(stage), created, closes, CLOSE_DATE, reading));
         row.findDecimal(AMOUNT)

@@ -1,9 +1,12 @@
 package io.caucus.ingest;
 
+import io.caucus.graphmodel.fact.EntityRef;
 import io.caucus.graphmodel.fact.Fact;
+import io.caucus.graphmodel.fact.FieldChange;
 import io.caucus.graphmodel.fact.User;
 import io.caucus.graphmodel.fact.UserId;
 import io.caucus.graphmodel.time.FactTime;
+import io.caucus.graphmodel.vocabulary.ChangeField;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +45,35 @@ final class HubSpotProfile implements Profile {
 
     static Instant created(Row row, ExportTimes times) {
         return times.past(CREATE_DATE, row.getDate(CREATE_DATE, DateForm.ISO));
+    }
+
+    static Optional<Instant> findModified(Row row, ExportTimes times) {
+        return row.findDate(LAST_MODIFIED_DATE, DateForm.ISO).map(date -> times.past(LAST_MODIFIED_DATE, date));
+    }
+
+    static Naming naming(Row row, ExportTimes times) {
+        return new Naming(
+                FactTime.at(created(row, times)), findModified(row, times).map(FactTime::at));
+    }
+
+    /** When what the row does not date was so: at its last change, else at the export. */
+    static FactTime told(Row row, ExportTimes times) {
+        return FactTime.at(findModified(row, times).orElseGet(times::exported));
+    }
+
+    /**
+     * Tells the ids that HubSpot's integration with Salesforce writes into its records.
+     *
+     * @param columns those that hold one
+     */
+    static void tellSalesforceIds(
+            Row row, EntityRef entity, List<String> columns, ExportTimes times, List<Fact> facts) {
+        for (String column : columns) {
+            SalesforceId.find(row, column)
+                    .map(id -> new FieldChange(
+                            entity, ChangeField.FOREIGN_ID, SalesforceProfile.key(id), told(row, times)))
+                    .ifPresent(facts::add);
+        }
     }
 
     static Optional<UserId> findOwner(Row row, String column) {

@@ -13,7 +13,7 @@ record KeyRule(ValueRule value, Form form, Optional<String> source) {
 
     /** What becomes of the value. */
     enum Form {
-        /** As it stands. */
+        /** As it stands, but for ids of Salesforce, which are written in their long form. */
         TEXT,
         /** A name: lower case, words joined by hyphens. */
         SLUG,
@@ -21,13 +21,20 @@ record KeyRule(ValueRule value, Form form, Optional<String> source) {
         PRIVATE
     }
 
-    String nativeId(Row row, boolean ofPerson) {
+    String nativeId(Row row, String ownSource, boolean ofPerson) {
         var id = value.get(row);
         return switch (form) {
-            case TEXT -> Keys.nativeId(withoutAddress(id, ofPerson), value.column());
+            case TEXT -> longForm(Keys.nativeId(withoutAddress(id, ofPerson), value.column()), ownSource);
             case SLUG -> Keys.slug(id, value.column());
             case PRIVATE -> Keys.userNativeId(id);
         };
+    }
+
+    /** Of Salesforce's two forms of one id its own profile takes the longer, so both name one record here as well. */
+    private String longForm(String id, String ownSource) {
+        return source.orElse(ownSource).equals(SalesforceProfile.NAME)
+                ? SalesforceId.longForm(id).orElse(id)
+                : id;
     }
 
     private String withoutAddress(String id, boolean ofPerson) {
@@ -46,7 +53,12 @@ record KeyRule(ValueRule value, Form form, Optional<String> source) {
     }
 
     String key(Row row, String ownSource, boolean ofPerson) {
-        return source.orElse(ownSource) + ":" + nativeId(row, ofPerson);
+        return source.orElse(ownSource) + ":" + nativeId(row, ownSource, ofPerson);
+    }
+
+    /** Empty when the row has no such id. */
+    Optional<String> findKey(Row row, String ownSource, boolean ofPerson) {
+        return value.find(row).map(id -> key(row, ownSource, ofPerson));
     }
 
     List<String> columns() {

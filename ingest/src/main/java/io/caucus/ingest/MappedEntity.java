@@ -22,8 +22,14 @@ enum MappedEntity {
             optional("industry", Kind.TEXT),
             optional("headcount", Kind.WHOLE),
             optional(MappedEntity.OWNER, Kind.USER),
+            optional(MappedEntity.FOREIGN_ID, Kind.FOREIGN),
             optional(MappedEntity.CHANGED, Kind.TIME)),
-    PERSON(true, required(MappedEntity.NAME, Kind.TEXT), optional("email", Kind.TEXT)),
+    PERSON(
+            true,
+            required(MappedEntity.NAME, Kind.TEXT),
+            optional("email", Kind.TEXT),
+            optional(MappedEntity.FOREIGN_ID, Kind.FOREIGN),
+            optional(MappedEntity.CHANGED, Kind.TIME)),
     EMPLOYMENT(
             true,
             required(MappedEntity.PERSON_ATTRIBUTE, Kind.PERSON),
@@ -92,6 +98,7 @@ enum MappedEntity {
     static final String OUTCOME = "outcome";
     static final String FIELD = "field";
     static final String CLOSE_DATE = "close-date";
+    static final String FOREIGN_ID = "foreign-id";
     static final String CHANGED = "changed";
     static final String ENDED = "ended";
     static final String OF = "of";
@@ -120,6 +127,8 @@ enum MappedEntity {
         PERSON,
         OPPORTUNITY,
         USER,
+        /** A key in another system, or several. */
+        FOREIGN,
         /** When something happened. */
         TIME
     }

@@ -1,6 +1,5 @@
 package io.caucus.ingest;
 
-import io.caucus.graphmodel.fact.Account;
 import io.caucus.graphmodel.fact.AccountId;
 import io.caucus.graphmodel.fact.Employment;
 import io.caucus.graphmodel.fact.Engagement;
@@ -9,9 +8,7 @@ import io.caucus.graphmodel.fact.EntityKey;
 import io.caucus.graphmodel.fact.EntityRef;
 import io.caucus.graphmodel.fact.Fact;
 import io.caucus.graphmodel.fact.FieldChange;
-import io.caucus.graphmodel.fact.Opportunity;
 import io.caucus.graphmodel.fact.OpportunityId;
-import io.caucus.graphmodel.fact.Person;
 import io.caucus.graphmodel.fact.PersonId;
 import io.caucus.graphmodel.fact.RoleHolding;
 import io.caucus.graphmodel.fact.StageChange;
@@ -62,7 +59,7 @@ final class MappedFacts {
     List<Fact> tell() {
         switch (record.entity()) {
             case ACCOUNT -> account();
-            case PERSON -> facts.add(new Person(new PersonId(key()), get(MappedEntity.NAME), findLower("email"), at()));
+            case PERSON -> person();
             case EMPLOYMENT -> employment();
             case OPPORTUNITY -> opportunity();
             case STAGE_CHANGE -> facts.add(new StageChange(getOpportunity(), get(MappedEntity.STAGE), outcome(), at()));
@@ -196,9 +193,29 @@ final class MappedFacts {
         });
     }
 
+    private Naming naming() {
+        return new Naming(at(), findHappened(MappedEntity.CHANGED).map(this::known));
+    }
+
+    private void person() {
+        var id = new PersonId(key());
+        boolean saysEmail = record.value("email").isPresent();
+        facts.addAll(naming().person(id, get(MappedEntity.NAME), findLower("email"), saysEmail));
+        tellForeignIds(id.ref());
+    }
+
+    private void tellForeignIds(EntityRef entity) {
+        for (KeyRule rule : record.foreignIds()) {
+            rule.findKey(row, record.source(), record.entity().isPerson())
+                    .ifPresent(key -> tellField(entity, ChangeField.FOREIGN_ID, key));
+        }
+    }
+
     private void account() {
         var id = new AccountId(key());
-        facts.add(new Account(id, get(MappedEntity.NAME), domain(), at()));
+        boolean saysDomain = record.value("domain").isPresent();
+        facts.addAll(naming().account(id, get(MappedEntity.NAME), domain(), saysDomain));
+        tellForeignIds(id.ref());
         find("industry").ifPresent(industry -> tellField(id.ref(), ChangeField.INDUSTRY, industry));
         find("headcount")
                 .ifPresent(count -> tellField(
@@ -263,9 +280,8 @@ final class MappedFacts {
 
     private void opportunity() {
         var id = new OpportunityId(key());
-        var created = at();
-        facts.add(new Opportunity(
-                id, getAccount(MappedEntity.ACCOUNT_ATTRIBUTE), get(MappedEntity.NAME), find("pipeline"), created));
+        facts.addAll(naming().opportunity(
+                        id, getAccount(MappedEntity.ACCOUNT_ATTRIBUTE), get(MappedEntity.NAME), find("pipeline")));
         var closes = find(MappedEntity.CLOSE_DATE)
                 .map(text -> Row.date(rule(MappedEntity.CLOSE_DATE).column(), text, record.dateForm()));
         find(MappedEntity.STAGE)
@@ -273,7 +289,7 @@ final class MappedFacts {
                         id,
                         stage,
                         outcome(),
-                        created.occurredAt(),
+                        at().occurredAt(),
                         closes,
                         record.value(MappedEntity.CLOSE_DATE)
                                 .map(ValueRule::column)
@@ -315,6 +331,7 @@ final class MappedFacts {
             case AMOUNT, ANNUAL_REVENUE -> decimal(column, said);
             case CLOSE_DATE -> day(Row.date(column, said, record.dateForm()));
             case OWNER -> owner(said, column);
+            case FOREIGN_ID -> ForeignIds.get(column, said);
         };
     }
 

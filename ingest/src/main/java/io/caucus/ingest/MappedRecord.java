@@ -13,6 +13,7 @@ import java.util.stream.Stream;
  * @param record its name in the report and in the lineage
  * @param version hash of what the mapping says about it: records that are read otherwise are other versions
  * @param values by attribute
+ * @param foreignIds what other systems know it by
  */
 record MappedRecord(
         String source,
@@ -23,6 +24,7 @@ record MappedRecord(
         Map<String, ValueRule> values,
         Map<String, ReferenceRule> references,
         Map<String, TimeRule> times,
+        List<KeyRule> foreignIds,
         DateForm dateForm,
         NumberForm numberForm,
         String version)
@@ -32,6 +34,7 @@ record MappedRecord(
         values = new TreeMap<>(values);
         references = new TreeMap<>(references);
         times = new TreeMap<>(times);
+        foreignIds = List.copyOf(foreignIds);
     }
 
     Optional<ValueRule> value(String attribute) {
@@ -53,7 +56,8 @@ record MappedRecord(
                         when.columns().stream(),
                         values.values().stream().flatMap(rule -> rule.required().stream()),
                         references.values().stream().flatMap(rule -> rule.value().required().stream()),
-                        times.values().stream().flatMap(rule -> rule.required().stream()))
+                        times.values().stream().flatMap(rule -> rule.required().stream()),
+                        foreignIds.stream().flatMap(rule -> rule.value().required().stream()))
                 .flatMap(columns -> columns)
                 .distinct()
                 .toList();
@@ -61,7 +65,8 @@ record MappedRecord(
                         id.columns().stream(),
                         values.values().stream().flatMap(rule -> rule.columns().stream()),
                         references.values().stream().flatMap(rule -> rule.columns().stream()),
-                        times.values().stream().flatMap(rule -> rule.columns().stream()))
+                        times.values().stream().flatMap(rule -> rule.columns().stream()),
+                        foreignIds.stream().flatMap(rule -> rule.columns().stream()))
                 .flatMap(columns -> columns)
                 .distinct()
                 .filter(column -> !required.contains(column))
@@ -94,7 +99,7 @@ record MappedRecord(
 
     @Override
     public String nativeId(Row row) {
-        return id.nativeId(row, entity.isPerson());
+        return id.nativeId(row, source, entity.isPerson());
     }
 
     @Override

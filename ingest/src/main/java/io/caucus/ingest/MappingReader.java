@@ -221,6 +221,7 @@ final class MappingReader {
         var values = new TreeMap<String, ValueRule>();
         var references = new TreeMap<String, ReferenceRule>();
         var times = new TreeMap<String, TimeRule>();
+        var foreignIds = new ArrayList<KeyRule>();
         for (Attribute attribute : entity.attributes()) {
             var entry = entries.all().get(attribute.name());
             if (entry == null) {
@@ -232,6 +233,7 @@ final class MappingReader {
                     value(entry.value(), attribute).ifPresent(rule -> values.put(attribute.name(), rule));
                 case ACCOUNT, PERSON, OPPORTUNITY, USER ->
                     reference(entry.value(), attribute).ifPresent(rule -> references.put(attribute.name(), rule));
+                case FOREIGN -> foreignIds.addAll(foreignIds(entry.value(), source));
                 case TIME -> time(entry.value(), attribute.name()).ifPresent(rule -> times.put(attribute.name(), rule));
             }
         }
@@ -248,6 +250,7 @@ final class MappingReader {
                 values,
                 references,
                 times,
+                foreignIds,
                 forms.dates(),
                 forms.numbers(),
                 version(entries, forms));
@@ -448,6 +451,28 @@ final class MappingReader {
         return new KeyRule(orNothing(value, tree), form.orElse(KeyRule.Form.TEXT), source);
     }
 
+    /** One key or a list of them. */
+    private List<KeyRule> foreignIds(YamlTree tree, String source) {
+        var items = tree instanceof YamlTree.Items ? problems.items(tree, MappedEntity.FOREIGN_ID) : List.of(tree);
+        return items.stream()
+                .map(this::key)
+                .filter(key -> saysWhose(key, source))
+                .toList();
+    }
+
+    private boolean saysWhose(KeyRule key, String source) {
+        boolean isOfOthers = key.source()
+                .filter(name -> SOURCE_NAME.matcher(name).matches() && !name.equals(source))
+                .isPresent();
+        if (!isOfOthers) {
+            problems.add(
+                    key.value().line(),
+                    "%s must say in which other source the record has that id: '%s: {column: COLUMN, from: hubspot}'."
+                            .formatted(MappedEntity.FOREIGN_ID, MappedEntity.FOREIGN_ID));
+        }
+        return isOfOthers;
+    }
+
     private static ValueRule orNothing(Optional<ValueRule> rule, YamlTree tree) {
         return rule.orElseGet(() -> nothing(tree.line()));
     }
@@ -627,7 +652,7 @@ final class MappingReader {
             case PERSON -> List.of("id", "email");
             case OPPORTUNITY -> List.of("id");
             case USER -> List.of("id", "name", "email");
-            case TEXT, WHOLE, DECIMAL, DATE, WORD, TIME -> List.of();
+            case TEXT, WHOLE, DECIMAL, DATE, WORD, FOREIGN, TIME -> List.of();
         };
     }
 

@@ -55,7 +55,7 @@ public final class MappingSuggestion {
         lines.add("files:");
         boolean placed = false;
         for (SampledFile file : inOrder()) {
-            var proposed = new SuggestedFile(file, files, recordNames);
+            var proposed = new SuggestedFile(file, files, recordNames, source);
             lines.add("");
             lines.addAll(proposed.lines());
             placed |= proposed.isPlaced();

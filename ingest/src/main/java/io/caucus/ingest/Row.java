@@ -51,6 +51,11 @@ public final class Row {
         return raw;
     }
 
+    /** Whether there is such a column, blank or not. */
+    boolean has(String column) {
+        return header.has(column);
+    }
+
     /** The value without the spaces around it; empty when the column is absent or blank. */
     public Optional<String> find(String column) {
         var value = findWords(column);

@@ -1,9 +1,7 @@
 package io.caucus.ingest;
 
-import io.caucus.graphmodel.fact.Account;
 import io.caucus.graphmodel.fact.Fact;
 import io.caucus.graphmodel.fact.FieldChange;
-import io.caucus.graphmodel.time.FactTime;
 import io.caucus.graphmodel.vocabulary.ChangeField;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,11 +48,10 @@ final class SalesforceAccounts implements RecordMapping {
     public List<Fact> facts(Row row, Reading reading) {
         var times = reading.times();
         var id = SalesforceProfile.account(nativeId(row));
-        var created = FactTime.at(SalesforceProfile.created(row, times));
         var told = SalesforceProfile.told(row, times);
 
-        var facts = new ArrayList<Fact>();
-        facts.add(new Account(id, row.get(NAME), row.find(WEBSITE).flatMap(Domains::in), created));
+        var facts = new ArrayList<>(SalesforceProfile.naming(row, times)
+                .account(id, row.get(NAME), row.find(WEBSITE).flatMap(Domains::in), row.has(WEBSITE)));
         row.find(INDUSTRY)
                 .ifPresent(industry -> facts.add(new FieldChange(id.ref(), ChangeField.INDUSTRY, industry, told)));
         row.findWhole(EMPLOYEES)

@@ -2,7 +2,6 @@ package io.caucus.ingest;
 
 import io.caucus.graphmodel.fact.Employment;
 import io.caucus.graphmodel.fact.Fact;
-import io.caucus.graphmodel.fact.Person;
 import io.caucus.graphmodel.fact.PersonId;
 import io.caucus.graphmodel.time.FactTime;
 import java.util.ArrayList;
@@ -61,8 +60,7 @@ final class SalesforceContacts implements RecordMapping {
                 .map(account ->
                         reading.references().existing(SalesforceProfile.account(account), SalesforceProfile.ACCOUNT));
 
-        var facts = new ArrayList<Fact>();
-        facts.add(person(row, id, created));
+        var facts = new ArrayList<>(person(row, id, reading.times()));
         employer.ifPresent(account -> {
             var title = row.find(TITLE);
             var position = titles.read(title.orElse(""));
@@ -73,10 +71,14 @@ final class SalesforceContacts implements RecordMapping {
     }
 
     /** Called by the name, else the address, else the id. */
-    static Person person(Row row, PersonId id, FactTime created) {
+    static List<Fact> person(Row row, PersonId id, ExportTimes times) {
         var email = row.findLowerCase(EMAIL);
         var name = row.findJoined(SalesforceProfile.FIRST_NAME, SalesforceProfile.LAST_NAME);
-        return new Person(
-                id, name.or(() -> email).orElseGet(() -> SalesforceId.get(row, SalesforceProfile.ID)), email, created);
+        return SalesforceProfile.naming(row, times)
+                .person(
+                        id,
+                        name.or(() -> email).orElseGet(() -> SalesforceId.get(row, SalesforceProfile.ID)),
+                        email,
+                        row.has(EMAIL));
     }
 }

@@ -1,7 +1,6 @@
 package io.caucus.ingest;
 
 import io.caucus.graphmodel.fact.Fact;
-import io.caucus.graphmodel.time.FactTime;
 import java.util.List;
 
 /**
@@ -42,12 +41,11 @@ final class SalesforceLeads implements RecordMapping {
     @Override
     public List<Fact> facts(Row row, Reading reading) {
         var id = SalesforceProfile.person(nativeId(row));
-        var created = FactTime.at(SalesforceProfile.created(row, reading.times()));
         if (SalesforceProfile.isTrue(row, IS_CONVERTED)) {
             reading.findings()
                     .nothingTold(IS_CONVERTED, "", "the contact a lead was converted to stands for the person");
             return List.of();
         }
-        return List.of(SalesforceContacts.person(row, id, created));
+        return SalesforceContacts.person(row, id, reading.times());
     }
 }

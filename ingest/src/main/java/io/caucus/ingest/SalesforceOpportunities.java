@@ -2,7 +2,6 @@ package io.caucus.ingest;
 
 import io.caucus.graphmodel.fact.Fact;
 import io.caucus.graphmodel.fact.FieldChange;
-import io.caucus.graphmodel.fact.Opportunity;
 import io.caucus.graphmodel.fact.OpportunityId;
 import io.caucus.graphmodel.fact.StageChange;
 import io.caucus.graphmodel.time.FactTime;
@@ -80,8 +79,8 @@ final class SalesforceOpportunities implements RecordMapping {
         var told = SalesforceProfile.told(row, times);
         var closes = row.findDate(CLOSE_DATE, DateForm.SALESFORCE);
 
-        var facts = new ArrayList<Fact>();
-        facts.add(new Opportunity(id, account, row.get(NAME), Optional.empty(), FactTime.at(created)));
+        var facts = new ArrayList<>(
+                SalesforceProfile.naming(row, times).opportunity(id, account, row.get(NAME), Optional.empty()));
         row.findDecimal(AMOUNT)
                 .ifPresent(amount -> facts.add(new FieldChange(id.ref(), ChangeField.AMOUNT, amount, told)));
         closes.ifPresent(close -> facts.add(closeDate(id, close, told)));

@@ -169,6 +169,12 @@ final class SalesforceProfile implements Profile {
         return times.past(CREATED_DATE, row.getDate(CREATED_DATE, DateForm.SALESFORCE));
     }
 
+    static Naming naming(Row row, ExportTimes times) {
+        return new Naming(
+                FactTime.at(created(row, times)),
+                findPast(row, LAST_MODIFIED_DATE, times).map(FactTime::at));
+    }
+
     /** When what the row does not date was so: at its last change, else at the export. */
     static FactTime told(Row row, ExportTimes times) {
         return FactTime.at(findPast(row, LAST_MODIFIED_DATE, times).orElseGet(times::exported));

@@ -77,12 +77,15 @@ public final class SalesforceRecords {
     }
 
     /**
-     * A record that is sent again tells what it is called now, not since it was created; and of a domain or an address only when the
-     * field was sent.
+     * A record that is sent again tells what it is called now, and nothing is assumed of the time since it was created; of a domain or
+     * an address it tells only when the field was sent. An opportunity is there since it was created.
      */
     private static Stream<Fact> asOf(Instant at, Fact fact) {
         if (!at.isAfter(fact.time().occurredAt())) {
             return Stream.of(fact);
+        }
+        if (isAssumed(fact)) {
+            return fact instanceof Opportunity ? Stream.of(fact) : Stream.empty();
         }
         var now = FactTime.at(at);
         return switch (fact) {
@@ -101,10 +104,23 @@ public final class SalesforceRecords {
                                 .map(email -> new FieldChange(person.id().ref(), ChangeField.EMAIL, email, now)));
             }
             case Opportunity opportunity ->
-                Stream.of(
-                        opportunity,
-                        new FieldChange(opportunity.id().ref(), ChangeField.NAME, opportunity.name(), now));
+                new Naming(opportunity.time(), Optional.of(now))
+                                .opportunity(
+                                        opportunity.id(),
+                                        opportunity.account(),
+                                        opportunity.name(),
+                                        opportunity.pipeline())
+                                .stream();
             default -> Stream.of(fact);
+        };
+    }
+
+    private static boolean isAssumed(Fact fact) {
+        return switch (fact) {
+            case Account account -> account.stated().isPresent();
+            case Person person -> person.stated().isPresent();
+            case Opportunity opportunity -> opportunity.stated().isPresent();
+            default -> false;
         };
     }
 

@@ -148,6 +148,10 @@ final class SampledColumn {
         return distinct;
     }
 
+    boolean isDifferentInNearlyEachValue() {
+        return distinct.size() >= NEARLY_ALL * values.size();
+    }
+
     /** The share of its different values that stand in another column, too. */
     double shareIn(SampledColumn other) {
         return isBlank()

@@ -9,8 +9,10 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -26,18 +28,25 @@ final class SuggestedFile {
     private static final int ATTRIBUTE = 8;
     private static final int LONGEST_RECORD_NAME = 36;
 
+    /** What other systems are called in the names of columns that hold their ids, and the sources they are. */
+    private static final Map<String, String> SYSTEMS =
+            new TreeMap<>(Map.of("hubspot", "hubspot", "salesforce", "salesforce", "sfdc", "salesforce"));
+
     private final SampledFile file;
     private final List<SampledFile> files;
     private final Set<String> recordNames;
+    private final String source;
     private final YamlLines lines = new YamlLines();
     private boolean placed;
 
     /**
      * @param files all that are looked at, this one among them
      * @param recordNames those given so far
+     * @param source what the system is called
      */
-    SuggestedFile(SampledFile file, List<SampledFile> files, Set<String> recordNames) {
+    SuggestedFile(SampledFile file, List<SampledFile> files, Set<String> recordNames, String source) {
         this.file = file;
+        this.source = source;
         this.files = files;
         this.recordNames = recordNames;
         propose();
@@ -308,6 +317,7 @@ final class SuggestedFile {
         optional("industry", Meaning.INDUSTRY);
         optional("headcount", Meaning.HEADCOUNT, SampledColumn::hasNumbers, "numbers");
         owner();
+        foreignIds(id, Meaning.CONTACT, Meaning.OWNER, Meaning.PARENT, Meaning.DEAL);
         changed();
         change(id, entity, ChangeField.ANNUAL_REVENUE, Meaning.REVENUE, SampledColumn::hasNumbers, "numbers");
         change(id, entity, ChangeField.REGION, Meaning.COUNTRY, SampledColumn::hasCountries, "countries");
@@ -342,6 +352,34 @@ final class SuggestedFile {
         });
     }
 
+    /** Ids in other systems, of what the rows are about; what other things have the name of is left out. */
+    private void foreignIds(SampledColumn id, Meaning... ofOthers) {
+        var found = file.columns().stream()
+                .filter(column -> !column.equals(id) && column.mentions(Meaning.ID) > 0)
+                .filter(column -> !column.isBlank() && column.isDifferentInNearlyEachValue())
+                .filter(column -> Stream.of(ofOthers).allMatch(meaning -> column.mentions(meaning) == 0))
+                .flatMap(column ->
+                        system(column)
+                                .map(system -> "{column: %s, from: %s}".formatted(lines.column(column), system))
+                                .stream())
+                .toList();
+        if (!found.isEmpty()) {
+            attribute(
+                    MappedEntity.FOREIGN_ID,
+                    found.size() == 1 ? found.getFirst() : found.toString(),
+                    "likely: an id that is called after another system");
+        }
+    }
+
+    private Optional<String> system(SampledColumn column) {
+        var letters = ColumnWords.words(column.name()).replace(" ", "");
+        return SYSTEMS.entrySet().stream()
+                .filter(system -> letters.contains(system.getKey()))
+                .map(Map.Entry::getValue)
+                .filter(system -> !system.equals(source))
+                .findFirst();
+    }
+
     private void parent(SampledColumn id) {
         file.find(Meaning.PARENT).ifPresent(parent -> {
             var name = file.find(Meaning.COMPANY).or(() -> file.find(Meaning.NAME));
@@ -374,6 +412,8 @@ final class SuggestedFile {
         file.find(Meaning.EMAIL, SampledColumn::hasEmails)
                 .or(() -> file.find(SampledColumn::hasEmails))
                 .ifPresent(column -> attribute("email", column, Meaning.EMAIL, "e-mail addresses"));
+        foreignIds(id, Meaning.COMPANY, Meaning.OWNER, Meaning.DEAL);
+        changed();
         account.ifPresent(found -> {
             begin(MappedEntity.EMPLOYMENT, MappedEntity.EMPLOYMENT.inWords(), "the rows lead to accounts");
             attribute("when", lines.column(found.column()), "rows that say something there");

@@ -13,11 +13,13 @@ import io.caucus.graphmodel.fact.FieldChange;
 import io.caucus.graphmodel.fact.Opportunity;
 import io.caucus.graphmodel.fact.Person;
 import io.caucus.graphmodel.fact.RoleHolding;
+import io.caucus.graphmodel.fact.SourceRecord;
 import io.caucus.graphmodel.fact.StageChange;
 import io.caucus.graphmodel.fact.Ticket;
 import io.caucus.graphmodel.fact.Tombstone;
 import io.caucus.graphmodel.fact.User;
 import io.caucus.graphmodel.time.FactTime;
+import io.caucus.graphmodel.vocabulary.ChangeField;
 import io.caucus.graphmodel.vocabulary.CommitteeRole;
 import io.caucus.graphmodel.vocabulary.EngagementKind;
 import io.caucus.graphmodel.vocabulary.Exclusion;
@@ -28,6 +30,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -342,6 +345,64 @@ class GenericMappingTest {
                 .containsExactly(
                         "Column 'Step' has 'Gewonnen', must be open, won, lost, or one of the words that line 9 of the"
                                 + " mapping translates. Use one of the words the reason names.");
+    }
+
+    @Test
+    void idsInOtherSystemsAreToldWhereTheRowHasThem() throws IOException {
+        trial.file("firms.csv", "Id,Name,Since,HubSpot,ERP\n0015g00000XyZ1a,Acme,2024-01-01,17,\n")
+                .file(
+                        "people.csv",
+                        "Id,Name,Since,HubSpot,Firm\n0035g00000AbCd1AAF,Ana,2024-01-01,,0015g00000XyZ1aAAF\n");
+
+        var report = run("""
+                source: salesforce
+                files:
+                  - file: firms.csv
+                    records:
+                      - entity: account
+                        id: Id
+                        at: Since
+                        name: Name
+                        foreign-id: [{column: HubSpot, from: hubspot}, {column: ERP, from: erp}]
+                  - file: people.csv
+                    records:
+                      - {entity: person, id: Id, at: Since, name: Name, foreign-id: {column: HubSpot, from: hubspot}}
+                      - {entity: employment, id: Id, at: Since, person: {id: Id}, account: {id: Firm}}
+                """);
+
+        assertThat(report.rejected()).isZero();
+        assertThat(trial.graph.facts(FieldChange.class))
+                .extracting(change -> change.entity().key(), FieldChange::field, FieldChange::value)
+                .containsExactly(Tuple.tuple("salesforce:0015g00000XyZ1aAAF", ChangeField.FOREIGN_ID, "hubspot:17"));
+        assertThat(trial.graph.facts(Employment.class))
+                .extracting(job -> job.account().value())
+                .containsExactly("salesforce:0015g00000XyZ1aAAF");
+        assertThat(trial.graph.records()).extracting(SourceRecord::nativeId).contains("0015g00000XyZ1aAAF");
+    }
+
+    @Test
+    void anIdInAnotherSystemMustSayInWhich() {
+        assertThatExceptionOfType(ImportRefused.class)
+                .isThrownBy(() -> Mapping.parse("crm.yaml", """
+                        source: own
+                        files:
+                          - file: firms.csv
+                            records:
+                              - entity: account
+                                id: Id
+                                at: Since
+                                name: Name
+                                foreign-id: HubSpot
+                              - entity: person
+                                id: Id
+                                at: Since
+                                name: Name
+                                foreign-id: {column: Other, from: own}
+                        """))
+                .withMessage("""
+                        mapping 'crm.yaml' cannot be used:
+                          crm.yaml:9: foreign-id must say in which other source the record has that id: 'foreign-id: {column: COLUMN, from: hubspot}'.
+                          crm.yaml:14: foreign-id must say in which other source the record has that id: 'foreign-id: {column: COLUMN, from: hubspot}'.""");
     }
 
     @Test

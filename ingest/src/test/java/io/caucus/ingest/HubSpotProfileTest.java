@@ -85,9 +85,17 @@ class HubSpotProfileTest {
 
     @Test
     void aCompanyBecomesAnAccountWithItsAttributesAsOfTheirLastChange() {
+        var changed = day("2024-06-01");
+        var domain = Optional.of("nordwind.example");
         assertThat(trial.graph.facts(Account.class))
-                .contains(new Account(
-                        NORDWIND, "Nordwind, Inc", Optional.of("nordwind.example"), FactTime.at(day("2024-01-10"))));
+                .contains(
+                        new Account(
+                                NORDWIND,
+                                "Nordwind, Inc",
+                                domain,
+                                FactTime.at(day("2024-01-10")),
+                                Optional.of(changed)),
+                        new Account(NORDWIND, "Nordwind, Inc", domain, FactTime.at(changed)));
         assertThat(trial.graph.facts(FieldChange.class))
                 .contains(
                         new FieldChange(NORDWIND.ref(), ChangeField.HEADCOUNT, "120", FactTime.at(day("2024-06-01"))),
@@ -124,7 +132,7 @@ class HubSpotProfileTest {
     void aContactWithoutCompanyAndNameIsAPersonCalledByTheAddress() {
         assertThat(trial.graph.facts(Person.class))
                 .extracting(Person::name)
-                .containsExactly("Ana Silva", "bo@nowhere.example");
+                .containsExactly("Ana Silva", "Ana Silva", "bo@nowhere.example");
     }
 
     @Test
@@ -192,6 +200,43 @@ class HubSpotProfileTest {
     @Test
     void columnsThatAreNotReadAreNamed() {
         assertThat(report.files().getFirst().columnsNotRead()).containsExactly("Phone Number");
+    }
+
+    @Test
+    void salesforceIdsAreKeptInTheirLongForm(@TempDir Path temporary) throws IOException {
+        var other = new ImportTrial(temporary).file("companies.csv", """
+                        Company ID,Company Name,Create Date,Last Modified Date,Salesforce Account ID
+                        1,Acme,2024-01-10,2024-02-01,0015g00000XyZ1a
+                        2,Birch,2024-01-10,2024-02-01,
+                        3,Cirrus,2024-01-10,2024-02-01,0015g00000XyZ1aAAA
+                        """).file("contacts.csv", """
+                        Contact ID,Email,Create Date,Associated Company Domain,Salesforce Contact ID,Salesforce Lead ID
+                        7,ana@acme.example,2024-01-10,,0035g00000AbCd1AAF,00Q5g00000LeAd1EAF
+                        """);
+
+        other.runHubSpot();
+
+        assertThat(other.graph.facts(FieldChange.class))
+                .filteredOn(change -> change.field() == ChangeField.FOREIGN_ID)
+                .containsExactly(
+                        new FieldChange(
+                                new AccountId("hubspot:1").ref(),
+                                ChangeField.FOREIGN_ID,
+                                "salesforce:0015g00000XyZ1aAAF",
+                                FactTime.at(day("2024-02-01"))),
+                        new FieldChange(
+                                new PersonId("hubspot:7").ref(),
+                                ChangeField.FOREIGN_ID,
+                                "salesforce:0035g00000AbCd1AAF",
+                                FactTime.at(day("2024-02-01"))),
+                        new FieldChange(
+                                new PersonId("hubspot:7").ref(),
+                                ChangeField.FOREIGN_ID,
+                                "salesforce:00Q5g00000LeAd1EAF",
+                                FactTime.at(day("2024-02-01"))));
+        assertThat(other.rejected())
+                .singleElement()
+                .satisfies(row -> assertThat(row).contains("\"code\":\"BAD_KEY\"", "Salesforce Account ID"));
     }
 
     private static Tuple row(String record, long read, long accepted, long rejected) {

@@ -266,6 +266,7 @@ class MappingSuggestionTest {
                 hubspot_contacts.csv person.at=Create Date
                 hubspot_contacts.csv person.name=First Name,Last Name,Email
                 hubspot_contacts.csv person.email=Email
+                hubspot_contacts.csv person.changed=Last Modified Date
                 hubspot_contacts.csv employment.account=Associated Company Domain
                 hubspot_contacts.csv employment.title=Job Title
                 hubspot_deals.csv opportunity.id=Deal ID
@@ -327,6 +328,33 @@ class MappingSuggestionTest {
         var proposal = answeredBySeller(proposal(folder));
 
         assertThat(Mapping.parse("crm.yaml", proposal).files()).hasSizeGreaterThan(5);
+    }
+
+    @Test
+    void idsCalledAfterOtherSystemsAreProposedForWhatTheRowsAreAbout() throws IOException {
+        trial.file("companies.csv", """
+                        Id,Company Name,Domain,HubSpot Company ID,SFDC Id,HubSpot Portal Id,HubSpot Owner Id
+                        K1,Nordwind,nordwind.example,51,0015g00000XyZ1aAAF,9,4
+                        K2,Birch,birch.example,52,0015g00000QrSt3AAF,9,5
+                        """).file("contacts.csv", """
+                        Id,First Name,Last Name,Email,Company Id,Salesforce Account ID,Salesforce Contact ID,Last Modified
+                        P1,Ana,Lima,ana@nordwind.example,K1,0015g00000XyZ1aAAF,0035g00000AbCd1AAF,2024-02-01
+                        P2,Bo,Lind,bo@birch.example,K2,0015g00000QrSt3AAF,,2024-02-02
+                        """);
+
+        var proposal = proposal();
+
+        assertThat(proposal.lines().filter(line -> line.contains("foreign-id")))
+                .extracting(String::strip)
+                .containsExactly(
+                        "foreign-id: [{column: HubSpot Company ID, from: hubspot}, {column: SFDC Id, from: salesforce}]"
+                                + "   # likely: an id that is called after another system",
+                        "foreign-id: {column: Salesforce Contact ID, from: salesforce}"
+                                + "   # likely: an id that is called after another system");
+        assertThat(imported(proposal).rejected()).isZero();
+        assertThat(trial.graph.facts(FieldChange.class))
+                .filteredOn(change -> change.field() == ChangeField.FOREIGN_ID)
+                .hasSize(5);
     }
 
     @Test

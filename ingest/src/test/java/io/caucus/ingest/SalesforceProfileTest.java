@@ -113,13 +113,18 @@ class SalesforceProfileTest {
     @Test
     void bothFormsOfAnIdAreOneRecord() {
         assertThat(trial.graph.facts(Account.class))
+                .extracting(
+                        Account::id,
+                        Account::name,
+                        Account::domain,
+                        account -> account.time().occurredAt())
                 .startsWith(
-                        new Account(SOEHNE, "Nordwind Söhne", Optional.empty(), FactTime.at(at("2024-01-12T09:00:00"))),
-                        new Account(
-                                NORDWIND,
-                                "Nordwind, Inc",
-                                Optional.of("nordwind.example"),
-                                FactTime.at(at("2024-01-10T09:00:00"))));
+                        Tuple.tuple(SOEHNE, "Nordwind Söhne", Optional.empty(), at("2024-01-12T09:00:00")),
+                        Tuple.tuple(SOEHNE, "Nordwind Söhne", Optional.empty(), at("2024-02-01T09:00:00")),
+                        Tuple.tuple(
+                                NORDWIND, "Nordwind, Inc", Optional.of("nordwind.example"), at("2024-01-10T09:00:00")),
+                        Tuple.tuple(
+                                NORDWIND, "Nordwind, Inc", Optional.of("nordwind.example"), at("2024-06-01T09:00:00")));
         assertThat(trial.graph.facts(Subsidiary.class))
                 .containsExactly(new Subsidiary(SOEHNE, NORDWIND, FactTime.at(at("2024-02-01T09:00:00"))));
     }
@@ -137,7 +142,7 @@ class SalesforceProfileTest {
                         Optional.empty()));
         assertThat(trial.graph.facts(Person.class))
                 .extracting(Person::name)
-                .containsExactly("Ana Silva", "Lee", "Dee Moe");
+                .containsExactly("Ana Silva", "Ana Silva", "Lee", "Dee Moe");
     }
 
     @Test

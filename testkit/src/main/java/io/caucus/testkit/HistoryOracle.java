@@ -48,6 +48,13 @@ import java.util.stream.Stream;
  */
 public final class HistoryOracle {
 
+    /** The newest last: known last, then true last, then assuming nothing, then stated first. */
+    static final Comparator<Fact> BY_AGE = Comparator.comparing(
+                    (Fact fact) -> fact.time().knownAt())
+            .thenComparing(fact -> fact.time().occurredAt())
+            .thenComparing(fact -> stated(fact).isEmpty())
+            .thenComparing(fact -> stated(fact).orElse(Instant.EPOCH), Comparator.reverseOrder());
+
     private final AccountId account;
     private final AsOf asOf;
     private final List<? extends Fact> visible;
@@ -104,7 +111,7 @@ public final class HistoryOracle {
                 .filter(stone -> stone.entity().equals(record) && asOf.sees(stone.time()))
                 .max(Comparator.comparing((Tombstone stone) -> stone.time().knownAt())
                         .thenComparing(stone -> stone.time().occurredAt())
-                        .thenComparing(stone -> stone.lifted() ? 0 : 1))
+                        .thenComparing(stone -> !stone.lifted()))
                 .filter(stone -> !stone.lifted())
                 .isPresent();
     }
@@ -206,10 +213,18 @@ public final class HistoryOracle {
     private Optional<String> told(EntityRef thing, ChangeField field) {
         return tellings(thing).stream()
                 .filter(fact -> says(fact, field).isPresent())
-                .max(Comparator.comparing((Fact fact) -> fact.time().knownAt())
-                        .thenComparing(fact -> fact.time().occurredAt()))
+                .max(BY_AGE)
                 .flatMap(fact -> says(fact, field))
                 .filter(value -> !value.isEmpty());
+    }
+
+    private static Optional<Instant> stated(Fact fact) {
+        return switch (fact) {
+            case Account whole -> whole.stated();
+            case Person whole -> whole.stated();
+            case Opportunity whole -> whole.stated();
+            default -> Optional.empty();
+        };
     }
 
     private static Optional<String> says(Fact fact, ChangeField field) {
@@ -330,9 +345,7 @@ public final class HistoryOracle {
     private Opportunity opportunity(OpportunityId id) {
         var newest = each(Opportunity.class)
                 .filter(opportunity -> opportunity.id().equals(id))
-                .max(Comparator.comparing(
-                                (Opportunity opportunity) -> opportunity.time().knownAt())
-                        .thenComparing(opportunity -> opportunity.time().occurredAt()))
+                .max(BY_AGE)
                 .orElseThrow();
         return new Opportunity(id, newest.account(), name(id.ref()), newest.pipeline(), came(id.ref()));
     }

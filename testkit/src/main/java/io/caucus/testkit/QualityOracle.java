@@ -375,8 +375,7 @@ public final class QualityOracle {
     private Optional<String> told(EntityRef thing, ChangeField field) {
         return visible.stream()
                 .filter(fact -> says(fact, thing, field).isPresent())
-                .max(Comparator.comparing((Fact fact) -> fact.time().knownAt())
-                        .thenComparing(fact -> fact.time().occurredAt()))
+                .max(HistoryOracle.BY_AGE)
                 .flatMap(fact -> says(fact, thing, field))
                 .filter(value -> !value.isEmpty());
     }

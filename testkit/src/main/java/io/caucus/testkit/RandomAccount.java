@@ -258,6 +258,7 @@ final class RandomAccount {
             case CLOSE_DATE -> instants.next().toString().substring(0, "2026-06-01".length());
             case OWNER -> oneOf(USERS).value();
             case ANNUAL_REVENUE -> Integer.toString(random.nextInt(1_000_000));
+            case FOREIGN_ID -> "elsewhere:" + random.nextInt(1000);
             case NAME, DOMAIN, EMAIL, REGION, LEAD_SOURCE -> "%s %d".formatted(field, random.nextInt(1000));
         };
     }

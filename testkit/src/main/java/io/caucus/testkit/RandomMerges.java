@@ -180,7 +180,8 @@ public final class RandomMerges {
         return new Decision(at, "owner", "drawn", "%s %s %s".formatted(what, one, other));
     }
 
-    private static List<EntityRef> records(List<? extends Fact> facts, Class<? extends Fact> kind) {
+    /** The accounts and people among these. */
+    static List<EntityRef> records(List<? extends Fact> facts, Class<? extends Fact> kind) {
         return facts.stream()
                 .filter(kind::isInstance)
                 .flatMap(fact -> switch (fact) {

@@ -11,6 +11,7 @@ import io.caucus.graphmodel.fact.User;
 import io.caucus.graphmodel.time.FactTime;
 import io.caucus.graphmodel.vocabulary.ChangeField;
 import io.caucus.graphmodel.vocabulary.NodeLabel;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -19,7 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 
-/** Draws more tellings of what has been told: renamed things, single attributes, ends that are told late. */
+/** Draws more tellings of what has been told: renamed things, single attributes, what is only assumed, ends that are told late. */
 final class Retellings {
 
     private static final int MOST_OF_ONE_THING = 3;
@@ -33,11 +34,14 @@ final class Retellings {
     /** No two tellings of one thing at the very same instants: which of them holds would be a toss-up. */
     private final Set<List<Object>> taken = new HashSet<>();
 
+    private long unique;
+
     Retellings(List<Fact> told, SplittableRandom random) {
         this.random = random;
         this.instants = new RandomInstants(random);
         told.forEach(this::noteInstants);
         told.forEach(this::retell);
+        told.forEach(this::assume);
     }
 
     List<Fact> facts() {
@@ -91,6 +95,42 @@ final class Retellings {
             if (note(thing, time)) {
                 facts.add(random.nextBoolean() ? whole.at(time) : part(thing, time));
             }
+        }
+    }
+
+    private void assume(Fact fact) {
+        switch (fact) {
+            case Account account ->
+                assumptions(
+                        Instant.MIN,
+                        (time, stated) ->
+                                new Account(account.id(), word("Account"), perhaps(word("domain")), time, stated));
+            case Person person ->
+                assumptions(
+                        Instant.MIN,
+                        (time, stated) -> new Person(person.id(), word("Person"), perhaps(word("mail")), time, stated));
+            case Opportunity deal ->
+                assumptions(
+                        deal.time().visibleFrom(),
+                        (time, stated) -> new Opportunity(
+                                deal.id(), deal.account(), word("Sale"), deal.pipeline(), time, stated));
+            default -> {}
+        }
+    }
+
+    private interface Assumed {
+        Fact at(FactTime time, Optional<Instant> stated);
+    }
+
+    /** Of one beginning, stated at several instants; nothing else is told of this beginning, also not of another thing. */
+    private void assumptions(Instant earliest, Assumed whole) {
+        var drawn = instants.timeFrom(earliest);
+        unique++;
+        var time = new FactTime(
+                drawn.occurredAt().plusNanos(unique * 1000), drawn.knownAt().plusNanos(unique * 1000));
+        for (int count = random.nextInt(MOST_OF_ONE_THING + 1); count > 0; count--) {
+            var later = Duration.ofDays(count * 10L + random.nextInt(10));
+            facts.add(whole.at(time, Optional.of(time.occurredAt().plus(later))));
         }
     }
 

@@ -11,7 +11,8 @@ import java.util.Set;
 
 /**
  * Finds entities by what sources call them. A name may fit several entities: the caller decides, nothing is guessed here.
- * Names that fit nothing are absent from the result; the entities of one name are sorted.
+ * Names that fit nothing are absent from the result; the entities of one name are sorted. By a name that nothing has any more, what had
+ * it is found.
  */
 public interface EntityDirectory {
 

@@ -3,8 +3,10 @@ package io.caucus.graphmodel.fact;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The content hash of a {@link SourceRecord} whose source tells facts and not text: SHA-256, in lower-case hex, over all
@@ -29,12 +31,29 @@ public final class ContentHash {
     /** All of a fact: names and addresses are kept out of {@code toString}. */
     private static String content(Fact fact) {
         return switch (fact) {
-            case Person person -> "%s %s %s %s".formatted(person, person.name(), person.email(), person.time());
+            case Person person ->
+                "%s %s %s %s%s"
+                        .formatted(person, person.name(), person.email(), person.time(), stated(person.stated()));
             case User user -> "%s %s %s".formatted(user, user.name(), user.time());
-            case Account account -> account.toString();
+            case Account account ->
+                "Account[id=%s, name=%s, domain=%s, time=%s]%s"
+                        .formatted(
+                                account.id(),
+                                account.name(),
+                                account.domain(),
+                                account.time(),
+                                stated(account.stated()));
             case Employment employment -> employment.toString();
             case Subsidiary subsidiary -> subsidiary.toString();
-            case Opportunity opportunity -> opportunity.toString();
+            case Opportunity opportunity ->
+                "Opportunity[id=%s, account=%s, name=%s, pipeline=%s, time=%s]%s"
+                        .formatted(
+                                opportunity.id(),
+                                opportunity.account(),
+                                opportunity.name(),
+                                opportunity.pipeline(),
+                                opportunity.time(),
+                                stated(opportunity.stated()));
             case StageChange change -> change.toString();
             case FieldChange change -> "%s %s".formatted(change, change.value());
             case RoleHolding role -> role.toString();
@@ -45,5 +64,10 @@ public final class ContentHash {
             case Link link -> link.toString();
             case Tombstone stone -> stone.toString();
         };
+    }
+
+    /** Nothing where nothing is assumed: what was always hashed has the hash it always had. */
+    private static String stated(Optional<Instant> stated) {
+        return stated.map(at -> " stated " + at).orElse("");
     }
 }

@@ -1,6 +1,7 @@
 package io.caucus.graphmodel.fact;
 
 import io.caucus.graphmodel.time.FactTime;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -9,6 +10,19 @@ import java.util.Optional;
  * @param name empty if the source gives it none
  * @param pipeline the source's own name for the process it runs through
  * @param time when the record came to be
+ * @param stated as of an {@link Account}; account and pipeline are assumed as the name is
  */
-public record Opportunity(OpportunityId id, AccountId account, String name, Optional<String> pipeline, FactTime time)
-        implements Fact {}
+public record Opportunity(
+        OpportunityId id,
+        AccountId account,
+        String name,
+        Optional<String> pipeline,
+        FactTime time,
+        Optional<Instant> stated)
+        implements Fact {
+
+    /** Called so ever since it came to be. */
+    public Opportunity(OpportunityId id, AccountId account, String name, Optional<String> pipeline, FactTime time) {
+        this(id, account, name, pipeline, time, Optional.empty());
+    }
+}

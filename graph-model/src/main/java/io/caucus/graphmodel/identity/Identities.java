@@ -85,14 +85,16 @@ public final class Identities {
     private Optional<Fact> resolve(Fact fact) {
         return switch (fact) {
             case Account account ->
-                Optional.of(new Account(account(account.id()), account.name(), account.domain(), account.time()));
+                Optional.of(new Account(
+                        account(account.id()), account.name(), account.domain(), account.time(), account.stated()));
             case Person person ->
-                Optional.of(new Person(person(person.id()), person.name(), person.email(), person.time()));
+                Optional.of(
+                        new Person(person(person.id()), person.name(), person.email(), person.time(), person.stated()));
             case Employment job -> Optional.of(resolved(job));
             case Subsidiary link -> resolved(link);
             case Opportunity deal ->
-                Optional.of(
-                        new Opportunity(deal.id(), account(deal.account()), deal.name(), deal.pipeline(), deal.time()));
+                Optional.of(new Opportunity(
+                        deal.id(), account(deal.account()), deal.name(), deal.pipeline(), deal.time(), deal.stated()));
             case FieldChange change ->
                 Optional.of(new FieldChange(canonical(change.entity()), change.field(), change.value(), change.time()));
             case RoleHolding role -> Optional.of(resolved(role));

@@ -24,6 +24,11 @@ public enum ChangeField {
     REGION(NodeLabel.ACCOUNT, NodeLabel.PERSON),
     /** How we came by it, the source's own word. */
     LEAD_SOURCE(NodeLabel.ACCOUNT, NodeLabel.PERSON, NodeLabel.OPPORTUNITY),
+    /**
+     * The key under which another system knows the same company or person, {@code source:id}. There may be one for each kind of
+     * record there; {@code source:*} takes away those that begin so.
+     */
+    FOREIGN_ID(NodeLabel.ACCOUNT, NodeLabel.PERSON),
     /** A decimal number in the account's own currency. */
     AMOUNT(NodeLabel.OPPORTUNITY),
     /** The day a close is expected, ISO-8601. */
@@ -56,7 +61,8 @@ public enum ChangeField {
     public boolean isIdentifying() {
         return switch (this) {
             case NAME, DOMAIN, EMAIL -> true;
-            case INDUSTRY, HEADCOUNT, ANNUAL_REVENUE, REGION, LEAD_SOURCE, AMOUNT, CLOSE_DATE, OWNER -> false;
+            case INDUSTRY, HEADCOUNT, ANNUAL_REVENUE, REGION, LEAD_SOURCE, FOREIGN_ID, AMOUNT, CLOSE_DATE, OWNER ->
+                false;
         };
     }
 }

@@ -110,7 +110,7 @@ class FactTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new FieldChange(ANA.ref(), ChangeField.OWNER, "crm:pam", FactTime.at(START)))
                 .withMessage("field OWNER of Person crm:ana cannot change; the fields of Person that can are"
-                        + " [NAME, EMAIL, REGION, LEAD_SOURCE]");
+                        + " [NAME, EMAIL, REGION, LEAD_SOURCE, FOREIGN_ID]");
         assertThatIllegalArgumentException()
                 .isThrownBy(() ->
                         new FieldChange(new TicketId("crm:7").ref(), ChangeField.NAME, "seven", FactTime.at(START)))

@@ -28,6 +28,7 @@ import io.caucus.graphmodel.vocabulary.EngagementKind;
 import io.caucus.graphmodel.vocabulary.Exclusion;
 import io.caucus.graphmodel.vocabulary.Outcome;
 import io.caucus.graphmodel.vocabulary.RoleSource;
+import io.caucus.ingest.ForeignIds;
 import io.caucus.ingest.JobTitles;
 import io.caucus.ingest.RejectCode;
 import io.caucus.ingest.RejectedRow;
@@ -178,6 +179,7 @@ public final class CaucusEvents {
             case AMOUNT, ANNUAL_REVENUE -> row.findDecimal("value").orElseThrow();
             case CLOSE_DATE -> data.day("value");
             case OWNER -> data.key("value");
+            case FOREIGN_ID -> ForeignIds.get("value", row.get("value"));
             case DOMAIN, EMAIL -> row.findLowerCase("value").orElseThrow();
             case NAME, INDUSTRY, REGION, LEAD_SOURCE -> row.get("value");
         };

@@ -1,6 +1,7 @@
 package io.caucus.ingest.event;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.caucus.ingest.ForeignIds;
 import io.caucus.ingest.RejectCode;
 import io.caucus.ingest.RejectedRow;
 import io.caucus.ingest.Row;
@@ -72,7 +73,7 @@ final class EventData {
                     "'%s' must be an id of 1 to %d printable characters, or a key 'system:id', and no e-mail address"
                             .formatted(field, LONGEST_KEY));
         }
-        return key;
+        return ForeignIds.canonical(key);
     }
 
     /** Addresses are personal data, and keys are written into logs. */

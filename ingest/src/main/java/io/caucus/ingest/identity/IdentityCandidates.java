@@ -5,7 +5,6 @@ import io.caucus.graphmodel.identity.Grounds;
 import io.caucus.graphmodel.identity.IdentifyingRecord;
 import io.caucus.graphmodel.identity.Identities;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -25,7 +24,12 @@ public final class IdentityCandidates {
             .thenComparing(Candidate::one)
             .thenComparing(Candidate::other);
 
+    /** @param one the smaller */
     private record Pair(EntityRef one, EntityRef other) implements Comparable<Pair> {
+
+        private static Pair of(EntityRef record, EntityRef other) {
+            return record.compareTo(other) < 0 ? new Pair(record, other) : new Pair(other, record);
+        }
 
         @Override
         public int compareTo(Pair pair) {
@@ -47,17 +51,14 @@ public final class IdentityCandidates {
 
     /**
      * Pairs that share a trait and are not one yet, each once, by its strongest rule. Of more than two that share a trait, each is
-     * paired with the first: merging all pairs joins them all.
+     * paired with the one in their centre, which is mostly the first: merging all pairs joins them all.
      */
     public List<Candidate> candidates(Identities known) {
         var found = new TreeMap<Pair, Grounds>();
-        blocks.forEach((rule, block) -> block.values().forEach(records -> {
-            var first = records.getFirst();
-            records.stream()
-                    .skip(1)
-                    .filter(other -> !known.areOne(first, other))
-                    .forEach(other -> found.putIfAbsent(new Pair(first, other), rule.grounds()));
-        }));
+        blocks.forEach((rule, block) -> block.forEach((trait, records) -> rule.center(trait, records)
+                .ifPresent(center -> records.stream()
+                        .filter(other -> !known.areOne(center, other))
+                        .forEach(other -> found.putIfAbsent(Pair.of(center, other), rule.grounds(center, other))))));
         var candidates = new ArrayList<Candidate>();
         found.forEach((pair, grounds) -> candidates.add(new Candidate(pair.one(), pair.other(), grounds)));
         candidates.sort(ORDER);
@@ -72,9 +73,8 @@ public final class IdentityCandidates {
 
     /** What speaks for two records being one; empty if no rule does. */
     public static Optional<Grounds> grounds(IdentifyingRecord one, IdentifyingRecord other) {
-        return Arrays.stream(IdentityRule.values())
-                .filter(rule -> rule.traits(one).stream().anyMatch(rule.traits(other)::contains))
-                .findFirst()
-                .map(IdentityRule::grounds);
+        return among(List.of(one, other), Identities.of(Map.of())).stream()
+                .map(Candidate::grounds)
+                .findFirst();
     }
 }

@@ -16,12 +16,14 @@ import io.caucus.graphmodel.fact.Tombstone;
 import io.caucus.graphmodel.time.FactTime;
 import io.caucus.graphmodel.vocabulary.ChangeField;
 import io.caucus.ingest.DateForm;
+import io.caucus.ingest.ForeignIds;
 import io.caucus.ingest.HubSpotStages;
 import io.caucus.ingest.JobTitles;
 import io.caucus.ingest.References;
 import io.caucus.ingest.RejectCode;
 import io.caucus.ingest.RejectedRow;
 import io.caucus.ingest.Row;
+import io.caucus.ingest.SalesforceRecords;
 import io.caucus.ingest.event.Event;
 import io.caucus.ingest.event.EventJson;
 import io.caucus.ingest.event.EventMeaning;
@@ -209,6 +211,8 @@ final class HubSpotEvents {
         private List<Fact> contactChanged(PersonId id, String property, FactTime time, References references) {
             return switch (property) {
                 case "lastname" -> name(id, time).stream().toList();
+                case "salesforcecontactid" -> List.of(salesforceId(id, "003", time));
+                case "salesforceleadid" -> List.of(salesforceId(id, "00Q", time));
                 case "email" -> List.of(change(id, ChangeField.EMAIL, row.findLowerCase(VALUE), time));
                 case "jobtitle" ->
                     references
@@ -251,9 +255,32 @@ final class HubSpotEvents {
                 case "industry" -> List.of(change(id, ChangeField.INDUSTRY, row.find(VALUE), time));
                 case "numberofemployees" -> List.of(change(id, ChangeField.HEADCOUNT, row.findWhole(VALUE), time));
                 case "annualrevenue" -> List.of(change(id, ChangeField.ANNUAL_REVENUE, row.findDecimal(VALUE), time));
+                case "salesforceaccountid" -> List.of(salesforceId(id, "001", time));
                 case "hubspot_owner_id" -> throw ownerByNumber();
                 default -> List.of();
             };
+        }
+
+        /**
+         * An id that the integration with Salesforce wrote, or took away.
+         *
+         * @param object what ids of such records begin with
+         */
+        private FieldChange salesforceId(EntityKey entity, String object, FactTime time) {
+            var written = row.find(VALUE);
+            var id = written.flatMap(SalesforceRecords::id);
+            if (written.isPresent() && id.isEmpty()) {
+                throw new RejectedRow(
+                        RejectCode.BAD_KEY,
+                        VALUE,
+                        "'%s' is '%s', must be a Salesforce id of 15 characters, or of 18 with the right last three"
+                                .formatted(VALUE, Row.shown(written.get())));
+            }
+            return change(
+                    entity,
+                    ChangeField.FOREIGN_ID,
+                    Optional.of(id.map(ForeignIds::ofSalesforce).orElseGet(() -> ForeignIds.none(object))),
+                    time);
         }
 
         private List<Fact> dealChanged(OpportunityId id, String property, FactTime time) {

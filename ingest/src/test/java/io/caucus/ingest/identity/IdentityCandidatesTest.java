@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,7 +37,8 @@ class IdentityCandidatesTest {
         assertThat(among(person("a:1", "", one), person("b:1", "", other)))
                 .singleElement()
                 .satisfies(candidate -> {
-                    assertThat(candidate.grounds()).isEqualTo(IdentityRule.EMAIL.grounds());
+                    assertThat(candidate.grounds())
+                            .isEqualTo(IdentityRule.EMAIL.grounds(candidate.one(), candidate.other()));
                     assertThat(candidate.one().key()).isEqualTo("a:1");
                 });
     }
@@ -63,8 +65,8 @@ class IdentityCandidatesTest {
                         person("a:1", "Ana López", "ana@acme.com"),
                         person("b:1", "ana lopez", "a.lopez@mail.acme.com")))
                 .singleElement()
-                .satisfies(candidate ->
-                        assertThat(candidate.grounds()).isEqualTo(IdentityRule.NAME_AND_EMPLOYER.grounds()));
+                .satisfies(candidate -> assertThat(candidate.grounds())
+                        .isEqualTo(IdentityRule.NAME_AND_EMPLOYER.grounds(candidate.one(), candidate.other())));
         assertThat(among(person("a:1", "Ana", "ana@acme.com"), person("b:1", "Ana", "a@acme.com")))
                 .isEmpty();
     }
@@ -89,7 +91,8 @@ class IdentityCandidatesTest {
     void oneRegisteredDomainIsOneCompany(String one, String other) {
         assertThat(among(account("a:1", "", one), account("b:1", "", other)))
                 .singleElement()
-                .satisfies(candidate -> assertThat(candidate.grounds()).isEqualTo(IdentityRule.DOMAIN.grounds()));
+                .satisfies(candidate -> assertThat(candidate.grounds())
+                        .isEqualTo(IdentityRule.DOMAIN.grounds(candidate.one(), candidate.other())));
     }
 
     @ParameterizedTest(name = "{0} is not {1}")
@@ -118,7 +121,8 @@ class IdentityCandidatesTest {
     void companyNamesAreComparedWithoutTheirLegalForms(String one, String other) {
         assertThat(among(account("a:1", one, ""), account("b:1", other, "")))
                 .singleElement()
-                .satisfies(candidate -> assertThat(candidate.grounds()).isEqualTo(IdentityRule.COMPANY_NAME.grounds()));
+                .satisfies(candidate -> assertThat(candidate.grounds())
+                        .isEqualTo(IdentityRule.COMPANY_NAME.grounds(candidate.one(), candidate.other())));
     }
 
     @Test
@@ -138,6 +142,83 @@ class IdentityCandidatesTest {
             var shuffled = RandomWorlds.shuffled(records, new SplittableRandom(seed));
             assertThat(IdentityCandidates.among(shuffled, NOBODY_YET)).isEqualTo(expected);
         }
+    }
+
+    @ParameterizedTest(name = "{0} for {1}")
+    @CsvSource({
+        "salesforce:0035g00000AbCd1AAF, salesforce:0035g00000AbCd1AAF",
+        "salesforce:0035g00000AbCd1, salesforce:0035g00000AbCd1AAF",
+        "salesforce:0035g00000AbCd1AAF, salesforce:0035g00000AbCd1",
+        "erp:17, erp:17"
+    })
+    void whoGivesTheIdOfAnotherRecordIsACandidateWhateverElseTheyShare(String given, String key) {
+        var gives = person("hubspot:1", "Ana Lopez", "ana@acme.com").withForeignIds(List.of(given));
+        var other = person(key, "A. Silva", "ana@acme.com");
+
+        assertThat(among(gives, other)).singleElement().satisfies(candidate -> {
+            assertThat(candidate.grounds().rule()).isEqualTo("FOREIGN_ID");
+            assertThat(candidate.grounds().evidence())
+                    .isEqualTo("Person hubspot:1 gives, as its id in another system, that of Person %s.", key);
+            assertThat(candidate.one()).isLessThan(candidate.other());
+        });
+        assertThat(IdentityCandidates.grounds(other, gives))
+                .isEqualTo(IdentityCandidates.grounds(gives, other))
+                .hasValueSatisfying(grounds -> assertThat(grounds.evidence()).startsWith("Person hubspot:1 gives"));
+    }
+
+    @Test
+    void anIdThatNoRecordHasMakesNoCandidateHoweverManyGiveIt() {
+        var one = account("hubspot:1", "", "one.com").withForeignIds(List.of("salesforce:0015g00000XyZ1aAAF"));
+        var other = account("hubspot:2", "", "two.com").withForeignIds(List.of("salesforce:0015g00000XyZ1aAAF"));
+
+        assertThat(among(one, other)).isEmpty();
+        assertThat(IdentityCandidates.grounds(one, other)).isEmpty();
+    }
+
+    @Test
+    void anIdOfARecordOfAnotherKindMakesNoCandidate() {
+        var company = account("hubspot:1", "", "one.com").withForeignIds(List.of("salesforce:0035g00000AbCd1AAF"));
+
+        assertThat(among(company, person("salesforce:0035g00000AbCd1AAF", "", "")))
+                .isEmpty();
+    }
+
+    @Test
+    void allWhoGiveTheIdOfARecordArePairedWithIt() {
+        var first = account("hubspot:1", "", "").withForeignIds(List.of("salesforce:0015g00000XyZ1aAAF"));
+        var second = account("hubspot:2", "", "").withForeignIds(List.of("salesforce:0015g00000XyZ1a"));
+
+        assertThat(among(second, account("salesforce:0015g00000XyZ1aAAF", "", ""), first))
+                .extracting(
+                        candidate -> candidate.one().key(),
+                        candidate -> candidate.other().key())
+                .containsExactly(
+                        Tuple.tuple("hubspot:1", "salesforce:0015g00000XyZ1aAAF"),
+                        Tuple.tuple("hubspot:2", "salesforce:0015g00000XyZ1aAAF"));
+    }
+
+    @Test
+    void anIdThatWasCorrectedOrTakenAwayMakesNoCandidate() {
+        var named = account("salesforce:0015g00000XyZ1aAAF", "", "");
+        for (String later : List.of("", "salesforce:001*", "salesforce:0015g00000QrSt3AAF")) {
+            assertThat(among(
+                            account("hubspot:1", "", "")
+                                    .withForeignIds(List.of(named.record().key(), later)),
+                            named))
+                    .as(later)
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void oneIdOfSalesforceInBothFormsIsOneRecord() {
+        assertThat(among(
+                        account("salesforce:0015g00000XyZ1a", "", ""),
+                        account("salesforce:0015g00000XyZ1aAAF", "", "")))
+                .singleElement()
+                .satisfies(candidate -> assertThat(candidate.grounds().evidence())
+                        .isEqualTo("Account salesforce:0015g00000XyZ1aAAF and Account salesforce:0015g00000XyZ1a are"
+                                + " one id of Salesforce, in its long and in its short form."));
     }
 
     @Test

@@ -98,7 +98,8 @@ class RecordMergingTest {
         assertThat(merging.merge(account("b:1"), account("a:1"), decision("1")))
                 .isInstanceOfSatisfying(MergeOutcome.Done.class, done -> {
                     assertThat(done.merge().one()).isEqualTo(account("a:1"));
-                    assertThat(done.merge().grounds()).isEqualTo(IdentityRule.DOMAIN.grounds());
+                    assertThat(done.merge().grounds())
+                            .isEqualTo(IdentityRule.DOMAIN.grounds(account("a:1"), account("b:1")));
                 });
     }
 

@@ -101,7 +101,7 @@ class DeliveredFactsTest {
             case Person person -> "Person[%s, %s, %s]".formatted(person.id(), person.name(), person.email());
             case User user -> "User[%s, %s]".formatted(user.id(), user.name());
             case FieldChange change -> "%s of %s = '%s'".formatted(change.field(), change.entity(), change.value());
-            default -> fact.toString().replace(", time=" + fact.time(), "");
+            default -> fact.toString().replace(", time=" + fact.time(), "").replace(", stated=Optional.empty", "");
         };
         return "%s @ %s".formatted(text.replace("Optional.empty", "-"), shown(fact.time()));
     }
