@@ -50,11 +50,15 @@ final class GraphDigest {
     }
 
     private void addAll(NodeLabel label, NamedStatement statement, MessageDigest digest) {
-        var page = page(statement, "");
-        while (!page.isEmpty()) {
-            page.forEach(node -> addNode(label, node, digest));
-            page = page(statement, page.getLast().get("key").asString());
-        }
+        var after = "";
+        List<Record> page;
+        do {
+            page = page(statement, after);
+            for (Record node : page) {
+                addNode(label, node, digest);
+                after = node.get("key").asString();
+            }
+        } while (page.size() == PAGE);
     }
 
     private List<Record> page(NamedStatement statement, String after) {
