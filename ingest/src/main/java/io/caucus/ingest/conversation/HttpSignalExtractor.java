@@ -159,18 +159,19 @@ public final class HttpSignalExtractor implements SignalExtractor {
         try {
             return read(Failsafe.with(WHILE_MOMENTARY).get(() -> call(request)), text, cut);
         } catch (FailsafeException e) {
-            return new Extraction.NotRead(
-                    switch (e.getCause()) {
-                        case TimeoutException late ->
-                            "the extractor did not answer within %d ms"
-                                    .formatted(service.timeout().toMillis());
-                        case InterruptedException ended -> {
-                            Thread.currentThread().interrupt();
-                            yield "the import was interrupted";
-                        }
-                        case null, default -> "the extractor could not be reached, or broke off";
-                    });
+            return new Extraction.NotRead(whyNot(e));
         }
+    }
+
+    private String whyNot(FailsafeException failed) {
+        if (failed.getCause() instanceof InterruptedException) {
+            Thread.currentThread().interrupt();
+            return "the import was interrupted";
+        }
+        return failed.getCause() instanceof TimeoutException
+                ? "the extractor did not answer within %d ms"
+                        .formatted(service.timeout().toMillis())
+                : "the extractor could not be reached, or broke off";
     }
 
     private HttpResponse<byte[]> call(HttpRequest request) throws IOException, InterruptedException, TimeoutException {
