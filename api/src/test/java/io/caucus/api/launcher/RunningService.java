@@ -53,11 +53,6 @@ record RunningService(URI url, ProcessHandle process, Path spool) {
                 : BEGINNING;
     }
 
-    /** Of all deliveries on the disk, as long as they fit in one segment; a count takes longer than some moments last. */
-    long spooledBytes() throws IOException {
-        return Files.size(spool.resolve("0000000000000001.segment"));
-    }
-
     /** How many deliveries are on the disk, applied or not. */
     int spooled() throws IOException {
         return spooledFrom(BEGINNING);

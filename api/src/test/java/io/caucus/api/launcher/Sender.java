@@ -28,6 +28,7 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -40,7 +41,8 @@ final class Sender implements AutoCloseable {
 
     private static final Instant FIRST_EVENT = Instant.parse("2026-03-01T00:00:00Z");
     private static final byte[] KEY = "the key of this sender".getBytes(UTF_8);
-    private static final int AT_ONCE = 100;
+    private static final Duration SILENCE = Duration.ofMillis(100);
+    private static final int AT_ONCE = 32;
     private static final int ONE_IN_SO_MANY_COMES_TWICE = 10;
     private static final int ONE_IN_SO_MANY_IS_A_NAME = 7;
     private static final int ACCOUNTS = 20;
@@ -168,6 +170,15 @@ final class Sender implements AutoCloseable {
     /** How many deliveries were acknowledged, those that came twice counted twice. */
     int answers() {
         return answers.get();
+    }
+
+    /** Returns when none comes any more: those that were on their way have arrived. */
+    void awaitSilence() {
+        int before;
+        do {
+            before = answers.get();
+            LockSupport.parkNanos(SILENCE.toNanos());
+        } while (answers.get() != before);
     }
 
     @Override
