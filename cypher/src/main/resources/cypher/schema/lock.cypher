@@ -4,4 +4,5 @@
 // access: READ
 // plan: label scan, because there is at most one
 MATCH (lock:__Neo4jMigrationsLock)
+WHERE lock.id IS NOT NULL
 RETURN lock.id AS id

@@ -15,7 +15,6 @@ import io.caucus.ingest.ImportRequest;
 import io.caucus.ingest.Importer;
 import io.caucus.ingest.conversation.Competitors;
 import io.caucus.ingest.conversation.RuleExtractor;
-import io.caucus.testkit.Neo4jServer;
 import io.caucus.testkit.QualityOracle;
 import io.caucus.testkit.RandomWorlds;
 import io.caucus.world.World;
@@ -24,7 +23,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
@@ -55,10 +53,7 @@ class DataQualityTest {
 
     @BeforeEach
     void start() {
-        var database = Neo4jServer.shared();
-        database.wipe();
-        neo4j = Neo4j.open(database.uri(), database.user(), database.password(), InstantSource.fixed(RandomWorlds.NOW));
-        neo4j.migrate();
+        neo4j = ServedGraph.openEmptied();
     }
 
     @AfterEach

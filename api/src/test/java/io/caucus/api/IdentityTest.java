@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.caucus.api.graphql.GraphPorts;
-import io.caucus.cypher.Neo4j;
 import io.caucus.graphmodel.fact.Account;
 import io.caucus.graphmodel.fact.AccountId;
 import io.caucus.graphmodel.fact.Employment;
@@ -22,13 +20,11 @@ import io.caucus.graphmodel.vocabulary.ChangeField;
 import io.caucus.graphmodel.vocabulary.EngagementKind;
 import io.caucus.graphmodel.vocabulary.JobFunction;
 import io.caucus.graphmodel.vocabulary.Seniority;
-import io.caucus.testkit.Neo4jServer;
 import io.caucus.testkit.RandomMerges;
 import io.caucus.testkit.RandomWorlds;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -65,24 +61,16 @@ class IdentityTest {
     @TempDir
     Path dataFolder;
 
-    private Neo4j neo4j;
-    private TestServer server;
+    private ServedGraph graph;
 
     @BeforeEach
     void start() {
-        var database = Neo4jServer.shared();
-        database.wipe();
-        neo4j = Neo4j.open(database.uri(), database.user(), database.password(), InstantSource.fixed(RandomWorlds.NOW));
-        neo4j.migrate();
-        neo4j.prepare();
-        neo4j.factWriter().write("two systems", RandomWorlds.sourced(facts()));
-        server = TestServer.start(dataFolder, GraphPorts.of(neo4j));
+        graph = ServedGraph.holding("two systems", RandomWorlds.sourced(facts()), dataFolder);
     }
 
     @AfterEach
     void stop() {
-        server.close();
-        neo4j.close();
+        graph.close();
     }
 
     private static List<Fact> facts() {
@@ -120,7 +108,7 @@ class IdentityTest {
         var blocks = BLOCK.matcher(guide).results().map(match -> match.group(2)).toList();
 
         for (int question = 0; question < blocks.size(); question += 2) {
-            assertThat(server.answer(blocks.get(question), Map.of()))
+            assertThat(graph.server().answer(blocks.get(question), Map.of()))
                     .isEqualTo(new ObjectMapper().readTree(blocks.get(question + 1)));
         }
         assertThat(blocks).hasSize(4);
@@ -128,24 +116,25 @@ class IdentityTest {
 
     @Test
     void partingRestoresDigestAndAnswers() throws Exception {
-        var digest = neo4j.digest();
+        var digest = graph.neo4j().digest();
         var before = committee("hubspot:1");
 
         decide(MERGE, "hubspot:1", "salesforce:1", "1");
         decide(MERGE, "hubspot:p1", "salesforce:p1", "2");
 
-        assertThat(neo4j.digest()).isNotEqualTo(digest);
+        assertThat(graph.neo4j().digest()).isNotEqualTo(digest);
         assertThat(committee("salesforce:1").toString())
                 .contains("\"key\":\"hubspot:1\"", "\"key\":\"hubspot:p1\"", "\"recentActions\":2")
                 .doesNotContain("\"person\":{\"key\":\"salesforce:p1\"");
-        assertThat(server.answer("{ accounts(first: 5) { totalCount } }", Map.of())
+        assertThat(graph.server()
+                        .answer("{ accounts(first: 5) { totalCount } }", Map.of())
                         .at("/data/accounts/totalCount")
                         .asInt())
                 .isEqualTo(1);
 
         decide(UNMERGE, "salesforce:1", "hubspot:1", "3");
         decide(UNMERGE, "salesforce:p1", "hubspot:p1", "4");
-        assertThat(neo4j.digest()).isEqualTo(digest);
+        assertThat(graph.neo4j().digest()).isEqualTo(digest);
         assertThat(committee("hubspot:1")).isEqualTo(before);
     }
 
@@ -159,10 +148,10 @@ class IdentityTest {
     void anySequenceOfMergesAndPartingsRestoresEveryEarlierDigest(long seed) throws Exception {
         var random = new SplittableRandom(seed);
         var facts = RandomWorlds.accounts(seed, 3);
-        neo4j.factWriter().write("random", RandomWorlds.sourced(facts));
+        graph.neo4j().factWriter().write("random", RandomWorlds.sourced(facts));
         var standing = new TreeSet<String>();
         var digests = new HashMap<Set<String>, String>();
-        digests.put(Set.of(), neo4j.digest());
+        digests.put(Set.of(), graph.neo4j().digest());
 
         for (Merge step : RandomMerges.sequence(seed, facts, STEPS)) {
             var key = step.decided().idempotencyKey();
@@ -177,7 +166,7 @@ class IdentityTest {
             } else {
                 standing.add(key);
             }
-            var digest = neo4j.digest();
+            var digest = graph.neo4j().digest();
             assertThat(digests.computeIfAbsent(Set.copyOf(standing), first -> digest))
                     .isEqualTo(digest);
         }
@@ -216,7 +205,8 @@ class IdentityTest {
     }
 
     private JsonNode conflicts(String account) throws Exception {
-        return server.answer(
+        return graph.server()
+                .answer(
                         "query ($id: ID!) { how(entity: $id) { ownershipConflicts { record owner since } } }",
                         Map.of("id", account))
                 .at("/data/how/ownershipConflicts");
@@ -248,12 +238,12 @@ class IdentityTest {
     }
 
     private JsonNode decide(String document, String a, String b, String key) throws Exception {
-        var answer = server.answer(document, Map.of("a", a, "b", b, "key", key));
+        var answer = graph.server().answer(document, Map.of("a", a, "b", b, "key", key));
         return answer.at("/data").iterator().next();
     }
 
     private JsonNode committee(String account) throws Exception {
-        return server.answer("""
+        return graph.server().answer("""
                 query ($id: ID!) { account(id: $id) { key name timeline { totalCount } committee { members {
                   recentActions person { key name title records { key leadSources { name } } } } } } }
                 """, Map.of("id", account));

@@ -62,7 +62,7 @@ class LayersTest {
     @ParameterizedTest(name = "{1} is seen only in {0}")
     @CsvSource(delimiter = '|', textBlock = """
             cypher     | org.neo4j.driver, ac.simons.neo4j
-            ingest     | de.siegmar.fastcsv, org.snakeyaml, org.apache.kafka, com.google.common
+            ingest     | de.siegmar.fastcsv, org.snakeyaml, org.apache.kafka, com.google.common, dev.failsafe
             features   | org.jgrapht
             api        | io.micronaut, graphql, org.dataloader, com.nimbusds, picocli
             api, ingest | com.fasterxml.jackson

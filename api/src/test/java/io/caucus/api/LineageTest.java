@@ -3,8 +3,6 @@ package io.caucus.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.caucus.api.graphql.GraphPorts;
-import io.caucus.cypher.Neo4j;
 import io.caucus.graphmodel.SourcedFacts;
 import io.caucus.graphmodel.fact.Account;
 import io.caucus.graphmodel.fact.AccountId;
@@ -16,12 +14,9 @@ import io.caucus.graphmodel.fact.SourceRecord;
 import io.caucus.graphmodel.time.FactTime;
 import io.caucus.graphmodel.vocabulary.JobFunction;
 import io.caucus.graphmodel.vocabulary.Seniority;
-import io.caucus.testkit.Neo4jServer;
-import io.caucus.testkit.RandomWorlds;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,24 +40,16 @@ class LineageTest {
     @TempDir
     Path dataFolder;
 
-    private Neo4j neo4j;
-    private TestServer server;
+    private ServedGraph graph;
 
     @BeforeEach
     void start() {
-        var database = Neo4jServer.shared();
-        database.wipe();
-        neo4j = Neo4j.open(database.uri(), database.user(), database.password(), InstantSource.fixed(RandomWorlds.NOW));
-        neo4j.migrate();
-        neo4j.prepare();
-        neo4j.factWriter().write("2026-03-03 contacts", List.of(new SourcedFacts(RECORD, facts())));
-        server = TestServer.start(dataFolder, GraphPorts.of(neo4j));
+        graph = ServedGraph.holding("2026-03-03 contacts", List.of(new SourcedFacts(RECORD, facts())), dataFolder);
     }
 
     @AfterEach
     void stop() {
-        server.close();
-        neo4j.close();
+        graph.close();
     }
 
     private static List<Fact> facts() {
@@ -87,19 +74,22 @@ class LineageTest {
         var example = BLOCK.matcher(guide).results().toList();
 
         assertThat(example).hasSize(1);
-        assertThat(server.answer(example.getFirst().group(1), Map.of()))
+        assertThat(graph.server().answer(example.getFirst().group(1), Map.of()))
                 .isEqualTo(new ObjectMapper().readTree(example.getFirst().group(2)));
     }
 
     @Test
     void everyEndLeadsOn() throws Exception {
-        var record = server.answer(
-                "query ($id: ID!) { lineage(id: $id) { facts { from { id key } } } }", Map.of("id", RECORD.key()));
+        var record = graph.server()
+                .answer(
+                        "query ($id: ID!) { lineage(id: $id) { facts { from { id key } } } }",
+                        Map.of("id", RECORD.key()));
         var ends = record.findValuesAsText("id");
 
         assertThat(ends).hasSize(3);
         for (String id : ends) {
-            assertThat(server.answer(
+            assertThat(graph.server()
+                            .answer(
                                     "query ($id: ID!) { lineage(id: $id) { facts { record { id line } } } }",
                                     Map.of("id", id))
                             .findValuesAsText("line"))
@@ -110,7 +100,7 @@ class LineageTest {
 
     @Test
     void whatIsNotThereHasNoLineage() throws Exception {
-        var answer = server.answer("{ lineage(id: \"hubspot:contact:8:0123456789abcdef\") { key } }", Map.of());
+        var answer = graph.server().answer("{ lineage(id: \"hubspot:contact:8:0123456789abcdef\") { key } }", Map.of());
 
         assertThat(answer.at("/data/lineage").isNull()).isTrue();
         assertThat(answer.has("errors")).isFalse();

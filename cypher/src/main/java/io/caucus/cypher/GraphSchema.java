@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.neo4j.driver.Driver;
-import org.neo4j.driver.Query;
 
 /** Constraints and indexes, as numbered changes that are applied once each. */
 public final class GraphSchema {
@@ -38,20 +37,31 @@ public final class GraphSchema {
                 .withLocationsToScan(MIGRATIONS)
                 .withTransactionMode(MigrationsConfig.TransactionMode.PER_STATEMENT)
                 .build();
-        while (!isApplied(config, driver)) {
-            outwaitLock(driver, longest);
+        long lastHeld = System.nanoTime();
+        while (!isApplied(config, driver, lastHeld + longest.toNanos())) {
+            if (outwaitLock(driver, longest)) {
+                lastHeld = System.nanoTime();
+            } else {
+                pause();
+            }
         }
     }
 
-    private static boolean isApplied(MigrationsConfig config, Driver driver) {
+    /** @param deadline until when it may be refused for a lock that is not there any more */
+    private static boolean isApplied(MigrationsConfig config, Driver driver, long deadline) {
         try {
             new Migrations(config, driver).apply();
             return true;
         } catch (MigrationsException e) {
-            if (isForTheLock(e)) {
-                return false;
+            if (!isForTheLock(e)) {
+                throw e;
             }
-            throw e;
+            if (System.nanoTime() - deadline > 0) {
+                throw new IllegalStateException(
+                        "The schema cannot be brought up to date: its lock cannot be had, and nobody is seen to hold it. Delete the nodes labelled __Neo4jMigrationsLock, and see that this user may create and delete such nodes.",
+                        e);
+            }
+            return false;
         }
     }
 
@@ -60,27 +70,35 @@ public final class GraphSchema {
         return String.valueOf(e.getMessage()).startsWith("Cannot create __Neo4jMigrationsLock");
     }
 
-    /** Returns when the lock that is there now is not there any more, which after a while is our doing. */
-    private static void outwaitLock(Driver driver, Duration longest) {
+    /**
+     * Returns when the lock that is there now is not there any more, which after a while is our doing.
+     *
+     * @return false if there was none
+     */
+    private static boolean outwaitLock(Driver driver, Duration longest) {
         var held = lock(driver);
         long deadline = System.nanoTime() + longest.toNanos();
         while (held.isPresent() && held.equals(lock(driver))) {
-            if (System.nanoTime() > deadline) {
-                run(driver, RELEASE_LOCK, Map.of("id", held.get()));
+            if (System.nanoTime() - deadline > 0) {
+                release(driver, held.get());
             }
             pause();
         }
+        return held.isPresent();
     }
 
     private static Optional<String> lock(Driver driver) {
-        return run(driver, LOCK, Map.of());
-    }
-
-    private static Optional<String> run(Driver driver, NamedStatement statement, Map<String, Object> parameters) {
         try (var session = driver.session()) {
-            return session.executeWrite(transaction -> transaction.run(new Query(statement.text(), parameters)).stream()
+            return session.executeRead(transaction -> transaction.run(LOCK.text()).stream()
                     .map(row -> row.get("id").asString())
                     .findFirst());
+        }
+    }
+
+    private static void release(Driver driver, String id) {
+        try (var session = driver.session()) {
+            session.executeWriteWithoutResult(transaction ->
+                    transaction.run(RELEASE_LOCK.text(), Map.of("id", id)).consume());
         }
     }
 

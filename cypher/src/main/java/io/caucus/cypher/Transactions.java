@@ -81,16 +81,18 @@ final class Transactions implements AutoCloseable {
     /** The rows of several statements with the same parameters, one after the other in one transaction. */
     List<Record> read(
             Duration limit, List<NamedStatement> statements, Map<String, ? extends @Nullable Object> parameters) {
+        return read(
+                limit,
+                within -> statements.stream()
+                        .flatMap(statement -> within.run(statement, parameters).stream())
+                        .toList());
+    }
+
+    /** Several statements that only read, in one transaction; run again from the start if the server asks for it. */
+    <T> T read(Duration limit, Function<Statements, T> work) {
         return within(
                 limit,
-                session -> session.executeRead(
-                        transaction -> {
-                            var within = new Statements(transaction);
-                            return statements.stream()
-                                    .flatMap(statement -> within.run(statement, parameters).stream())
-                                    .toList();
-                        },
-                        config(limit)));
+                session -> session.executeRead(transaction -> work.apply(new Statements(transaction)), config(limit)));
     }
 
     /** Several statements that take effect together or not at all; run again from the start if the server asks for it. */

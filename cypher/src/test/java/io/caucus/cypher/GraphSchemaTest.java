@@ -1,6 +1,7 @@
 package io.caucus.cypher;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.time.Duration;
 import java.util.List;
@@ -29,6 +30,7 @@ class GraphSchemaTest {
 
     @AfterAll
     static void bringItBack() {
+        run("MATCH (n) DETACH DELETE n");
         GraphSchema.migrate(SERVER.driver());
     }
 
@@ -60,6 +62,17 @@ class GraphSchemaTest {
 
         assertThat(names("MATCH (l:__Neo4jMigrationsLock) RETURN l.id AS name")).isEmpty();
         assertThat(names("MATCH (m:__Neo4jMigration) RETURN m.version AS name")).isNotEmpty();
+    }
+
+    @Test
+    void aLockThatNobodyIsSeenToHoldEndsInAnErrorThatSaysWhatToDo() {
+        GraphSchema.migrate(SERVER.driver());
+        run("MATCH (m:__Neo4jMigration) DETACH DELETE m");
+        run("CREATE (:__Neo4jMigrationsLock {name: 'John Doe'})");
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> GraphSchema.migrate(SERVER.driver(), Duration.ofSeconds(1)))
+                .withMessageContaining("Delete the nodes labelled __Neo4jMigrationsLock");
     }
 
     private static void drop(String all, String statement) {

@@ -78,7 +78,7 @@ public final class MappingSuggestion {
 
     private List<String> preface(List<String> lines) {
         long questions = lines.stream()
-                .filter(line -> line.contains(SuggestedFile.QUESTION))
+                .filter(line -> line.contains(RecordLines.QUESTION))
                 .count();
         var preface = new ArrayList<String>();
         preface.add("# Proposed from the first rows: %s."

@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One file of rows whose columns have been checked, read a row at a time. */
@@ -91,6 +92,28 @@ final class RowFile implements Closeable {
         } catch (BrokenFile e) {
             throw new RefusedHeader(name, "", "%s: its beginning cannot be read: %s.".formatted(name, e.getMessage()));
         }
+    }
+
+    /**
+     * Looks at the first rows that can be read, at fewer of them in a wide file.
+     *
+     * @param names of the columns wanted
+     * @param mostValues rows times columns
+     * @return how many rows were looked at
+     */
+    static int sample(Path path, List<String> names, int mostRows, int mostValues, Consumer<Row> look)
+            throws IOException, RefusedHeader {
+        int most = Math.min(mostRows, mostValues / Math.max(1, names.size()));
+        int rows = 0;
+        try (var file = open(path, new Columns(List.of(), names))) {
+            for (var next = file.next(); next.isPresent() && rows < most; next = file.next()) {
+                if (next.get() instanceof Read.Good good) {
+                    look.accept(good.row());
+                    rows++;
+                }
+            }
+        }
+        return rows;
     }
 
     private static List<String> headerNames(RecordSplitter records, String name) throws IOException, RefusedHeader {

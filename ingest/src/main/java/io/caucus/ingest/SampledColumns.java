@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 record SampledColumns(long rows, List<SeenColumn> columns) {
 
     /** Ten thousand columns by a thousand rows would take longer than anybody waits. */
-    private static final long MOST_VALUES = 2_000_000;
+    private static final int MOST_VALUES = 2_000_000;
 
     /** A few odd values do not make a column of numbers one of texts. */
     private static final double SHARE_OF_A_TYPE = 0.95;
@@ -36,16 +36,7 @@ record SampledColumns(long rows, List<SeenColumn> columns) {
         var seen = names.stream()
                 .map(name -> new EnumMap<ColumnType, Long>(ColumnType.class))
                 .toList();
-        long rows = 0;
-        try (var csv = RowFile.open(path, new Columns(List.of(), names))) {
-            long most = Math.min(RowFile.SAMPLE_ROWS, MOST_VALUES / Math.max(1, names.size()));
-            for (var next = csv.next(); next.isPresent() && rows < most; next = csv.next()) {
-                if (next.get() instanceof RowFile.Read.Good good) {
-                    rows++;
-                    look(good.row(), names, form, seen);
-                }
-            }
-        }
+        int rows = RowFile.sample(path, names, RowFile.SAMPLE_ROWS, MOST_VALUES, row -> look(row, names, form, seen));
         return new SampledColumns(
                 rows,
                 IntStream.range(0, names.size())

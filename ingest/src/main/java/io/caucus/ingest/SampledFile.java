@@ -50,17 +50,13 @@ record SampledFile(String file, int rows, List<SampledColumn> columns, WrittenDa
                 .limit(MOST_COLUMNS)
                 .toList();
         var columns = names.stream().map(SampledColumn::new).toList();
-        int most = Math.min(MOST_ROWS, MOST_VALUES / Math.max(1, columns.size()));
-        int rows = 0;
-        try (var file = RowFile.open(path, new Columns(List.of(), names))) {
-            for (var next = file.next(); next.isPresent() && rows < most; next = file.next()) {
-                if (next.get() instanceof RowFile.Read.Good good) {
-                    columns.forEach(
-                            column -> good.row().findWords(column.name()).ifPresent(value -> column.add(cut(value))));
-                    rows++;
-                }
-            }
-        }
+        int rows = RowFile.sample(
+                path,
+                names,
+                MOST_ROWS,
+                MOST_VALUES,
+                row -> columns.forEach(
+                        column -> row.findWords(column.name()).ifPresent(value -> column.add(cut(value)))));
         return new SampledFile(String.valueOf(path.getFileName()), rows, columns, WrittenDates.of(columns));
     }
 
@@ -83,6 +79,19 @@ record SampledFile(String file, int rows, List<SampledColumn> columns, WrittenDa
 
     Optional<SampledColumn> find(Predicate<SampledColumn> kind) {
         return columns.stream().filter(kind).findFirst();
+    }
+
+    /** The column of dates whose name says most clearly that it means this. */
+    Optional<SampledColumn> dated(Meaning meaning) {
+        return find(meaning, dates::has);
+    }
+
+    /** A column of dates that is neither of a change nor of an end, if there is but one. */
+    Optional<SampledColumn> onlyDate() {
+        var candidates = dates.columns().stream()
+                .filter(column -> column.means(Meaning.CHANGED) == 0 && column.means(Meaning.CLOSED) == 0)
+                .toList();
+        return candidates.size() == 1 ? Optional.of(candidates.getFirst()) : Optional.empty();
     }
 
     /** The column that tells rows apart: one that is called an id, else an address, else one that looks like an id, else a name. */

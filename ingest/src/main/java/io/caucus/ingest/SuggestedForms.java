@@ -41,7 +41,7 @@ final class SuggestedForms {
                     INDENT,
                     format(MappingProblems.QUESTION),
                     "%s %s? All dates fit each of them, such as %s"
-                            .formatted(SuggestedFile.QUESTION, String.join(" or ", dates.formats()), example));
+                            .formatted(RecordLines.QUESTION, String.join(" or ", dates.formats()), example));
         } else if (!dates.formats().getFirst().equals("iso")) {
             lines.add(INDENT, format(dates.formats().getFirst()), "sure: no other format fits");
         }
@@ -73,7 +73,7 @@ final class SuggestedForms {
                     numbers(MappingProblems.QUESTION),
                     "%s is 1234.50 written as %s? %s is another number in each"
                             .formatted(
-                                    SuggestedFile.QUESTION,
+                                    RecordLines.QUESTION,
                                     numbers.forms().stream()
                                             .map(NumberForm::example)
                                             .collect(Collectors.joining(" or ")),

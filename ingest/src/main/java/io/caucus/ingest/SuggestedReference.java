@@ -109,7 +109,7 @@ record SuggestedReference(SampledColumn column, String written, String why) {
 
     private static SuggestedReference reference(Candidate best, MappedEntity entity) {
         var written = YamlLines.quoted(best.from().name());
-        var value = best.way() == Way.ID ? SuggestedFile.key(written, best.to(), entity) : written;
+        var value = best.way() == Way.ID ? RecordLines.key(written, best.to(), entity) : written;
         var sure = best.share() >= SURE_SHARE ? "sure" : "likely";
         return new SuggestedReference(
                 best.from(),

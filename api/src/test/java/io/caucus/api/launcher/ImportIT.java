@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.caucus.testkit.Neo4jServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,9 +25,15 @@ class ImportIT {
     @TempDir
     Path folder;
 
+    private Launcher caucus;
+
+    @BeforeEach
+    void begin() {
+        caucus = Launcher.onEmptied(Neo4jServer.shared(), folder.resolve("data"));
+    }
+
     @Test
     void importingTwiceChangesNothing() throws IOException {
-        var caucus = new Launcher(folder.resolve("data"));
         var export = export(folder.resolve("export"), 400);
 
         var first = report(caucus.run("import", "--profile", "hubspot", export.toString(), "--json"));
@@ -40,7 +48,6 @@ class ImportIT {
 
     @Test
     void aChangedColumnStopsAStrictImportBeforeAnythingIsWrittenAndNoOther() throws IOException {
-        var caucus = new Launcher(folder.resolve("data"));
         var export = export(folder.resolve("export"), 30);
         report(caucus.run("import", "--profile", "hubspot", export.toString(), "--json"));
         var digest = caucus.run("digest").out();
@@ -67,7 +74,6 @@ class ImportIT {
 
     @Test
     void aFolderWithoutAnExportIsRefusedAndAProfileNobodyKnowsToo() throws IOException {
-        var caucus = new Launcher(folder.resolve("data"));
         var empty = Files.createDirectory(folder.resolve("empty"));
 
         var nothing = caucus.run("import", "--profile", "hubspot", empty.toString());
@@ -88,7 +94,6 @@ class ImportIT {
             System.out.println("skipped: data sets hubspot-dummy and maven-crm not found in " + real.getFileName());
         }
         assumeTrue(isThere, "data sets not found");
-        var caucus = new Launcher(folder.resolve("data"));
 
         var hubspot = report(caucus.run(
                 "import", "--profile", "hubspot", real.resolve("hubspot-dummy").toString(), "--json"));

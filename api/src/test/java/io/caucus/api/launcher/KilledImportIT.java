@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.caucus.cypher.GraphUnavailable;
 import io.caucus.cypher.Neo4j;
 import io.caucus.localneo4j.LocalNeo4j;
+import io.caucus.testkit.Neo4jServer;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -47,17 +48,16 @@ class KilledImportIT {
     @TempDir
     Path folder;
 
-    /** A test that fails may leave a database behind. */
+    /** A test that fails may leave its database behind. */
     @AfterEach
-    void stopDatabases() {
+    void stopTheDatabase() {
         LocalNeo4j.stop(folder.resolve("killed"));
-        LocalNeo4j.stop(folder.resolve("undisturbed"));
     }
 
     @Test
     void killedAgainAndAgainItComesToTheSame() throws Exception {
         var export = export(KILLS * ROWS_FOR_EACH_KILL);
-        var undisturbed = new Launcher(folder.resolve("undisturbed"));
+        var undisturbed = Launcher.onEmptied(Neo4jServer.shared(), folder.resolve("undisturbed"));
         var whole = finish(undisturbed, export);
 
         var killed = new Launcher(folder.resolve("killed"));

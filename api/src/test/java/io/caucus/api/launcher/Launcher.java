@@ -1,5 +1,6 @@
 package io.caucus.api.launcher;
 
+import io.caucus.testkit.Neo4jServer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -7,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -17,9 +20,28 @@ final class Launcher {
     private static final long MINUTES = 4;
 
     private final Path dataFolder;
+    private final Map<String, String> environment;
 
-    Launcher(Path dataFolder) {
+    private Launcher(Path dataFolder, Map<String, String> environment) {
         this.dataFolder = dataFolder;
+        this.environment = new TreeMap<>(environment);
+        this.environment.put("CAUCUS_BUILD", "never");
+    }
+
+    /** On the embedded database of a data folder: a command that finds none running starts one and stops it again. */
+    Launcher(Path dataFolder) {
+        this(dataFolder, Map.of());
+    }
+
+    /** On a database that runs already, whose graph is empty now. */
+    static Launcher onEmptied(Neo4jServer database, Path dataFolder) {
+        database.wipe();
+        return new Launcher(
+                dataFolder,
+                Map.of(
+                        "CAUCUS_NEO4J_URI", database.uri().toString(),
+                        "CAUCUS_NEO4J_USER", database.user(),
+                        "CAUCUS_NEO4J_PASSWORD", database.password()));
     }
 
     /** How a command ended. */
@@ -69,12 +91,21 @@ final class Launcher {
         command.add("--data");
         command.add(dataFolder.toString());
         var builder = new ProcessBuilder(command);
-        builder.environment().put("CAUCUS_BUILD", "never");
+        builder.environment().putAll(environment);
         try {
             return Running.of(builder.start());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Serves in the background, on a free port, until it is stopped or killed. */
+    RunningService serve() {
+        var serve = run("serve", "--port", "0", "--detach", "--json");
+        if (serve.exitCode() != 0) {
+            throw new AssertionError("caucus does not serve: " + serve.err());
+        }
+        return RunningService.of(serve.out(), dataFolder);
     }
 
     private static String text(InputStream stream) {

@@ -3,6 +3,7 @@ package io.caucus.api.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.caucus.testkit.Neo4jServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,9 +22,10 @@ class RejectsIT {
 
     @Test
     void rowsThatAreCorrectedAndReplayedComeToTheGraphOfTheCorrectFile() throws IOException {
-        var correct = new Launcher(folder.resolve("correct"));
+        var correct = onEmptyGraph("correct");
         importFrom(correct, export("correct-export", "2026-01-06"));
-        var caucus = new Launcher(folder.resolve("data"));
+        var digest = correct.run("digest").out();
+        var caucus = onEmptyGraph("data");
         importFrom(caucus, export("export", "06.01.2026"));
 
         var listed = JSON.readTree(caucus.run("rejects", "list", "--json").out());
@@ -39,13 +41,13 @@ class RejectsIT {
 
         assertThat(replayed.get("read").asInt()).isEqualTo(2);
         assertThat(replayed.get("accepted").asInt()).isEqualTo(2);
-        assertThat(caucus.run("digest").out()).isEqualTo(correct.run("digest").out());
+        assertThat(caucus.run("digest").out()).isEqualTo(digest);
         assertThat(caucus.run("rejects", "list").out()).contains("2 rejected = 0 open + 2 replayed");
     }
 
     @Test
     void whatCannotBeDoneIsSaid() throws IOException {
-        var caucus = new Launcher(folder.resolve("data"));
+        var caucus = onEmptyGraph("data");
         var other = Files.writeString(folder.resolve("other.jsonl"), "{}\n");
 
         var none = caucus.run("rejects", "list");
@@ -58,6 +60,10 @@ class RejectsIT {
         assertThat(wrong.err()).contains("line 1 of", "other.jsonl");
         assertThat(unclear.exitCode()).isEqualTo(2);
         assertThat(caucus.run("rejects").exitCode()).isEqualTo(2);
+    }
+
+    private Launcher onEmptyGraph(String dataFolder) {
+        return Launcher.onEmptied(Neo4jServer.shared(), folder.resolve(dataFolder));
     }
 
     private static void importFrom(Launcher caucus, Path export) {

@@ -6,6 +6,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.failsafe.Failsafe;
+import dev.failsafe.FailsafeException;
+import dev.failsafe.RetryPolicy;
 import io.caucus.graphmodel.fact.ExtractorVersion;
 import io.caucus.graphmodel.vocabulary.ConversationSignal;
 import java.io.IOException;
@@ -38,6 +41,12 @@ public final class HttpSignalExtractor implements SignalExtractor {
     private static final int ATTEMPTS = 3;
     private static final int FAILURES_IN_A_ROW = 5;
     private static final Duration PAUSE = Duration.ofMillis(200);
+    private static final RetryPolicy<HttpResponse<byte[]>> WHILE_MOMENTARY = RetryPolicy.<HttpResponse<byte[]>>builder()
+            .handle(IOException.class, TimeoutException.class)
+            .handleResultIf(response -> isMomentary(response.statusCode()))
+            .withMaxAttempts(ATTEMPTS)
+            .withBackoff(PAUSE, PAUSE.multipliedBy(ATTEMPTS))
+            .build();
     private static final int LARGEST_ANSWER = 1 << 20;
 
     /**
@@ -147,28 +156,22 @@ public final class HttpSignalExtractor implements SignalExtractor {
     }
 
     private Extraction ask(HttpRequest request, String text, boolean cut) {
-        Extraction answer = new Extraction.NotRead("the extractor was not asked");
-        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-            try {
-                var response = call(request);
-                answer = read(response, text, cut);
-                if (!isMomentary(response.statusCode())) {
-                    return answer;
-                }
-            } catch (TimeoutException e) {
-                answer = new Extraction.NotRead("the extractor did not answer within %d ms"
-                        .formatted(service.timeout().toMillis()));
-            } catch (IOException e) {
-                answer = new Extraction.NotRead("the extractor could not be reached, or broke off");
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return new Extraction.NotRead("the import was interrupted");
-            }
-            if (attempt < ATTEMPTS && !pause(attempt)) {
-                return answer;
-            }
+        try {
+            return read(Failsafe.with(WHILE_MOMENTARY).get(() -> call(request)), text, cut);
+        } catch (FailsafeException e) {
+            return new Extraction.NotRead(whyNot(e));
         }
-        return answer;
+    }
+
+    private String whyNot(FailsafeException failed) {
+        if (failed.getCause() instanceof InterruptedException) {
+            Thread.currentThread().interrupt();
+            return "the import was interrupted";
+        }
+        return failed.getCause() instanceof TimeoutException
+                ? "the extractor did not answer within %d ms"
+                        .formatted(service.timeout().toMillis())
+                : "the extractor could not be reached, or broke off";
     }
 
     private HttpResponse<byte[]> call(HttpRequest request) throws IOException, InterruptedException, TimeoutException {
@@ -187,17 +190,6 @@ public final class HttpSignalExtractor implements SignalExtractor {
             case 429, 502, 503, 504 -> true;
             default -> false;
         };
-    }
-
-    /** Sleeps, since an overloaded service has no way to say that it can be asked again; an interruption ends the import's wait. */
-    private static boolean pause(int attempt) {
-        try {
-            Thread.sleep(PAUSE.multipliedBy(attempt));
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
     }
 
     private Extraction read(HttpResponse<byte[]> response, String text, boolean cut) {

@@ -185,6 +185,16 @@ class HttpSignalExtractorTest {
     }
 
     @Test
+    void anInterruptionEndsTheWaitAndIsPassedOn() {
+        var extractor = extractor("/silent");
+
+        Thread.currentThread().interrupt();
+
+        assertThat(notRead(extractor)).isEqualTo("the import was interrupted");
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
     void aServiceThatFailsFiveTimesInARowIsLeftAlone() {
         answer(401, "who are you");
         var extractor = extractor("/signals");
