@@ -1,6 +1,7 @@
 package io.caucus.cypher;
 
 import java.net.URI;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
@@ -13,13 +14,14 @@ import org.testcontainers.junit.jupiter.Container;
 import org.testcontainers.junit.jupiter.Testcontainers;
 import org.testcontainers.neo4j.Neo4jContainer;
 
-/** The contract against the published image. */
+/** The contract against the published image, on fewer random worlds than against the local server, which is of the same version. */
 @Tag("container")
 @ExtendWith(GraphContractContainerTest.SaysWhyItSkips.class)
 @Testcontainers(disabledWithoutDocker = true)
 class GraphContractContainerTest {
 
     private static final String USER = "neo4j";
+    private static final int WORLDS = 8;
 
     @Container
     private static final Neo4jContainer CONTAINER =
@@ -35,6 +37,14 @@ class GraphContractContainerTest {
     @Nested
     class Histories extends HistoryContract {
 
+        static LongStream seeds() {
+            return LongStream.rangeClosed(1, WORLDS);
+        }
+
+        static LongStream seedsOfRetoldWorlds() {
+            return LongStream.rangeClosed(1, WORLDS);
+        }
+
         @Override
         TestServer server() {
             return server;
@@ -43,6 +53,10 @@ class GraphContractContainerTest {
 
     @Nested
     class Delivery extends DeliveryContract {
+
+        static LongStream seeds() {
+            return LongStream.rangeClosed(1, WORLDS);
+        }
 
         @Override
         TestServer server() {
