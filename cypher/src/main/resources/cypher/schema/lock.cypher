@@ -2,7 +2,6 @@
 // params: none
 // returns: id STRING
 // access: READ
-// plan: label scan, because there is at most one
 MATCH (lock:__Neo4jMigrationsLock)
 WHERE lock.id IS NOT NULL
 RETURN lock.id AS id

@@ -9,7 +9,7 @@ import io.caucus.graphmodel.fact.Person;
 import io.caucus.graphmodel.fact.Ticket;
 import io.caucus.graphmodel.fact.Tombstone;
 import io.caucus.graphmodel.vocabulary.NodeLabel;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -23,7 +23,8 @@ final class RandomTombstones {
 
     private final SplittableRandom random;
     private final RandomInstants instants;
-    private final List<Fact> facts = new ArrayList<>();
+    /** Nothing twice: equal facts would be read from one record. */
+    private final Set<Fact> facts = new LinkedHashSet<>();
 
     /** @param labels of the records that may be deleted */
     RandomTombstones(List<Fact> told, Set<NodeLabel> labels, SplittableRandom random) {
