@@ -23,7 +23,7 @@ public record Lineage(EntityRef node, List<ToldFact> told, long toldCount, List<
     /**
      * One fact as one record told it.
      *
-     * @param kind a label, or a relationship's type, as in Cypher
+     * @param kind a label, or a relationship's type, as in Cypher; {@code DELETED} or {@code RESTORED} where the source said that
      * @param from the node, or where the relationship starts
      * @param to where the relationship ends; empty for a node
      * @param at when it began or happened, as told
