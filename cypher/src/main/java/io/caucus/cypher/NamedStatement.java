@@ -21,17 +21,19 @@ import org.jspecify.annotations.Nullable;
  * // returns: personId STRING, actions INTEGER
  * // access: READ
  * // plan: label scan, because every account is read
+ * // begins: people
  * MATCH …
  * }</pre>
  *
  * <p>{@code none} and {@code nothing} stand for no parameters and no columns. Only a statement whose purpose needs the whole
- * of a label has a line {@code plan}. Tests hold every file to its contract.
+ * of a label has a line {@code plan}; only one that goes on from {@link StatementPart}s has a line {@code begins}. Tests hold
+ * every file to its contract.
  *
  * @param name the file's path below {@code cypher/}, without its ending
  * @param parameters types by name, in the order declared
  * @param columns types by name, in the order declared
  * @param labelScan why the statement may read all nodes of a label; empty if it may not
- * @param text the whole file, the contract included
+ * @param text the whole statement as it can be run: the contract, the parts it begins with, the rest of the file
  */
 public record NamedStatement(
         String name,
@@ -41,8 +43,6 @@ public record NamedStatement(
         Access access,
         Optional<String> labelScan,
         String text) {
-
-    private static final String COMMENT = "//";
 
     /** What a statement does to the graph. */
     public enum Access {
@@ -63,22 +63,20 @@ public record NamedStatement(
      */
     public static NamedStatement load(String name) {
         var path = "/cypher/" + name + ".cypher";
+        return parse(name, text(path).orElseThrow(() -> new IllegalArgumentException(
+                "There is no statement '%s': no file %s is on the class path.".formatted(name, path))));
+    }
+
+    static Optional<String> text(String path) {
         try (var stream = NamedStatement.class.getResourceAsStream(path)) {
-            if (stream == null) {
-                throw new IllegalArgumentException(
-                        "There is no statement '%s': no file %s is on the class path.".formatted(name, path));
-            }
-            return parse(name, new String(stream.readAllBytes(), UTF_8));
+            return stream == null ? Optional.empty() : Optional.of(new String(stream.readAllBytes(), UTF_8));
         } catch (IOException e) {
-            throw new UncheckedIOException("Statement '%s' cannot be read".formatted(name), e);
+            throw new UncheckedIOException("%s cannot be read from the class path".formatted(path), e);
         }
     }
 
     static NamedStatement parse(String name, String text) {
-        var header = text.lines()
-                .takeWhile(line -> line.startsWith(COMMENT))
-                .map(line -> line.substring(COMMENT.length()).strip())
-                .toList();
+        var header = StatementPart.comments(text);
         var purpose = String.join(
                 " ",
                 header.stream().takeWhile(line -> !line.startsWith("params:")).toList());
@@ -94,10 +92,12 @@ public record NamedStatement(
                 declarations(name, required(name, "returns", header), "nothing"),
                 access(name, required(name, "access", header)),
                 line("plan", header).map(plan -> labelScan(name, plan)),
-                text);
+                line(StatementPart.BEGINS, header)
+                        .map(parts -> StatementPart.putBefore(text, parts))
+                        .orElse(text));
     }
 
-    private static Optional<String> line(String key, List<String> header) {
+    static Optional<String> line(String key, List<String> header) {
         return header.stream()
                 .filter(line -> line.startsWith(key + ":"))
                 .map(line -> line.substring(key.length() + 1).strip())

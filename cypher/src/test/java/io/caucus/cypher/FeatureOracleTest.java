@@ -39,8 +39,8 @@ import org.neo4j.driver.Value;
 import org.neo4j.driver.types.TypeSystem;
 
 /**
- * Two ways to every number, written apart: Java over a history and Cypher over the graph. They agree on 120 random accounts, now
- * and at a past instant: to the bit, but for what logarithms, powers and long products round.
+ * Two ways to every number, written apart: Java over a history and Cypher over the graph. They agree on every third account of
+ * random worlds, now and at a past instant: to the bit, but for what logarithms, powers and long products round.
  */
 @Tag("neo4j")
 class FeatureOracleTest {
@@ -72,7 +72,7 @@ class FeatureOracleTest {
             neo4j.factWriter().write("batch", RandomWorlds.sourced(facts));
             for (AsOf asOf : instants(seed)) {
                 var spells = neo4j.accountGraph().stageSpells(asOf);
-                accounts()
+                asked(seed)
                         .map(account -> CATALOGUE.compute(HistoryOracle.history(account, asOf, facts), spells))
                         .forEach(computed -> assertAgreement(session, computed));
             }
@@ -96,7 +96,7 @@ class FeatureOracleTest {
                 var spells = neo4j.accountGraph().stageSpells(asOf);
                 var identities = Identities.of(merges, asOf);
                 var resolved = identities.resolve(facts);
-                accounts()
+                asked(seed)
                         .filter(account -> identities.canonical(account.ref()).equals(account.ref()))
                         .map(account -> CATALOGUE.compute(HistoryOracle.history(account, asOf, resolved), spells))
                         .forEach(computed -> assertAgreement(session, computed));
@@ -120,7 +120,7 @@ class FeatureOracleTest {
             for (AsOf asOf : instants(seed)) {
                 var spells = neo4j.accountGraph().stageSpells(asOf);
                 var resolved = Identities.of(merges, asOf).resolve(HistoryOracle.undeleted(facts, asOf));
-                accounts()
+                asked(seed)
                         .filter(account -> isTold(account, resolved))
                         .map(account -> CATALOGUE.compute(HistoryOracle.history(account, asOf, resolved), spells))
                         .forEach(computed -> assertAgreement(session, computed));
@@ -172,7 +172,7 @@ class FeatureOracleTest {
 
     private static Stream<AccountHistory> histories(long seed, AsOf asOf) {
         var facts = RandomWorlds.accounts(seed, ACCOUNTS);
-        return accounts().map(account -> HistoryOracle.history(account, asOf, facts));
+        return asked(seed).map(account -> HistoryOracle.history(account, asOf, facts));
     }
 
     private static List<AsOf> instants(long seed) {
@@ -181,8 +181,11 @@ class FeatureOracleTest {
         return List.of(new AsOf(RandomWorlds.NOW), new AsOf(RandomWorlds.NOW.minus(past)));
     }
 
-    private static Stream<AccountId> accounts() {
-        return IntStream.range(0, ACCOUNTS).mapToObj(RandomWorlds::account);
+    /** The others are there to be told apart from. */
+    private static Stream<AccountId> asked(long seed) {
+        return IntStream.range(0, ACCOUNTS)
+                .filter(number -> number % 3 == seed % 3)
+                .mapToObj(RandomWorlds::account);
     }
 
     private static void assertAgreement(Session session, FeatureVector computed) {

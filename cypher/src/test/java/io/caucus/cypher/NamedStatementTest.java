@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.entry;
 
 import io.caucus.cypher.NamedStatement.Access;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -52,5 +53,36 @@ class NamedStatementTest {
                 .isThrownBy(() -> statement.check(Map.of("asOf", "now")))
                 .withMessageContaining(
                         "'history/account-page' was given parameters [asOf], declares [after, asOf, limit]");
+    }
+
+    @Test
+    void theTextBeginsWithThePartsThatAreNamed() {
+        var statement = NamedStatement.parse("people/count", """
+                // How many people work there.
+                // params: accountId STRING, asOf DATETIME
+                // returns: people INTEGER
+                // access: READ
+                // begins: people
+                RETURN size(people) AS people
+                """);
+
+        assertThat(statement.text())
+                .startsWith("// How many people work there.")
+                .containsSubsequence("collect(DISTINCT account) AS accounts", "CALL (accounts) {", "RETURN size(people)")
+                .doesNotContain("begins:");
+    }
+
+    @Test
+    void aPartComesOnceAndAfterWhatItBeginsWith() {
+        assertThat(StatementPart.inOrder(List.of("roles", "actions")))
+                .extracting(StatementPart::name)
+                .containsExactly("accounts", "people", "opportunities", "roles", "actions");
+    }
+
+    @Test
+    void aPartThatDoesNotExistIsNamed() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> StatementPart.load("nobody"))
+                .withMessageContaining("There is no part 'nobody'");
     }
 }

@@ -1,5 +1,6 @@
 package io.caucus.cypher;
 
+import static java.time.ZoneOffset.UTC;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.caucus.cypher.NamedStatement.Access;
@@ -34,6 +35,7 @@ import org.neo4j.driver.summary.QueryType;
 class StatementContractTest {
 
     private static final String MIGRATIONS = "migrations/";
+    private static final String PARTS = "parts/";
     private static final Pattern COMMENT_OR_TEXT = Pattern.compile("//.*|'[^']*'");
     private static final Pattern PARAMETER = Pattern.compile("\\$(\\w+)");
     /** {@code :Label}, {@code :A|B}, {@code [r:TYPE|OTHER}: a colon after a bracket or a name, then names; never a map's key. */
@@ -53,14 +55,24 @@ class StatementContractTest {
     }
 
     static Stream<NamedStatement> statements() throws IOException, URISyntaxException {
+        return files().filter(name -> !name.startsWith(MIGRATIONS) && !name.startsWith(PARTS))
+                .map(NamedStatement::load);
+    }
+
+    static Stream<StatementPart> parts() throws IOException, URISyntaxException {
+        return files().filter(name -> name.startsWith(PARTS))
+                .map(name -> StatementPart.load(name.substring(PARTS.length())));
+    }
+
+    private static Stream<String> files() throws IOException, URISyntaxException {
         URL folder = Objects.requireNonNull(StatementContractTest.class.getResource("/cypher/write"));
         var root = Path.of(folder.toURI()).resolveSibling("");
         try (var files = Files.walk(root)) {
             return files
                     .map(file -> root.relativize(file).toString())
-                    .filter(name -> name.endsWith(".cypher") && !name.startsWith(MIGRATIONS))
-                    .map(name -> NamedStatement.load(name.substring(0, name.length() - ".cypher".length())))
-                    .sorted((one, other) -> one.name().compareTo(other.name()))
+                    .filter(name -> name.endsWith(".cypher"))
+                    .map(name -> name.substring(0, name.length() - ".cypher".length()))
+                    .sorted()
                     .toList()
                     .stream();
         }
@@ -110,6 +122,23 @@ class StatementContractTest {
                 .as("reads all of a label or type, in %s", operators)
                 .isEqualTo(statement.labelScan().isPresent());
         assertThat(operators).anyMatch(operator -> isIndexed(operator) || isScan(operator));
+    }
+
+    /** So that a statement may begin with any parts together. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("parts")
+    void aPartGivesWhatItSaysAndKeepsWhatWasThere(StatementPart part) {
+        var before = StatementPart.inOrder(List.of(part.name()));
+        var given = before.stream().flatMap(earlier -> earlier.gives().stream()).toList();
+        var text = before.stream().map(StatementPart::text).collect(Collectors.joining());
+        var asked = Map.<String, @Nullable Object>of("accountId", "random:a0", "asOf", RandomWorlds.NOW.atZone(UTC));
+
+        try (var session = SharedServer.get().driver().session()) {
+            var rows = session.run(text + "RETURN " + String.join(", ", given), asked).list();
+
+            assertThat(rows).as("a part gives one row").hasSize(1);
+            assertThat(session.run(text + "RETURN count(*) AS rows", Map.of("accountId", "random:nobody", "asOf", RandomWorlds.NOW.atZone(UTC))).single().get("rows").asInt()).isOne();
+        }
     }
 
     private static QueryType expectedOfAWrite(NamedStatement statement) {

@@ -1,6 +1,7 @@
 package io.caucus.features;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -12,9 +13,18 @@ import java.util.regex.Pattern;
  * @param meaning one sentence, exact enough to recompute the value by hand
  * @param window how far back it looks, {@code (asOf − window, asOf]}; empty for all of the history
  * @param whenMissing in which case there is no value; a missing value is never 0
+ * @param actors whose actions it reads
+ * @param parameters the components it reads of its family's record among {@link Parameters}
  */
 public record FeatureDefinition(
-        String id, String title, String meaning, Unit unit, Optional<Duration> window, String whenMissing)
+        String id,
+        String title,
+        String meaning,
+        Unit unit,
+        Optional<Duration> window,
+        String whenMissing,
+        Actors actors,
+        List<String> parameters)
         implements Comparable<FeatureDefinition> {
 
     private static final Pattern ID = Pattern.compile("[a-z]+\\.[a-z][a-z0-9_]*");
@@ -39,7 +49,17 @@ public record FeatureDefinition(
         CATEGORY
     }
 
+    /** Whose actions a value rests on. What we do alone never changes one that rests on the buyer's or nobody's. */
+    public enum Actors {
+        BUYER,
+        SELLER,
+        BOTH,
+        /** What is recorded, not what anybody did. */
+        NOBODY
+    }
+
     public FeatureDefinition {
+        parameters = List.copyOf(parameters);
         if (!ID.matcher(id).matches()) {
             throw new IllegalArgumentException("feature id '%s' must look like family.name".formatted(id));
         }

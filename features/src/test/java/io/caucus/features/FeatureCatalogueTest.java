@@ -8,6 +8,9 @@ import io.caucus.graphmodel.fact.AccountId;
 import io.caucus.graphmodel.time.AsOf;
 import io.caucus.testkit.RandomWorlds;
 import java.time.ZonedDateTime;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class FeatureCatalogueTest {
@@ -31,6 +34,20 @@ class FeatureCatalogueTest {
                         "engagement.momentum_7_30",
                         "engagement.state",
                         "opportunity.days_in_stage");
+    }
+
+    /** A parameter nobody reads, or one that is not there, would make the page lie. */
+    @Test
+    void everyParameterIsReadAndEveryParameterReadIsThere() {
+        var read = CATALOGUE.definitions().stream()
+                .flatMap(definition -> definition.parameters().stream().map(name -> definition.family() + "." + name))
+                .collect(Collectors.toCollection(TreeSet::new));
+        var there = Stream.of(Parameters.class.getRecordComponents())
+                .flatMap(family -> Stream.of(family.getType().getRecordComponents())
+                        .map(parameter -> family.getName() + "." + parameter.getName()))
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(read).isEqualTo(there);
     }
 
     @Test

@@ -4,6 +4,8 @@ import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** {@code docs/features.md}: the definitions and parameters of a catalogue in words. */
 final class FeatureDocument {
@@ -62,13 +64,21 @@ final class FeatureDocument {
                 - unit: %s
                 - window: %s
                 - missing when: %s
+                - reads the actions of: %s
+                - parameters: %s
                 """.formatted(
                         definition.id(),
                         definition.title(),
                         definition.meaning(),
                         definition.unit(),
                         definition.window().map(FeatureDocument::days).orElse("all of the history"),
-                        definition.whenMissing());
+                        definition.whenMissing(),
+                        definition.actors().name().toLowerCase(Locale.ROOT),
+                        definition.parameters().isEmpty()
+                                ? "none"
+                                : definition.parameters().stream()
+                                        .map(name -> "`%s.%s`".formatted(definition.family(), name))
+                                        .collect(Collectors.joining(", ")));
     }
 
     private static String days(Duration window) {

@@ -88,7 +88,9 @@ final class Shapes {
                 definition.meaning(),
                 definition.unit(),
                 definition.window().map(Shapes::days),
-                definition.whenMissing());
+                definition.whenMissing(),
+                definition.actors(),
+                definition.parameters());
     }
 
     List<FeatureView> features() {

@@ -108,7 +108,9 @@ final class Views {
             String meaning,
             FeatureDefinition.Unit unit,
             Optional<Double> windowDays,
-            String whenMissing) {}
+            String whenMissing,
+            FeatureDefinition.Actors actors,
+            List<String> parameters) {}
 
     record CommitteeView(
             Optional<Double> completeness,

@@ -126,6 +126,7 @@ class SchemaTest {
         assertThat(values("JobFunction")).isEqualTo(names(JobFunction.values()));
         assertThat(values("Seniority")).isEqualTo(names(Seniority.values()));
         assertThat(values("Unit")).isEqualTo(names(FeatureDefinition.Unit.values()));
+        assertThat(values("Actors")).isEqualTo(names(FeatureDefinition.Actors.values()));
         assertThat(values("AccountOrder")).isEqualTo(names(AccountQuery.Order.values()));
         assertThat(values("QualityMeasure")).isEqualTo(names(QualityMeasure.values()));
         assertThat(values("Direction")).isEqualTo(names(Contribution.Direction.values()));

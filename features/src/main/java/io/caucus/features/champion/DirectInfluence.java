@@ -5,6 +5,7 @@ import io.caucus.features.Citations;
 import io.caucus.features.EvidenceItem.Influence;
 import io.caucus.features.Feature;
 import io.caucus.features.FeatureDefinition;
+import io.caucus.features.FeatureDefinition.Actors;
 import io.caucus.features.FeatureDefinition.Unit;
 import io.caucus.features.FeatureValue;
 import io.caucus.graphmodel.fact.PersonId;
@@ -46,7 +47,9 @@ final class DirectInfluence implements Feature {
                                 parameters.baseRate()),
                 Unit.CREDIT,
                 Optional.empty(),
-                "Fewer than two people employed at the account ever acted.");
+                "Fewer than two people employed at the account ever acted.",
+Actors.BUYER,
+List.of("silence", "lookBack", "kernelScale", "kernelExponent", "pairStrength", "explicitOdds", "baseRate"));
     }
 
     @Override

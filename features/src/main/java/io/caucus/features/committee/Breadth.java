@@ -5,6 +5,7 @@ import io.caucus.features.Citations;
 import io.caucus.features.EvidenceItem.Standing;
 import io.caucus.features.Feature;
 import io.caucus.features.FeatureDefinition;
+import io.caucus.features.FeatureDefinition.Actors;
 import io.caucus.features.FeatureDefinition.Unit;
 import io.caucus.features.FeatureValue;
 import io.caucus.features.committee.CommitteeMap.LastAction;
@@ -34,7 +35,9 @@ final class Breadth implements Feature {
                 "Distinct people employed at the account with at least one buyer action in the window.",
                 Unit.PEOPLE,
                 Optional.of(parameters.engagedFor()),
-                "Nobody is known to be employed at the account; 0 if people are known and none acted.");
+                "Nobody is known to be employed at the account; 0 if people are known and none acted.",
+Actors.BUYER,
+List.of("engagedFor"));
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.caucus.features.EvidenceItem;
 import io.caucus.features.EvidenceItem.SharedTie;
 import io.caucus.features.Feature;
 import io.caucus.features.FeatureDefinition;
+import io.caucus.features.FeatureDefinition.Actors;
 import io.caucus.features.FeatureDefinition.Unit;
 import io.caucus.features.FeatureValue;
 import io.caucus.features.algorithms.ConnectedComponents;
@@ -39,7 +40,9 @@ final class Cohesion implements Feature {
                         + parameters.engagedFor().toDays() + " days.",
                 Unit.RATIO,
                 Optional.of(parameters.tieWindow()),
-                "Fewer than two people are engaged.");
+                "Fewer than two people are engaged.",
+Actors.BUYER,
+List.of("engagedFor", "tieWindow", "tieHalfLife", "channelWeights"));
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.caucus.features.Citations;
 import io.caucus.features.EvidenceItem;
 import io.caucus.features.Feature;
 import io.caucus.features.FeatureDefinition;
+import io.caucus.features.FeatureDefinition.Actors;
 import io.caucus.features.FeatureDefinition.Unit;
 import io.caucus.features.FeatureValue;
 import io.caucus.features.committee.CommitteeMap.Seat;
@@ -33,7 +34,9 @@ final class Completeness implements Feature {
                         + parameters.leastConfidence() + ".",
                 Unit.RATIO,
                 Optional.empty(),
-                "Nobody employed at the account is assigned to any role on an open opportunity.");
+                "Nobody employed at the account is assigned to any role on an open opportunity.",
+Actors.NOBODY,
+List.of("leastConfidence", "template"));
     }
 
     @Override

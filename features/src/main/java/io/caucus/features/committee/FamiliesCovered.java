@@ -4,10 +4,12 @@ import io.caucus.features.AccountContext;
 import io.caucus.features.Citations;
 import io.caucus.features.Feature;
 import io.caucus.features.FeatureDefinition;
+import io.caucus.features.FeatureDefinition.Actors;
 import io.caucus.features.FeatureDefinition.Unit;
 import io.caucus.features.FeatureValue;
 import io.caucus.features.committee.CommitteeMap.Member;
 import io.caucus.graphmodel.time.AsOf;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -30,7 +32,9 @@ final class FamiliesCovered implements Feature {
                 Unit.COUNT,
                 Optional.of(parameters.engagedFor()),
                 "Nobody is known to be employed at the account, or people are engaged but the family of none of them is known;"
-                        + " 0 if people are known and none acted.");
+                        + " 0 if people are known and none acted.",
+Actors.BUYER,
+List.of("engagedFor"));
     }
 
     @Override

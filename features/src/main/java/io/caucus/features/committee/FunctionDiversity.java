@@ -4,6 +4,7 @@ import io.caucus.features.AccountContext;
 import io.caucus.features.Citations;
 import io.caucus.features.Feature;
 import io.caucus.features.FeatureDefinition;
+import io.caucus.features.FeatureDefinition.Actors;
 import io.caucus.features.FeatureDefinition.Unit;
 import io.caucus.features.FeatureValue;
 import io.caucus.features.algorithms.EffectiveNumber;
@@ -33,7 +34,9 @@ final class FunctionDiversity implements Feature {
                         + " unknown are left out.",
                 Unit.EFFECTIVE_NUMBER,
                 Optional.of(parameters.engagedFor()),
-                "No engaged person has a known function.");
+                "No engaged person has a known function.",
+Actors.BUYER,
+List.of("engagedFor"));
     }
 
     @Override

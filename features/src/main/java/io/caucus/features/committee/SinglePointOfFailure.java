@@ -5,6 +5,7 @@ import io.caucus.features.Citations;
 import io.caucus.features.EvidenceItem.CutPoint;
 import io.caucus.features.Feature;
 import io.caucus.features.FeatureDefinition;
+import io.caucus.features.FeatureDefinition.Actors;
 import io.caucus.features.FeatureDefinition.Unit;
 import io.caucus.features.FeatureValue;
 import io.caucus.features.algorithms.Separators;
@@ -38,7 +39,9 @@ final class SinglePointOfFailure implements Feature {
                         + "); 0 if no one does.",
                 Unit.FLAG,
                 Optional.of(parameters.tieWindow()),
-                "No decision seat is held on an open opportunity, or no path of ties leads from us to its holders.");
+                "No decision seat is held on an open opportunity, or no path of ties leads from us to its holders.",
+Actors.BUYER,
+List.of("tieWindow", "tieHalfLife", "channelWeights", "leastConfidence", "decisionSeats"));
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.caucus.features.Citations;
 import io.caucus.features.EvidenceItem;
 import io.caucus.features.Feature;
 import io.caucus.features.FeatureDefinition;
+import io.caucus.features.FeatureDefinition.Actors;
 import io.caucus.features.FeatureDefinition.Unit;
 import io.caucus.features.FeatureValue;
 import io.caucus.features.activity.Activity;
@@ -34,7 +35,9 @@ final class Bursts implements Feature {
                         .formatted(parameters.burstGap().toDays()),
                 Unit.COUNT,
                 Optional.empty(),
-                "Nobody employed at the account ever acted.");
+                "Nobody employed at the account ever acted.",
+Actors.BUYER,
+List.of("burstGap"));
     }
 
     @Override

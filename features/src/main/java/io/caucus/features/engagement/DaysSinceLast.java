@@ -4,6 +4,7 @@ import io.caucus.features.AccountContext;
 import io.caucus.features.Citations;
 import io.caucus.features.Feature;
 import io.caucus.features.FeatureDefinition;
+import io.caucus.features.FeatureDefinition.Actors;
 import io.caucus.features.FeatureDefinition.Unit;
 import io.caucus.features.FeatureValue;
 import io.caucus.graphmodel.fact.Engagement;
@@ -24,7 +25,9 @@ final class DaysSinceLast implements Feature {
                 "Age, in days with fractions, of the last buyer action of anybody employed at the account.",
                 Unit.DAYS,
                 Optional.empty(),
-                "Nobody employed at the account ever acted.");
+                "Nobody employed at the account ever acted.",
+Actors.BUYER,
+List.of());
     }
 
     @Override

@@ -4,11 +4,13 @@ import io.caucus.features.AccountContext;
 import io.caucus.features.Citations;
 import io.caucus.features.Feature;
 import io.caucus.features.FeatureDefinition;
+import io.caucus.features.FeatureDefinition.Actors;
 import io.caucus.features.FeatureDefinition.Unit;
 import io.caucus.features.FeatureValue;
 import io.caucus.graphmodel.time.AsOf;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -33,7 +35,9 @@ final class Momentum implements Feature {
                                 parameters.shrinkage()),
                 Unit.RATE_RATIO,
                 Optional.of(parameters.longWindow()),
-                "No buyer action in the window: two rates of nothing have no ratio.");
+                "No buyer action in the window: two rates of nothing have no ratio.",
+Actors.BUYER,
+List.of("shortWindow", "longWindow", "shrinkage"));
     }
 
     @Override

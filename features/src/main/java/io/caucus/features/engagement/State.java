@@ -4,6 +4,7 @@ import io.caucus.features.AccountContext;
 import io.caucus.features.Citations;
 import io.caucus.features.Feature;
 import io.caucus.features.FeatureDefinition;
+import io.caucus.features.FeatureDefinition.Actors;
 import io.caucus.features.FeatureDefinition.Unit;
 import io.caucus.features.FeatureValue;
 import io.caucus.features.activity.Activity;
@@ -47,7 +48,9 @@ final class State implements Feature {
                                 parameters.coolingMomentum()),
                 Unit.CATEGORY,
                 Optional.empty(),
-                "Nobody employed at the account ever acted.");
+                "Nobody employed at the account ever acted.",
+Actors.BUYER,
+List.of("dormancy", "longWindow", "shortWindow", "shrinkage", "surge", "baseline", "significance", "risingMomentum", "fewestRising", "coolingMomentum"));
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.caucus.features.Citations;
 import io.caucus.features.EvidenceItem.StageEntered;
 import io.caucus.features.Feature;
 import io.caucus.features.FeatureDefinition;
+import io.caucus.features.FeatureDefinition.Actors;
 import io.caucus.features.FeatureDefinition.Unit;
 import io.caucus.features.FeatureValue;
 import io.caucus.features.algorithms.KaplanMeier;
@@ -40,7 +41,9 @@ final class DaysInStage implements Feature {
                 Unit.PERCENTILE,
                 Optional.empty(),
                 "No open opportunity is in a stage in which at least %d stays are known."
-                        .formatted(parameters.fewestPeers()));
+                        .formatted(parameters.fewestPeers()),
+Actors.NOBODY,
+List.of("fewestPeers"));
     }
 
     @Override
