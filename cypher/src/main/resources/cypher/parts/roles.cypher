@@ -1,4 +1,4 @@
-// Committee roles that people employed there hold on open opportunities: {person, role, source, confidence}. Of records that
+// Committee roles that people employed there hold on open opportunities: {person, role, source, confidence, since}. Of records that
 // disagree about the end of a role, the one that heard of it last is believed.
 // begins: people, opportunities
 // gives: roles
@@ -21,5 +21,5 @@ CALL (people, opportunities) {
   WITH opportunity, person, holding.role AS role, holding.source AS source, holding.occurredAt AS beganAt,
        head(collect(holding)) AS holding, head(collect(coalesce(endedAt >= $asOf, true))) AS isHeld
   WHERE isHeld
-  RETURN collect({person: person, role: role, source: source, confidence: holding.confidence}) AS roles
+  RETURN collect({person: person, role: role, source: source, confidence: holding.confidence, since: beganAt}) AS roles
 }

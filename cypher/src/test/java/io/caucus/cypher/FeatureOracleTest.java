@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -48,6 +49,13 @@ class FeatureOracleTest {
     private static final FeatureCatalogue CATALOGUE = FeatureCatalogue.standard();
     private static final int ACCOUNTS = 40;
     private static final double ROUNDING = 1e-12;
+
+    /** Cypher cannot draw what Java drew by a seed, so nothing recomputes them. */
+    private static final Set<String> WITHOUT_STATEMENT = Set.of("committee.coordination_p", "committee.stage");
+
+    /** Ratios that are made of exponentials or of long sums of quotients. */
+    private static final Set<String> ROUNDED =
+            Set.of("committee.betweenness_centralization", "committee.live_completeness");
 
     /** Enough of them for every stage that random opportunities run through. */
     private static final StageSpells STAYS =
@@ -133,6 +141,14 @@ class FeatureOracleTest {
                 .anyMatch(fact -> fact instanceof Account told && told.id().equals(account));
     }
 
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("features")
+    void everyFeatureHasAStatementButThoseThatCypherCannotRecompute(String feature) {
+        var file = NamedStatement.class.getResource("/cypher/features/" + feature + ".cypher");
+
+        assertThat(file == null).isEqualTo(WITHOUT_STATEMENT.contains(feature));
+    }
+
     /** Else an agreement on nothing but missing values would pass for one. */
     @ParameterizedTest(name = "{0}")
     @MethodSource("features")
@@ -189,7 +205,7 @@ class FeatureOracleTest {
     }
 
     private static void assertAgreement(Session session, FeatureVector computed) {
-        for (var definition : CATALOGUE.definitions()) {
+        for (var definition : recomputed()) {
             var asked = ask(session, definition.id(), computed);
             var what = "%s of %s as of %s".formatted(definition.id(), computed.account(), computed.asOf());
             switch (computed.get(definition.id())) {
@@ -205,6 +221,12 @@ class FeatureOracleTest {
         }
     }
 
+    private static List<FeatureDefinition> recomputed() {
+        return CATALOGUE.definitions().stream()
+                .filter(definition -> !WITHOUT_STATEMENT.contains(definition.id()))
+                .toList();
+    }
+
     private static Optional<Value> ask(Session session, String feature, FeatureVector computed) {
         var statement = NamedStatement.load("features/" + feature);
         var parameters = CATALOGUE.statementParameters(feature, computed.account(), computed.asOf());
@@ -218,7 +240,8 @@ class FeatureOracleTest {
         return switch (definition.unit()) {
             case EFFECTIVE_NUMBER, CREDIT -> Math.abs(value) * ROUNDING;
             case PERCENTILE -> ROUNDING;
-            case PEOPLE, COUNT, RATIO, RATE_RATIO, DAYS, FLAG, CATEGORY -> 0;
+            case RATIO -> ROUNDED.contains(definition.id()) ? ROUNDING : 0;
+            case PEOPLE, COUNT, RATE_RATIO, DAYS, FLAG, CATEGORY -> 0;
         };
     }
 }

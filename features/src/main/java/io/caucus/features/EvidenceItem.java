@@ -1,6 +1,7 @@
 package io.caucus.features;
 
 import io.caucus.graphmodel.fact.EngagementId;
+import io.caucus.graphmodel.fact.EntityKey;
 import io.caucus.graphmodel.fact.OpportunityId;
 import io.caucus.graphmodel.fact.PersonId;
 import io.caucus.graphmodel.vocabulary.CommitteeRole;
@@ -28,10 +29,29 @@ public sealed interface EvidenceItem {
         }
     }
 
+    /**
+     * A seat the committee needs, and who likely sits there and is still active.
+     *
+     * @param live how full it is of them, in [0, 1]
+     * @param people who fills most of it first
+     */
+    record LiveSeat(CommitteeRole role, int required, double live, List<PersonId> people) implements EvidenceItem {
+        public LiveSeat {
+            people = List.copyOf(people);
+        }
+    }
+
     /** Two people work together, as their shared engagements show. */
     record SharedTie(PersonId one, PersonId other, double strength, List<EngagementId> engagements)
             implements EvidenceItem {
         public SharedTie {
+            engagements = List.copyOf(engagements);
+        }
+    }
+
+    /** One person, of theirs or ours, and the engagements that tie them to others. */
+    record Connection(EntityKey person, List<EngagementId> engagements) implements EvidenceItem {
+        public Connection {
             engagements = List.copyOf(engagements);
         }
     }

@@ -40,7 +40,7 @@ public final class FeatureCatalogue {
     private FeatureCatalogue(Parameters parameters) {
         this.parameters = parameters;
         Stream.of(
-                        CommitteeFeatures.all(parameters.committee()),
+                        CommitteeFeatures.all(parameters),
                         ChampionFeatures.all(parameters.champion()),
                         EngagementFeatures.all(parameters.engagement()),
                         OpportunityFeatures.all(parameters.opportunity()))

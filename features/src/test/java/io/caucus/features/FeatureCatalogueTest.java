@@ -18,17 +18,28 @@ class FeatureCatalogueTest {
     private static final FeatureCatalogue CATALOGUE = FeatureCatalogue.standard();
 
     @Test
-    void itHasTheFirstTwelveFeaturesById() {
+    void itHasTheseFeaturesById() {
         assertThat(CATALOGUE.definitions())
                 .extracting(FeatureDefinition::id)
                 .containsExactly(
                         "champion.direct_influence",
+                        "committee.betweenness_centralization",
                         "committee.breadth_30d",
+                        "committee.breadth_trend",
                         "committee.cohesion",
                         "committee.completeness",
+                        "committee.conflict",
+                        "committee.coordination_lift",
+                        "committee.coordination_p",
                         "committee.families_covered",
                         "committee.function_diversity",
+                        "committee.live_completeness",
+                        "committee.missing_seats",
+                        "committee.seller_coverage",
                         "committee.single_point_of_failure",
+                        "committee.stage",
+                        "committee.stage_confidence",
+                        "committee.thread_redundancy",
                         "engagement.bursts",
                         "engagement.days_since_last",
                         "engagement.momentum_7_30",

@@ -2,6 +2,7 @@ package io.caucus.features;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.caucus.features.FeatureDefinition.Actors;
 import io.caucus.graphmodel.AccountHistory;
 import io.caucus.graphmodel.StageSpells;
 import io.caucus.graphmodel.StageSpells.Spell;
@@ -12,6 +13,7 @@ import io.caucus.graphmodel.fact.EngagementId;
 import io.caucus.graphmodel.fact.Fact;
 import io.caucus.graphmodel.fact.Person;
 import io.caucus.graphmodel.fact.PersonId;
+import io.caucus.graphmodel.fact.SignalReading;
 import io.caucus.graphmodel.fact.UserId;
 import io.caucus.graphmodel.time.AsOf;
 import io.caucus.graphmodel.time.FactTime;
@@ -21,11 +23,15 @@ import io.caucus.testkit.HistoryOracle;
 import io.caucus.testkit.RandomWorlds;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +41,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FeatureLawsTest {
 
     private static final FeatureCatalogue CATALOGUE = FeatureCatalogue.standard();
+    /** That somebody was here and is not any more is just what they tell. */
+    private static final Set<String> REMEMBERING_WHO_LEFT = Set.of("committee.stage");
+
+    private static final Set<Actors> RESTING_ON_THE_BUYER = EnumSet.of(Actors.BUYER, Actors.NOBODY);
     private static final AsOf NOW = new AsOf(RandomWorlds.NOW);
 
     static LongStream seeds() {
@@ -108,7 +118,13 @@ class FeatureLawsTest {
                 .toList();
 
         assertThat(compute(history(leavesNow), seed)).isEqualTo(compute(history(facts), seed));
-        assertThat(compute(history(left), seed)).isEqualTo(compute(history(neverHere), seed));
+        assertThat(forgetful(compute(history(left), seed))).isEqualTo(forgetful(compute(history(neverHere), seed)));
+    }
+
+    private static SortedMap<String, FeatureValue> forgetful(FeatureVector vector) {
+        var forgetful = new TreeMap<>(vector.values());
+        forgetful.keySet().removeAll(REMEMBERING_WHO_LEFT);
+        return forgetful;
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -137,7 +153,7 @@ class FeatureLawsTest {
         }
     }
 
-    /** None of the features reads what the seller did, so what we do cannot raise one, nor lower it. */
+    /** But for those that say they read it, no feature reads what the seller did: what we do can neither raise nor lower one. */
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void whatWeDoAloneChangesNothing(long seed) {
@@ -153,7 +169,15 @@ class FeatureLawsTest {
             busier.add(sellers(kind, account, people));
         }
 
-        assertThat(compute(history(busier), seed)).isEqualTo(compute(history(facts), seed));
+        assertThat(buyersOwn(compute(history(busier), seed))).isEqualTo(buyersOwn(compute(history(facts), seed)));
+    }
+
+    private static SortedMap<String, FeatureValue> buyersOwn(FeatureVector vector) {
+        var own = new TreeMap<>(vector.values());
+        own.keySet()
+                .removeIf(id ->
+                        !RESTING_ON_THE_BUYER.contains(CATALOGUE.definition(id).actors()));
+        return own;
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -208,10 +232,15 @@ class FeatureLawsTest {
                 .orElseThrow();
     }
 
-    /** Leaves the two clocks to the history itself. */
+    /** Leaves the two clocks to the history itself, and to it which of several readings is the newest. */
     private static List<Fact> concerning(Account account, List<? extends Fact> facts) {
         var everything =
                 HistoryOracle.history(account.id(), new AsOf(RandomWorlds.NOW.plus(Duration.ofDays(9999))), facts);
+        var engagements =
+                everything.engagements().stream().map(Engagement::id).collect(Collectors.toSet());
+        var readings = facts.stream()
+                .filter(fact -> fact instanceof SignalReading reading && engagements.contains(reading.engagement()))
+                .toList();
         return Stream.<List<? extends Fact>>of(
                         everything.employments(),
                         everything.people(),
@@ -219,7 +248,10 @@ class FeatureLawsTest {
                         everything.stageChanges(),
                         everything.fieldChanges(),
                         everything.roles(),
-                        everything.engagements())
+                        everything.engagements(),
+                        readings,
+                        everything.links(),
+                        everything.things())
                 .<Fact>flatMap(List::stream)
                 .toList();
     }

@@ -137,6 +137,9 @@ public final class Replay {
             case EvidenceItem.Action action -> Stream.of(action.engagement(), action.person());
             case EvidenceItem.Standing standing -> Stream.of(standing.engagement(), standing.person());
             case EvidenceItem.Seat seat -> seat.holders().stream();
+            case EvidenceItem.LiveSeat seat -> seat.people().stream();
+            case EvidenceItem.Connection connection ->
+                Stream.concat(Stream.of(connection.person()), connection.engagements().stream());
             case EvidenceItem.SharedTie tie ->
                 Stream.concat(Stream.of(tie.one(), tie.other()), tie.engagements().stream());
             case EvidenceItem.CutPoint cut -> Stream.concat(Stream.of(cut.person()), cut.cutOff().stream());

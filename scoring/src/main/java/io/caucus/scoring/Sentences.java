@@ -57,6 +57,12 @@ public final class Sentences {
                 "%s, %s, took part."
                         .formatted(name(standing.person(), names), standing(standing.seniority(), standing.function()));
             case EvidenceItem.Seat seat -> seat(seat, names);
+            case EvidenceItem.LiveSeat seat -> liveSeat(seat, names);
+            case EvidenceItem.Connection connection ->
+                "%s is tied to others by %s."
+                        .formatted(
+                                name(connection.person(), names),
+                                count(connection.engagements().size(), "engagement", "engagements"));
             case EvidenceItem.SharedTie tie ->
                 "%s and %s took part in %s together."
                         .formatted(
@@ -102,6 +108,29 @@ public final class Sentences {
                 amount > 0
                         ? "a single person connects us to the decision makers"
                         : "no single person is our only way to the decision makers";
+            case "committee.breadth_trend" -> trend(amount);
+            case "committee.live_completeness" ->
+                "%s of the committee's seats are filled by people who are active".formatted(percent(amount));
+            case "committee.missing_seats" ->
+                "nobody active likely sits on %s".formatted(count(amount, "required seat", "required seats"));
+            case "committee.coordination_lift" ->
+                "colleagues act on the same day %s times as often as chance explains".formatted(number(amount));
+            case "committee.coordination_p" ->
+                "with a chance of %s colleagues would act on the same days so often by accident"
+                        .formatted(percent(amount));
+            case "committee.thread_redundancy" ->
+                amount > 0
+                        ? "losing %s would cut us off from the decision makers"
+                                .formatted(count(amount, "person", "people"))
+                        : "nobody connects us to the decision makers";
+            case "committee.betweenness_centralization" ->
+                "ties between colleagues go through one person to %s".formatted(percent(amount));
+            case "committee.seller_coverage" ->
+                "%s of ours have two-way ties".formatted(count(amount, "person", "people"));
+            case "committee.stage_confidence" ->
+                "the stage of the committee rests on %s of what one would want to know".formatted(percent(amount));
+            case "committee.conflict" ->
+                amount > 0 ? "open resistance weighs %s".formatted(number(amount)) : "nobody is known to resist";
             case "champion.direct_influence" ->
                 "the strongest champion accounts for %s of colleagues"
                         .formatted(count(amount, "activation", "activations"));
@@ -115,6 +144,16 @@ public final class Sentences {
                 "the opportunity has been in its stage longer than %s of its peers".formatted(percent(amount));
             default -> "%s is %s".formatted(subject(feature), number(amount));
         };
+    }
+
+    private static String trend(double more) {
+        if (more == 0) {
+            return "as many people act as a month before";
+        }
+        var people = count(Math.abs(more), "person", "people");
+        return more > 0
+                ? "%s more act than a month before".formatted(people)
+                : "%s fewer act than a month before".formatted(people);
     }
 
     private static String worded(String feature, String word) {
@@ -140,6 +179,17 @@ public final class Sentences {
             case "committee.completeness" -> "how many of the committee's seats are filled";
             case "committee.cohesion" -> "how well the engaged people are connected";
             case "committee.single_point_of_failure" -> "whether a single person connects us";
+            case "committee.breadth_trend" -> "whether more people act than before";
+            case "committee.live_completeness" -> "how many of the committee's seats active people fill";
+            case "committee.missing_seats" -> "which seats of the committee are missing";
+            case "committee.coordination_lift" -> "whether colleagues act on the same days";
+            case "committee.coordination_p" -> "whether colleagues act on the same days by chance";
+            case "committee.thread_redundancy" -> "how many people connect us to the decision makers";
+            case "committee.betweenness_centralization" -> "whether one person stands between colleagues";
+            case "committee.seller_coverage" -> "how many of ours have two-way ties";
+            case "committee.stage" -> "the stage of the committee";
+            case "committee.stage_confidence" -> "how far the stage of the committee can be trusted";
+            case "committee.conflict" -> "whether anybody resists";
             case "champion.direct_influence" -> "whether anybody moves colleagues";
             case "engagement.days_since_last" -> "when a buyer last acted";
             case "engagement.momentum_7_30" -> "how this week compares with the month";
@@ -179,6 +229,14 @@ public final class Sentences {
         var taken = "The seat of %s is taken by %s".formatted(role, listed(seat.holders(), names));
         int open = seat.required() - seat.holders().size();
         return open > 0 ? "%s; %d more needed.".formatted(taken, open) : taken + ".";
+    }
+
+    private static String liveSeat(EvidenceItem.LiveSeat seat, Function<EntityRef, String> names) {
+        var role = words(seat.role().name());
+        return seat.people().isEmpty()
+                ? "The seat of %s is filled to %s by people who are active.".formatted(role, percent(seat.live()))
+                : "The seat of %s is filled to %s, likely by %s."
+                        .formatted(role, percent(seat.live()), listed(seat.people(), names));
     }
 
     private static String standing(Seniority seniority, JobFunction function) {

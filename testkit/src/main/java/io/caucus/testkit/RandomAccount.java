@@ -9,6 +9,7 @@ import io.caucus.graphmodel.fact.EntityRef;
 import io.caucus.graphmodel.fact.ExtractorVersion;
 import io.caucus.graphmodel.fact.Fact;
 import io.caucus.graphmodel.fact.FieldChange;
+import io.caucus.graphmodel.fact.Link;
 import io.caucus.graphmodel.fact.Opportunity;
 import io.caucus.graphmodel.fact.OpportunityId;
 import io.caucus.graphmodel.fact.Person;
@@ -17,6 +18,7 @@ import io.caucus.graphmodel.fact.RoleHolding;
 import io.caucus.graphmodel.fact.SignalReading;
 import io.caucus.graphmodel.fact.StageChange;
 import io.caucus.graphmodel.fact.Subsidiary;
+import io.caucus.graphmodel.fact.Thing;
 import io.caucus.graphmodel.fact.Ticket;
 import io.caucus.graphmodel.fact.TicketId;
 import io.caucus.graphmodel.fact.User;
@@ -30,6 +32,8 @@ import io.caucus.graphmodel.vocabulary.EngagementKind;
 import io.caucus.graphmodel.vocabulary.EngagementKind.Channel;
 import io.caucus.graphmodel.vocabulary.Exclusion;
 import io.caucus.graphmodel.vocabulary.JobFunction;
+import io.caucus.graphmodel.vocabulary.LinkType;
+import io.caucus.graphmodel.vocabulary.NodeLabel;
 import io.caucus.graphmodel.vocabulary.Outcome;
 import io.caucus.graphmodel.vocabulary.RoleSource;
 import io.caucus.graphmodel.vocabulary.Seniority;
@@ -39,10 +43,12 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Draws one account: its people first, then what they did. */
 final class RandomAccount {
@@ -61,6 +67,10 @@ final class RandomAccount {
             List.of("Discovery", "Qualification", "Proposal", "Negotiation", "Closed won", "Closed lost");
     private static final List<UserId> USERS =
             List.of(new UserId("random:u0"), new UserId("random:u1"), new UserId("random:u2"));
+
+    private static final List<EntityRef> SEGMENTS = Stream.of("random:s0", "random:s1", "random:smb")
+            .map(key -> new EntityRef(NodeLabel.SEGMENT, key))
+            .toList();
 
     private static final List<ConversationSignal> SIGNALS = List.of(ConversationSignal.values());
     private static final List<ExtractorVersion> EXTRACTORS = List.of(
@@ -99,6 +109,7 @@ final class RandomAccount {
     List<Fact> facts() {
         var all = new ArrayList<>(facts);
         all.addAll(readings);
+        all.addAll(segments());
         return List.copyOf(all);
     }
 
@@ -198,6 +209,29 @@ final class RandomAccount {
                 readings.add(new SignalReading(engagement, extractor, signals, new FactTime(said.occurredAt(), later)));
             }
         }
+    }
+
+    /**
+     * Nowhere, in one segment or in two, for ever or for a time; one segment has no name. Drawn by dice of their own, so that all
+     * else comes out as if there were none.
+     */
+    private List<Fact> segments() {
+        var dice = new SplittableRandom(id.value().hashCode());
+        var told = new ArrayList<Fact>();
+        for (EntityRef segment : SEGMENTS) {
+            if (dice.nextInt(3) == 0) {
+                told.add(segmentLink(segment, new RandomInstants(dice), dice));
+            }
+        }
+        told.add(new Thing(SEGMENTS.get(0), "Enterprise", LONG_AGO));
+        told.add(new Thing(SEGMENTS.get(1), "Mid-market", LONG_AGO));
+        return told;
+    }
+
+    private Link segmentLink(EntityRef segment, RandomInstants when, SplittableRandom dice) {
+        var began = dice.nextBoolean() ? LONG_AGO : when.time();
+        var ended = dice.nextInt(3) == 0 ? Optional.of(when.timeFrom(began.occurredAt())) : none();
+        return new Link(LinkType.IN_SEGMENT, id.ref(), segment, Optional.empty(), Map.of(), began, ended);
     }
 
     private static SignalReading.Signal drawSignal(SplittableRandom dice) {

@@ -55,6 +55,8 @@ final class Drawing {
             case EvidenceItem.Action action -> drawing.action(action.person(), action.engagement());
             case EvidenceItem.Standing standing -> drawing.action(standing.person(), standing.engagement());
             case EvidenceItem.Seat seat -> drawing.seat(seat);
+            case EvidenceItem.LiveSeat seat -> seat.people().forEach(drawing::employment);
+            case EvidenceItem.Connection connection -> drawing.connection(connection);
             case EvidenceItem.SharedTie tie -> drawing.shared(tie);
             case EvidenceItem.CutPoint cut -> drawing.people(cut.person(), cut.cutOff());
             case EvidenceItem.Influence influence -> drawing.influence(influence);
@@ -96,6 +98,11 @@ final class Drawing {
     private void shared(EvidenceItem.SharedTie tie) {
         tie(tie.one(), tie.other(), tie.strength());
         tie.engagements().forEach(this::node);
+    }
+
+    private void connection(EvidenceItem.Connection connection) {
+        node(connection.person());
+        connection.engagements().forEach(this::node);
     }
 
     private void people(PersonId person, Collection<PersonId> others) {

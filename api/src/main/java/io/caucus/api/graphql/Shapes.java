@@ -211,6 +211,8 @@ final class Shapes {
                         .findFirst()
                         .map(engagement -> engagement.time().occurredAt());
             case EvidenceItem.Seat seat -> Optional.empty();
+            case EvidenceItem.LiveSeat seat -> Optional.empty();
+            case EvidenceItem.Connection connection -> Optional.empty();
             case EvidenceItem.SharedTie tie -> Optional.empty();
             case EvidenceItem.CutPoint cut -> Optional.empty();
         };

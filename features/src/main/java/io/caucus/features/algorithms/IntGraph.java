@@ -46,6 +46,15 @@ public final class IntGraph {
         return rowStart.length - 1;
     }
 
+    /** The vertices next to a vertex, each once and rising, without itself. */
+    int[] neighbours(int vertex) {
+        return Arrays.stream(neighbour, rowStart[vertex], rowStart[vertex + 1])
+                .filter(other -> other != vertex)
+                .sorted()
+                .distinct()
+                .toArray();
+    }
+
     /**
      * Breadth-first search: for each vertex the one it was first reached from, itself for a start, −1 if out of reach.
      *

@@ -1,7 +1,11 @@
 package io.caucus.features.champion;
 
 import io.caucus.features.Feature;
+import io.caucus.features.activity.Activity;
+import io.caucus.graphmodel.fact.PersonId;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** The champion family. */
 public final class ChampionFeatures {
@@ -10,5 +14,17 @@ public final class ChampionFeatures {
 
     public static List<Feature> all(ChampionParameters parameters) {
         return List.of(new DirectInfluence(parameters));
+    }
+
+    /**
+     * Somebody whom colleagues followed: one action of theirs had so many activations of colleagues after it.
+     *
+     * @param followers how many colleagues at least
+     * @param leastCredit with how much credit each, in (0, 1]
+     * @param within how long after the action at most
+     */
+    public static Optional<PersonId> findEffectChampion(
+            Activity activity, ChampionParameters parameters, int followers, double leastCredit, Duration within) {
+        return EffectChampion.find(activity, parameters, followers, leastCredit, within);
     }
 }

@@ -14,6 +14,7 @@ import io.caucus.graphmodel.vocabulary.Seniority;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The people of an account as of an instant, where they sit and whom they work with: what the committee's features count and
@@ -21,10 +22,12 @@ import java.util.Optional;
  *
  * @param members everyone employed at the account, by id
  * @param seats those the template requires first, then other roles that somebody holds, each in the order of roles
+ * @param likelyRoles of everyone who shows a sign of a role, by role, then surest first
  * @param ties between members, by their ids
  * @param tiesToUs between our people and members who dealt with them, by their ids
  */
-public record CommitteeMap(List<Member> members, List<Seat> seats, List<Tie> ties, List<TieToUs> tiesToUs) {
+public record CommitteeMap(
+        List<Member> members, List<Seat> seats, List<LikelyRole> likelyRoles, List<Tie> ties, List<TieToUs> tiesToUs) {
 
     /**
      * @param recentActions how many buyer actions they performed within {@link CommitteeParameters#engagedFor}
@@ -100,6 +103,7 @@ public record CommitteeMap(List<Member> members, List<Seat> seats, List<Tie> tie
     public CommitteeMap {
         members = List.copyOf(members);
         seats = List.copyOf(seats);
+        likelyRoles = List.copyOf(likelyRoles);
         ties = List.copyOf(ties);
         tiesToUs = List.copyOf(tiesToUs);
     }
@@ -111,7 +115,26 @@ public record CommitteeMap(List<Member> members, List<Seat> seats, List<Tie> tie
     public static CommitteeMap of(Activity activity, CommitteeParameters parameters) {
         var ties = Ties.of(activity, parameters);
         return new CommitteeMap(
-                Members.of(activity, parameters), Seats.of(activity, parameters), ties.among(), ties.toUs());
+                Members.of(activity, parameters),
+                Seats.of(activity, parameters),
+                RoleInference.of(activity, parameters.roles()),
+                ties.among(),
+                ties.toUs());
+    }
+
+    /** Those the template requires. */
+    public List<Seat> requiredSeats() {
+        return seats.stream().filter(seat -> seat.required() > 0).toList();
+    }
+
+    /** Who is assigned to any of these seats, by id. */
+    public List<PersonId> assignedTo(Set<CommitteeRole> roles) {
+        return seats.stream()
+                .filter(seat -> roles.contains(seat.role()))
+                .flatMap(seat -> seat.assigned().stream())
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     public List<Member> engaged() {

@@ -29,14 +29,14 @@ final class Completeness implements Feature {
         return new FeatureDefinition(
                 "committee.completeness",
                 "Committee completeness",
-                "Mean over the required seats of min(1, assigned ÷ required); assigned are people employed at the account"
+                "Mean over the seats that the template of the account's segment requires of min(1, assigned ÷ required); assigned are people employed at the account"
                         + " who hold the role on an open opportunity with confidence of at least "
                         + parameters.leastConfidence() + ".",
                 Unit.RATIO,
                 Optional.empty(),
                 "Nobody employed at the account is assigned to any role on an open opportunity.",
-Actors.NOBODY,
-List.of("leastConfidence", "template"));
+                Actors.NOBODY,
+                List.of("leastConfidence", "templates"));
     }
 
     @Override
@@ -45,7 +45,7 @@ List.of("leastConfidence", "template"));
         if (seats.stream().allMatch(seat -> seat.assigned().isEmpty())) {
             return FeatureValue.missing();
         }
-        var required = seats.stream().filter(seat -> seat.required() > 0).toList();
+        var required = account.committee().requiredSeats();
         citations.cite(() -> emptiestFirst(required));
         double filled = 0;
         for (Seat seat : required) {
@@ -63,9 +63,7 @@ List.of("leastConfidence", "template"));
 
     @Override
     public Map<String, Object> statementParameters(AsOf asOf) {
-        var seats = parameters.template().required().entrySet().stream()
-                .map(seat -> Map.of("role", seat.getKey().name(), "required", seat.getValue()))
-                .toList();
-        return Map.of("seats", seats, "leastConfidence", parameters.leastConfidence());
+        return Map.of(
+                "templates", parameters.templates().forStatement(), "leastConfidence", parameters.leastConfidence());
     }
 }

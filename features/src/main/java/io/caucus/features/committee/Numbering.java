@@ -5,7 +5,9 @@ import io.caucus.features.committee.CommitteeMap.Tie;
 import io.caucus.features.committee.CommitteeMap.TieToUs;
 import io.caucus.graphmodel.fact.EntityKey;
 import io.caucus.graphmodel.fact.PersonId;
+import io.caucus.graphmodel.fact.UserId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -14,11 +16,12 @@ import java.util.stream.Stream;
 final class Numbering {
 
     private final CommitteeMap committee;
+    private final List<UserId> users;
     private final Map<EntityKey, Integer> numbers = new HashMap<>();
 
     Numbering(CommitteeMap committee) {
         this.committee = committee;
-        var users = committee.tiesToUs().stream()
+        this.users = committee.tiesToUs().stream()
                 .map(TieToUs::user)
                 .distinct()
                 .sorted()
@@ -43,6 +46,13 @@ final class Numbering {
 
     PersonId member(int number) {
         return committee.members().get(number).person();
+    }
+
+    /** A member or one of ours. */
+    EntityKey key(int number) {
+        return isMember(number)
+                ? member(number)
+                : users.get(number - committee.members().size());
     }
 
     int[] users() {

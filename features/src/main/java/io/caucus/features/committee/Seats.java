@@ -28,7 +28,7 @@ final class Seats {
 
     static List<Seat> of(Activity activity, CommitteeParameters parameters) {
         var holders = holders(activity, parameters);
-        var required = parameters.template().required();
+        var required = parameters.templates().of(activity.history()).required();
         var seats = new ArrayList<Seat>();
         required.forEach((role, people) -> seats.add(new Seat(role, people, holders.getOrDefault(role, List.of()))));
         holders.forEach((role, people) -> {
@@ -40,12 +40,8 @@ final class Seats {
     }
 
     private static SortedMap<CommitteeRole, List<Holder>> holders(Activity activity, CommitteeParameters parameters) {
-        var open = openOpportunities(activity.history());
         var surest = new TreeMap<CommitteeRole, SortedMap<PersonId, RoleHolding>>();
-        activity.history().roles().stream()
-                .filter(role -> role.holdsAt(activity.history().asOf())
-                        && open.contains(role.opportunity())
-                        && activity.employed().containsKey(role.person()))
+        holdings(activity).stream()
                 .sorted(SUREST_FIRST)
                 .forEach(role -> surest.computeIfAbsent(role.role(), nobody -> new TreeMap<>())
                         .putIfAbsent(role.person(), role));
@@ -57,6 +53,16 @@ final class Seats {
                         .map(holding -> holder(holding, parameters))
                         .toList()));
         return holders;
+    }
+
+    /** What people employed at the account hold on open opportunities, by all sources. */
+    static List<RoleHolding> holdings(Activity activity) {
+        var open = openOpportunities(activity.history());
+        return activity.history().roles().stream()
+                .filter(role -> role.holdsAt(activity.history().asOf())
+                        && open.contains(role.opportunity())
+                        && activity.employed().containsKey(role.person()))
+                .toList();
     }
 
     private static Holder holder(RoleHolding holding, CommitteeParameters parameters) {

@@ -9,7 +9,6 @@ import io.caucus.features.FeatureDefinition.Actors;
 import io.caucus.features.FeatureDefinition.Unit;
 import io.caucus.features.FeatureValue;
 import io.caucus.features.algorithms.Separators;
-import io.caucus.graphmodel.fact.PersonId;
 import io.caucus.graphmodel.time.AsOf;
 import io.caucus.graphmodel.vocabulary.CommitteeRole;
 import java.util.List;
@@ -40,14 +39,14 @@ final class SinglePointOfFailure implements Feature {
                 Unit.FLAG,
                 Optional.of(parameters.tieWindow()),
                 "No decision seat is held on an open opportunity, or no path of ties leads from us to its holders.",
-Actors.BUYER,
-List.of("tieWindow", "tieHalfLife", "channelWeights", "leastConfidence", "decisionSeats"));
+                Actors.BUYER,
+                List.of("tieWindow", "tieHalfLife", "channelWeights", "leastConfidence", "decisionSeats"));
     }
 
     @Override
     public FeatureValue compute(AccountContext account, Citations citations) {
         var committee = account.committee();
-        var deciders = deciders(committee);
+        var deciders = committee.assignedTo(parameters.decisionSeats());
         var people = new Numbering(committee);
         var separators = Separators.between(
                 people.colleaguesAndUs(),
@@ -65,24 +64,8 @@ List.of("tieWindow", "tieHalfLife", "channelWeights", "leastConfidence", "decisi
         return FeatureValue.of(cutPoints.isEmpty() ? 0 : 1);
     }
 
-    private List<PersonId> deciders(CommitteeMap committee) {
-        return committee.seats().stream()
-                .filter(seat -> parameters.decisionSeats().contains(seat.role()))
-                .flatMap(seat -> seat.assigned().stream())
-                .distinct()
-                .sorted()
-                .toList();
-    }
-
     @Override
     public Map<String, Object> statementParameters(AsOf asOf) {
-        return Map.of(
-                "tiesSince", Statements.since(asOf, parameters.tieWindow()),
-                "tyingKinds", Statements.tyingKinds(parameters),
-                "leastConfidence", parameters.leastConfidence(),
-                "decisionSeats",
-                        parameters.decisionSeats().stream()
-                                .map(CommitteeRole::name)
-                                .toList());
+        return Statements.decisionPaths(asOf, parameters);
     }
 }

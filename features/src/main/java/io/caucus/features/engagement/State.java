@@ -64,7 +64,7 @@ List.of("dormancy", "longWindow", "shortWindow", "shrinkage", "surge", "baseline
         return FeatureValue.of(state);
     }
 
-    private EngagementState state(Activity activity, AsOf asOf) {
+    EngagementState state(Activity activity, AsOf asOf) {
         var actions = activity.actions();
         var dormantBefore = asOf.last(parameters.dormancy()).after();
         var freshAfter = asOf.last(parameters.longWindow()).after();

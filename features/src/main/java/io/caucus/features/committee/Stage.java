@@ -1,0 +1,86 @@
+package io.caucus.features.committee;
+
+import io.caucus.features.AccountContext;
+import io.caucus.features.Citations;
+import io.caucus.features.EvidenceItem.Action;
+import io.caucus.features.Feature;
+import io.caucus.features.FeatureDefinition;
+import io.caucus.features.FeatureDefinition.Actors;
+import io.caucus.features.FeatureDefinition.Unit;
+import io.caucus.features.FeatureValue;
+import io.caucus.features.Parameters;
+import io.caucus.graphmodel.time.AsOf;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** How far the buying committee has come, in one word. */
+final class Stage implements Feature {
+
+    private final Parameters all;
+    private final StageParameters parameters;
+
+    Stage(Parameters all) {
+        this.all = all;
+        this.parameters = all.committee().stages();
+    }
+
+    @Override
+    public FeatureDefinition definition() {
+        return new FeatureDefinition(
+                "committee.stage",
+                "Stage of the committee",
+                """
+                The first that fits of: UNAWARE, no buyer action in %1$d days; REGRESSING, FORMING or above at one of the looks \
+                back, %2$d days apart, into the last %3$d days, and since then COOLING (engagement.state), or no champion \
+                (assigned, or by effect) or a seat not live that was; CONSENSUS, COMPLETE without conflict and with %4$s heard \
+                in a buyer action of %5$d days with confidence of at least %6$s; COMPLETE, live completeness of at least %7$s \
+                and an executive or an assigned economic buyer engaged; MOBILISED, FORMING with an effect champion (one \
+                action after which %8$d colleagues were activated within %9$d days, with credit of at least %10$s each) or \
+                coordination_p below %11$s; FORMING, at least %12$d people of %13$d known functions engaged; else \
+                SINGLE_THREADED. No statement recomputes it, as none does coordination_p.""".formatted(
+                                parameters.awareFor().toDays(),
+                                parameters.look().toDays(),
+                                parameters.memory().toDays(),
+                                parameters.nextSteps(),
+                                parameters.nextStepFor().toDays(),
+                                parameters.nextStepSureness(),
+                                parameters.completeLive(),
+                                parameters.followers(),
+                                parameters.followersWithin().toDays(),
+                                parameters.followersCredit(),
+                                parameters.significance(),
+                                parameters.fewestPeople(),
+                                parameters.fewestFunctions()),
+                Unit.CATEGORY,
+                Optional.empty(),
+                "Nobody is known to be employed at the account.",
+                Actors.BOTH,
+                List.of("stages"));
+    }
+
+    @Override
+    public FeatureValue compute(AccountContext account, Citations citations) {
+        var judge = new StageJudge(account.history(), all);
+        var met = judge.met(account.asOf().instant());
+        if (met.isEmpty()) {
+            return FeatureValue.missing();
+        }
+        citations.cite(() -> cite(account, parameters));
+        return FeatureValue.of(CommitteeStage.of(met.get().keySet()));
+    }
+
+    /** Whatever keeps the account from being unaware; of one that is, the last there was. */
+    static List<Action> cite(AccountContext account, StageParameters parameters) {
+        var activity = account.activity();
+        var recent = activity.actionsIn(account.asOf().last(parameters.awareFor()));
+        return activity.cite(
+                recent.isEmpty() ? activity.findLast().stream().toList() : recent);
+    }
+
+    /** There is none to tell anything. */
+    @Override
+    public Map<String, Object> statementParameters(AsOf asOf) {
+        return Map.of();
+    }
+}

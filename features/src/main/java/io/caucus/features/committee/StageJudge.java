@@ -1,0 +1,149 @@
+package io.caucus.features.committee;
+
+import io.caucus.features.Parameters;
+import io.caucus.features.activity.Activity;
+import io.caucus.features.engagement.EngagementFeatures;
+import io.caucus.features.engagement.EngagementState;
+import io.caucus.graphmodel.AccountHistory;
+import io.caucus.graphmodel.fact.EngagementId;
+import io.caucus.graphmodel.fact.SignalReading;
+import io.caucus.graphmodel.time.AsOf;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Tells which criteria of the stages one account's committee met at any instant up to that of its history.
+ *
+ * <p>What was at an earlier instant is judged by the facts that could be seen then, as they are told now: a title that was
+ * corrected since is read as corrected, and what has been deleted since is not there.
+ *
+ * <p><b>Cost.</b> One committee map for each instant asked about, which is kept, and for each judgement one test of
+ * coordination and the credits of all activations.
+ */
+final class StageJudge {
+
+    private final AccountHistory history;
+    private final Parameters parameters;
+    private final StageParameters stages;
+    private final Map<Instant, Standing> standings = new TreeMap<>();
+
+    StageJudge(AccountHistory history, Parameters parameters) {
+        this.history = history;
+        this.parameters = parameters;
+        this.stages = parameters.committee().stages();
+    }
+
+    /** The criteria met, each with what was measured; empty as long as nobody is known to be employed at the account. */
+    Optional<SortedMap<StageCriterion, Double>> met(Instant at) {
+        return standing(at)
+                .filter(now -> !now.committee().members().isEmpty())
+                .map(now -> met(at, now));
+    }
+
+    private SortedMap<StageCriterion, Double> met(Instant at, Standing now) {
+        var met = new TreeMap<>(now.met());
+        var p = new Coordination(now.activity(), parameters.committee());
+        if (p.people() > 1 && p.p() < stages.significance()) {
+            met.put(StageCriterion.COORDINATED, p.p());
+        }
+        now.effectChampion().ifPresent(champion -> met.put(StageCriterion.EFFECT_CHAMPION, 1.0));
+        double conflict = Resistance.of(now.activity(), now.committee(), parameters.committee().conflict())
+                .total();
+        if (conflict > 0) {
+            met.put(StageCriterion.CONFLICT, conflict);
+        }
+        if (isNextStepSet(now.activity())) {
+            met.put(StageCriterion.NEXT_STEP, 1.0);
+        }
+        if (EngagementFeatures.findState(now.activity(), parameters.engagement())
+                .filter(EngagementState.COOLING::equals)
+                .isPresent()) {
+            met.put(StageCriterion.COOLING, 1.0);
+        }
+        met.putAll(lost(at, now));
+        return Collections.unmodifiableSortedMap(met);
+    }
+
+    private boolean isNextStepSet(Activity activity) {
+        var said = activity.actionsIn(activity.history().asOf().last(stages.nextStepFor())).stream()
+                .map(action -> action.id())
+                .collect(Collectors.toSet());
+        return activity.history().signalReadings().stream().anyMatch(reading -> isNextStep(reading, said));
+    }
+
+    private boolean isNextStep(SignalReading reading, Set<EngagementId> said) {
+        return said.contains(reading.engagement())
+                && reading.signals().stream()
+                        .anyMatch(signal -> stages.nextSteps().contains(signal.kind())
+                                && signal.confidence() >= stages.nextStepSureness());
+    }
+
+    /** What there was at an earlier look, with a committee that had formed, and is no more. */
+    private SortedMap<StageCriterion, Double> lost(Instant at, Standing now) {
+        var formed = looksBack(at).stream().filter(Standing::isFormingOrAbove).toList();
+        var lost = new TreeMap<StageCriterion, Double>();
+        if (formed.isEmpty()) {
+            return lost;
+        }
+        lost.put(StageCriterion.HAD_FORMED, 1.0);
+        if (!now.hasChampion() && formed.stream().anyMatch(Standing::hasChampion)) {
+            lost.put(StageCriterion.CHAMPION_LOST, 1.0);
+        }
+        var seats = new TreeSet<>(formed.stream()
+                .flatMap(then -> then.liveSeats().stream())
+                .collect(Collectors.toSet()));
+        seats.removeAll(now.liveSeats());
+        if (!seats.isEmpty()) {
+            lost.put(StageCriterion.SEAT_LOST, (double) seats.size());
+        }
+        return lost;
+    }
+
+    private List<Standing> looksBack(Instant at) {
+        var first = at.minus(stages.memory());
+        return Stream.iterate(
+                        at.minus(stages.look()), look -> look.isAfter(first), look -> look.minus(stages.look()))
+                .flatMap(look -> standing(look).stream())
+                .toList();
+    }
+
+    /** Empty before the account was known. */
+    private Optional<Standing> standing(Instant at) {
+        var asOf = new AsOf(at);
+        return asOf.sees(history.account().time())
+                ? Optional.of(standings.computeIfAbsent(at, first -> standing(asOf)))
+                : Optional.empty();
+    }
+
+    private Standing standing(AsOf asOf) {
+        var activity = Activity.of(asOf.equals(history.asOf()) ? history : earlier(asOf));
+        return new Standing(activity, CommitteeMap.of(activity, parameters.committee()), parameters);
+    }
+
+    private AccountHistory earlier(AsOf asOf) {
+        return new AccountHistory(
+                history.account(),
+                asOf,
+                history.employments(),
+                history.people(),
+                history.opportunities(),
+                history.stageChanges(),
+                history.fieldChanges(),
+                history.roles(),
+                history.engagements(),
+                history.signalReadings(),
+                history.tickets(),
+                history.subsidiaries(),
+                history.links(),
+                history.things());
+    }
+}
