@@ -168,14 +168,14 @@ class FeatureOracleTest {
     void javaAndCypherAgreeOnASinglePointOfFailure() {
         SharedServer.get().wipe();
         var story = AccountStory.of("""
-                ana: MANAGER
-                bo: MANAGER
-                cy: VP
-                cy is DECISION_MAKER on deal 30d ago
-                bo replies to us 3d ago
-                bo forwards to ana 2d ago
-                ana forwards to cy 1d ago
-                """);
+            ana: MANAGER
+            bo: MANAGER
+            cy: VP
+            cy is DECISION_MAKER on deal 30d ago
+            bo replies to us 3d ago
+            bo forwards to ana 2d ago
+            ana forwards to cy 1d ago
+            """);
         try (var neo4j = SharedServer.get().open();
                 var session = SharedServer.get().driver().session()) {
             neo4j.factWriter().write("batch", RandomWorlds.sourced(story.facts()));

@@ -70,8 +70,7 @@ class EvidenceTest {
     }
 
     private static boolean isException(ExplainedFeature explained) {
-        return explained.evidence().totalCount() > Evidence.MOST_ITEMS
-                || ABSENCES.contains(explained.value());
+        return explained.evidence().totalCount() > Evidence.MOST_ITEMS || ABSENCES.contains(explained.value());
     }
 
     /** What goes with the evidence. */

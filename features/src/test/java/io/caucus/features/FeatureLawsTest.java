@@ -236,8 +236,7 @@ class FeatureLawsTest {
     private static List<Fact> concerning(Account account, List<? extends Fact> facts) {
         var everything =
                 HistoryOracle.history(account.id(), new AsOf(RandomWorlds.NOW.plus(Duration.ofDays(9999))), facts);
-        var engagements =
-                everything.engagements().stream().map(Engagement::id).collect(Collectors.toSet());
+        var engagements = everything.engagements().stream().map(Engagement::id).collect(Collectors.toSet());
         var readings = facts.stream()
                 .filter(fact -> fact instanceof SignalReading reading && engagements.contains(reading.engagement()))
                 .toList();

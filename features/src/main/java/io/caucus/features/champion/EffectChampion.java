@@ -21,7 +21,8 @@ final class EffectChampion {
         var followed = new TreeMap<PersonId, Map<EngagementId, Set<PersonId>>>();
         for (Activation activation : Activation.of(activity, parameters.silence())) {
             Credit.of(activation, activity, parameters).stream()
-                    .filter(credit -> credit.share() >= leastCredit && credit.lag().compareTo(within) <= 0)
+                    .filter(credit ->
+                            credit.share() >= leastCredit && credit.lag().compareTo(within) <= 0)
                     .forEach(credit -> followed.computeIfAbsent(credit.from(), first -> new TreeMap<>())
                             .computeIfAbsent(credit.action().id(), first -> new TreeSet<>())
                             .add(activation.person()));

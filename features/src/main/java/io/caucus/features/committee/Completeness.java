@@ -29,8 +29,9 @@ final class Completeness implements Feature {
         return new FeatureDefinition(
                 "committee.completeness",
                 "Committee completeness",
-                "Mean over the seats that the template of the account's segment requires of min(1, assigned ÷ required); assigned are people employed at the account"
-                        + " who hold the role on an open opportunity with confidence of at least "
+                "Mean over the seats that the template of the account's segment requires of min(1, assigned ÷"
+                        + " required); assigned are people employed at the account who hold the role on an open"
+                        + " opportunity with confidence of at least "
                         + parameters.leastConfidence() + ".",
                 Unit.RATIO,
                 Optional.empty(),

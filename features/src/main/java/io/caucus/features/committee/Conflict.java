@@ -34,7 +34,8 @@ final class Conflict implements Feature {
                 Σ weight · strength over people employed at the account who resist. Strength: the larger of how sure a source is \
                 that they are a BLOCKER on an open opportunity, and how surely %s was heard in an action of theirs of the last \
                 %d days, unless %s was heard in a later one. Weight: the largest of %s among the roles they are assigned, %s if \
-                there is none.""".formatted(
+                there is none.\
+                """.formatted(
                                 listed(conflict.objections()),
                                 conflict.openFor().toDays(),
                                 listed(conflict.answers()),

@@ -32,7 +32,8 @@ final class CoordinationLift implements Feature {
                 Pairs of people who acted on the same day, over the days of the window, ÷ Σ d_i·d_j ÷ %d over pairs, d_i being \
                 how many days person i acted on. Days are 24 hours, counted back from the instant. Not counted are pairs of a \
                 day of a webinar or event, and of a day on which a mail of ours reached at least %d people of the account and \
-                %s of those employed there.""".formatted(
+                %s of those employed there.\
+                """.formatted(
                                 parameters.engagedFor().toDays(),
                                 parameters.coordination().companyWidePeople(),
                                 parameters.coordination().companyWideShare()),

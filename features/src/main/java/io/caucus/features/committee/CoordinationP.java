@@ -30,7 +30,8 @@ final class CoordinationP implements Feature {
                 How likely chance alone would make as many pairs as committee.coordination_lift counts: everyone's number of \
                 active days is kept and the days are drawn at random, %d times; (1 + draws with as many pairs or more) ÷ (1 + \
                 draws). The draws are seeded by the account's id, so that the same facts give the same number. No statement \
-                recomputes it, for Cypher has no seeded draws.""".formatted(parameters.coordination().draws()),
+                recomputes it, for Cypher has no seeded draws.\
+                """.formatted(parameters.coordination().draws()),
                 Unit.RATIO,
                 Optional.of(parameters.engagedFor()),
                 "Fewer than two people are engaged.",

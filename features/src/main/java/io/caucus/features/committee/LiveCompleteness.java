@@ -43,11 +43,12 @@ final class LiveCompleteness implements Feature {
 
     private static String meaning(CommitteeParameters parameters) {
         return """
-                Mean over the seats that the template of the account's segment requires of min(1, Σ P(role | person) · \
-                active(person) ÷ required). P: the log-odds of %s plus what signs add, each logit(trust) − logit(%1$s), by \
-                source %s; a role on an open opportunity times its confidence, a job's title, and what somebody did in %d \
-                days. What a human stated is halved every %d days and stands against the sum of the others, the larger \
-                decides. Active: 1 with a buyer action in %d days, then halved every %d days.""".formatted(
+            Mean over the seats that the template of the account's segment requires of min(1, Σ P(role | person) · \
+            active(person) ÷ required). P: the log-odds of %s plus what signs add, each logit(trust) − logit(%1$s), by \
+            source %s; a role on an open opportunity times its confidence, a job's title, and what somebody did in %d \
+            days. What a human stated is halved every %d days and stands against the sum of the others, the larger \
+            decides. Active: 1 with a buyer action in %d days, then halved every %d days.\
+            """.formatted(
                         parameters.roles().prior(),
                         parameters.roles().trust(),
                         parameters.roles().behaviourWindow().toDays(),

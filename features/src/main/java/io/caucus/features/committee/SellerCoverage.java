@@ -19,8 +19,8 @@ import io.caucus.graphmodel.vocabulary.EngagementKind.Channel;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -40,9 +40,9 @@ final class SellerCoverage implements Feature {
         return new FeatureDefinition(
                 "committee.seller_coverage",
                 "Our people with two-way ties",
-                "How many of our people have a two-way tie in the window to somebody employed at the account: that person"
-                        + " performed an action in which ours took part, and ours reached the person with something of their"
-                        + " own, or both were in one engagement by "
+                "How many of our people have a two-way tie in the window to somebody employed at the account: that"
+                    + " person performed an action in which ours took part, and ours reached the person with something"
+                    + " of their own, or both were in one engagement by "
                         + parameters.mutualChannels().stream()
                                 .map(Channel::name)
                                 .collect(Collectors.joining(", "))

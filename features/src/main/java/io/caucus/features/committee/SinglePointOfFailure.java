@@ -30,8 +30,8 @@ final class SinglePointOfFailure implements Feature {
         return new FeatureDefinition(
                 "committee.single_point_of_failure",
                 "Single point of failure",
-                "1 if one person of the account, not a decision maker, lies on every path of ties from our people to the"
-                        + " holders of decision seats ("
+                "1 if one person of the account, not a decision maker, lies on every path of ties from our people to"
+                        + " the holders of decision seats ("
                         + parameters.decisionSeats().stream()
                                 .map(CommitteeRole::name)
                                 .collect(Collectors.joining(", "))

@@ -38,7 +38,8 @@ final class Stage implements Feature {
                 and an executive or an assigned economic buyer engaged; MOBILISED, FORMING with an effect champion (one \
                 action after which %8$d colleagues were activated within %9$d days, with credit of at least %10$s each) or \
                 coordination_p below %11$s; FORMING, at least %12$d people of %13$d known functions engaged; else \
-                SINGLE_THREADED. No statement recomputes it, as none does coordination_p.""".formatted(
+                SINGLE_THREADED. No statement recomputes it, as none does coordination_p.\
+                """.formatted(
                                 parameters.awareFor().toDays(),
                                 parameters.look().toDays(),
                                 parameters.memory().toDays(),
@@ -74,8 +75,7 @@ final class Stage implements Feature {
     static List<Action> cite(AccountContext account, StageParameters parameters) {
         var activity = account.activity();
         var recent = activity.actionsIn(account.asOf().last(parameters.awareFor()));
-        return activity.cite(
-                recent.isEmpty() ? activity.findLast().stream().toList() : recent);
+        return activity.cite(recent.isEmpty() ? activity.findLast().stream().toList() : recent);
     }
 
     /** There is none to tell anything. */

@@ -30,8 +30,8 @@ final class StageConfidence implements Feature {
                 "Confidence in the stage",
                 """
                 n ÷ (n + %d) · (1 + people whose function is known) ÷ (1 + people), n being the people employed at the account \
-                and their buyer actions in %d days: few people, few actions and unknown functions each lower it.""".formatted(
-                                stages.halfConfidence(), stages.awareFor().toDays()),
+                and their buyer actions in %d days: few people, few actions and unknown functions each lower it.\
+                """.formatted(stages.halfConfidence(), stages.awareFor().toDays()),
                 Unit.RATIO,
                 Optional.of(stages.awareFor()),
                 "Nobody is known to be employed at the account.",

@@ -44,9 +44,7 @@ final class StageJudge {
 
     /** The criteria met, each with what was measured; empty as long as nobody is known to be employed at the account. */
     Optional<SortedMap<StageCriterion, Double>> met(Instant at) {
-        return standing(at)
-                .filter(now -> !now.committee().members().isEmpty())
-                .map(now -> met(at, now));
+        return standing(at).filter(now -> !now.committee().members().isEmpty()).map(now -> met(at, now));
     }
 
     private SortedMap<StageCriterion, Double> met(Instant at, Standing now) {
@@ -56,7 +54,8 @@ final class StageJudge {
             met.put(StageCriterion.COORDINATED, p.p());
         }
         now.effectChampion().ifPresent(champion -> met.put(StageCriterion.EFFECT_CHAMPION, 1.0));
-        double conflict = Resistance.of(now.activity(), now.committee(), parameters.committee().conflict())
+        double conflict = Resistance.of(
+                        now.activity(), now.committee(), parameters.committee().conflict())
                 .total();
         if (conflict > 0) {
             met.put(StageCriterion.CONFLICT, conflict);
@@ -98,9 +97,8 @@ final class StageJudge {
         if (!now.hasChampion() && formed.stream().anyMatch(Standing::hasChampion)) {
             lost.put(StageCriterion.CHAMPION_LOST, 1.0);
         }
-        var seats = new TreeSet<>(formed.stream()
-                .flatMap(then -> then.liveSeats().stream())
-                .collect(Collectors.toSet()));
+        var seats = new TreeSet<>(
+                formed.stream().flatMap(then -> then.liveSeats().stream()).collect(Collectors.toSet()));
         seats.removeAll(now.liveSeats());
         if (!seats.isEmpty()) {
             lost.put(StageCriterion.SEAT_LOST, (double) seats.size());
@@ -110,8 +108,7 @@ final class StageJudge {
 
     private List<Standing> looksBack(Instant at) {
         var first = at.minus(stages.memory());
-        return Stream.iterate(
-                        at.minus(stages.look()), look -> look.isAfter(first), look -> look.minus(stages.look()))
+        return Stream.iterate(at.minus(stages.look()), look -> look.isAfter(first), look -> look.minus(stages.look()))
                 .flatMap(look -> standing(look).stream())
                 .toList();
     }

@@ -73,7 +73,9 @@ public record StageTimeline(List<Change> changes) {
             SortedMap<StageCriterion, Double> before,
             SortedMap<StageCriterion, Double> now,
             List<Change> changes) {
-        var from = changes.isEmpty() ? Optional.<CommitteeStage>empty() : Optional.of(changes.getLast().to());
+        var from = changes.isEmpty()
+                ? Optional.<CommitteeStage>empty()
+                : Optional.of(changes.getLast().to());
         var to = CommitteeStage.of(now.keySet());
         if (!from.equals(Optional.of(to))) {
             changes.add(new Change(at, from, to, causes(before, now)));

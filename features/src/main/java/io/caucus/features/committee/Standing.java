@@ -28,7 +28,8 @@ final class Standing {
         this.activity = activity;
         this.committee = committee;
         this.parameters = parameters;
-        this.seats = LiveSeat.of(committee, parameters.committee(), activity.history().asOf());
+        this.seats = LiveSeat.of(
+                committee, parameters.committee(), activity.history().asOf());
     }
 
     Activity activity() {

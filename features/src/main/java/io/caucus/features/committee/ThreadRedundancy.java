@@ -37,8 +37,8 @@ final class ThreadRedundancy implements Feature {
                         + parameters.decisionSeats().stream()
                                 .map(CommitteeRole::name)
                                 .collect(Collectors.joining(", "))
-                        + ") of which no two share a person other than the holder. As many people, ours or theirs but not a"
-                        + " holder, are the fewest whose loss would cut us off; 0 if no path leads there.",
+                        + ") of which no two share a person other than the holder. As many people, ours or theirs but"
+                        + " not a holder, are the fewest whose loss would cut us off; 0 if no path leads there.",
                 Unit.PEOPLE,
                 Optional.of(parameters.tieWindow()),
                 "No decision seat is held on an open opportunity.",

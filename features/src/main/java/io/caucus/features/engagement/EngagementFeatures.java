@@ -18,6 +18,7 @@ public final class EngagementFeatures {
     public static Optional<EngagementState> findState(Activity activity, EngagementParameters parameters) {
         return activity.actions().isEmpty()
                 ? Optional.empty()
-                : Optional.of(new State(parameters).state(activity, activity.history().asOf()));
+                : Optional.of(
+                        new State(parameters).state(activity, activity.history().asOf()));
     }
 }

@@ -36,7 +36,8 @@ final class State implements Feature {
                 ago; REENGAGED, the first one after %1$d or more days of silence less than %2$d days ago; ACCELERATING, more in \
                 the last %3$d days than the %4$d before explain (one-sided Poisson rate test, p < %5$s), or momentum of at \
                 least %6$s with at least %7$d in the last %8$d days; COOLING, none in %2$d days or momentum of at most %9$s; \
-                else STEADY.""".formatted(
+                else STEADY.\
+                """.formatted(
                                 parameters.dormancy().toDays(),
                                 parameters.longWindow().toDays(),
                                 parameters.surge().toDays(),
@@ -49,8 +50,18 @@ final class State implements Feature {
                 Unit.CATEGORY,
                 Optional.empty(),
                 "Nobody employed at the account ever acted.",
-Actors.BUYER,
-List.of("dormancy", "longWindow", "shortWindow", "shrinkage", "surge", "baseline", "significance", "risingMomentum", "fewestRising", "coolingMomentum"));
+                Actors.BUYER,
+                List.of(
+                        "dormancy",
+                        "longWindow",
+                        "shortWindow",
+                        "shrinkage",
+                        "surge",
+                        "baseline",
+                        "significance",
+                        "risingMomentum",
+                        "fewestRising",
+                        "coolingMomentum"));
     }
 
     @Override

@@ -85,8 +85,7 @@ class GraphsTest {
     /** The shortest way, 0–2–5–7, takes a step of both others: it has to be given up for them. */
     @Test
     void aWayFoundFirstIsReroutedForTwo() {
-        var graph = IntGraph.of(
-                8, new int[] {0, 2, 5, 0, 3, 1, 2, 6}, new int[] {2, 5, 7, 3, 5, 2, 6, 7});
+        var graph = IntGraph.of(8, new int[] {0, 2, 5, 0, 3, 1, 2, 6}, new int[] {2, 5, 7, 3, 5, 2, 6, 7});
 
         assertThat(VertexCut.between(graph, new int[] {0, 1}, new int[] {7}).size())
                 .isEqualTo(2);
@@ -283,8 +282,7 @@ class GraphsTest {
             return new EdmondsKarpMFImpl<>(network).getMaximumFlowValue(-1, -2);
         }
 
-        private static void connect(
-                Graph<Integer, DefaultWeightedEdge> network, int from, int to, double capacity) {
+        private static void connect(Graph<Integer, DefaultWeightedEdge> network, int from, int to, double capacity) {
             var edge = network.addEdge(from, to);
             if (edge != null) {
                 network.setEdgeWeight(edge, capacity);

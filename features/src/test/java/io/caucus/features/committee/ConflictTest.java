@@ -25,13 +25,13 @@ class ConflictTest {
     private static final String ID = "committee.conflict";
 
     private static final String TALK = """
-            ana: VP
-            bo: MANAGER
-            ana is ECONOMIC_BUYER on deal 30d ago
-            ana replies to us 9d ago
-            bo replies to us 8d ago
-            ana replies to us 5d ago
-            """;
+        ana: VP
+        bo: MANAGER
+        ana is ECONOMIC_BUYER on deal 30d ago
+        ana replies to us 9d ago
+        bo replies to us 8d ago
+        ana replies to us 5d ago
+        """;
 
     @Test
     void anEconomicBuyersObjectionWeighsTwiceAColleagues() {
@@ -65,9 +65,9 @@ class ConflictTest {
     @Test
     void aBlockerResistsWithoutAWord() {
         var history = AccountStory.of("""
-                ana: VP
-                ana is BLOCKER on deal 30d ago
-                """).history();
+            ana: VP
+            ana is BLOCKER on deal 30d ago
+            """).history();
 
         assertThat(conflict(history)).isEqualTo(FeatureValue.of(0.5));
         assertThat(Stories.evidence(ID, history, StageSpells.NONE).items())

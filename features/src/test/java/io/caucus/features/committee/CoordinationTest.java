@@ -15,34 +15,35 @@ class CoordinationTest {
     private static final String P = "committee.coordination_p";
 
     private static final String THREE_TOGETHER = """
-            ana: MANAGER
-            bo: MANAGER
-            cy: VP
-            dee: VP
-            ed: VP
-            ana visits 3d 1h ago
-            bo visits 3d 2h ago
-            cy downloads 3d 3h ago
-            ana visits 9d 1h ago
-            """;
+        ana: MANAGER
+        bo: MANAGER
+        cy: VP
+        dee: VP
+        ed: VP
+        ana visits 3d 1h ago
+        bo visits 3d 2h ago
+        cy downloads 3d 3h ago
+        ana visits 9d 1h ago
+        """;
 
     /** Three pairs on the fourth day back; days per person 2, 1, 1, so chance explains (2 + 2 + 1) / 30 of a pair. */
     @Test
     void threeOnOneDayAreEighteenTimesWhatChanceExplains() {
         assertThat(amount(LIFT, THREE_TOGETHER)).isEqualTo(3 / (5 / 30.0));
         assertThat(amount(P, THREE_TOGETHER)).isLessThan(0.05);
-        assertThat(evidence(LIFT, THREE_TOGETHER)).hasSize(3).allSatisfy(item -> assertThat(item)
-                .isInstanceOf(Action.class));
+        assertThat(evidence(LIFT, THREE_TOGETHER))
+                .hasSize(3)
+                .allSatisfy(item -> assertThat(item).isInstanceOf(Action.class));
     }
 
     @Test
     void aDayIsTwentyFourHoursBackFromTheInstant() {
         assertThat(amount(LIFT, """
-                ana: MANAGER
-                bo: MANAGER
-                ana visits 3d 23h ago
-                bo visits 4d 1h ago
-                """)).isZero();
+            ana: MANAGER
+            bo: MANAGER
+            ana visits 3d 23h ago
+            bo visits 4d 1h ago
+            """)).isZero();
     }
 
     @Test

@@ -33,7 +33,8 @@ class LiveSeatsTest {
 
         @Test
         void oneSignAloneLeavesItsTrust() {
-            assertThat(probability(with(RoleSource.EXTERNAL, 1), CommitteeRole.COACH)).isCloseTo(0.5, within(1e-12));
+            assertThat(probability(with(RoleSource.EXTERNAL, 1), CommitteeRole.COACH))
+                    .isCloseTo(0.5, within(1e-12));
             assertThat(probability(with(RoleSource.INFERRED_FROM_TITLE, 1), CommitteeRole.COACH))
                     .isCloseTo(0.6, within(1e-12));
             assertThat(probability(with(RoleSource.INFERRED_FROM_BEHAVIOUR, 1), CommitteeRole.COACH))
@@ -44,8 +45,7 @@ class LiveSeatsTest {
 
         @Test
         void signsOfSeveralSourcesAddTheirLogOdds() {
-            var both = storyOf(
-                    holding(RoleSource.EXTERNAL, 1, 0), holding(RoleSource.INFERRED_FROM_BEHAVIOUR, 1, 0));
+            var both = storyOf(holding(RoleSource.EXTERNAL, 1, 0), holding(RoleSource.INFERRED_FROM_BEHAVIOUR, 1, 0));
 
             assertThat(probability(both, CommitteeRole.COACH))
                     .isCloseTo(sigmoid(logit(0.5) + logit(0.3) - PRIOR), within(1e-12));
@@ -79,11 +79,11 @@ class LiveSeatsTest {
         @Test
         void forwardingTwiceIsASignOfAChampion() {
             var twice = AccountStory.of("""
-                    ana: UNKNOWN
-                    bo: UNKNOWN
-                    ana forwards to bo 3d ago
-                    ana forwards to bo 2d ago
-                    """).history();
+                ana: UNKNOWN
+                bo: UNKNOWN
+                ana forwards to bo 3d ago
+                ana forwards to bo 2d ago
+                """).history();
 
             assertThat(probability(twice, CommitteeRole.CHAMPION)).isCloseTo(0.3, within(1e-12));
         }
@@ -132,9 +132,9 @@ class LiveSeatsTest {
         private static final String MISSING = "committee.missing_seats";
 
         private static final String CHAMPION = """
-                ana: UNKNOWN
-                ana is CHAMPION on deal 0d ago
-                """;
+            ana: UNKNOWN
+            ana is CHAMPION on deal 0d ago
+            """;
 
         @Test
         void aChampionWhoActsFillsAlmostAllOfTheSeat() {

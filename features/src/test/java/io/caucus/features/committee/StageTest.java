@@ -39,30 +39,30 @@ class StageTest {
     private static final String ID = "committee.stage";
 
     private static final String FORMING = """
-            ana: MANAGER FINANCE
-            bo: MANAGER ENGINEERING
-            cy: MANAGER LEGAL
-            ana visits 3d ago
-            bo visits 13d ago
-            cy visits 23d ago
-            """;
+        ana: MANAGER FINANCE
+        bo: MANAGER ENGINEERING
+        cy: MANAGER LEGAL
+        ana visits 3d ago
+        bo visits 13d ago
+        cy visits 23d ago
+        """;
 
     private static final String SEATS = """
-            ana: CXO FINANCE
-            bo: MANAGER ENGINEERING
-            cy: SENIOR OPERATIONS
-            dee: SENIOR OPERATIONS
-            ana is ECONOMIC_BUYER on deal 9d ago
-            ana is DECISION_MAKER on deal 9d ago
-            bo is CHAMPION on deal 9d ago
-            bo is TECHNICAL_EVALUATOR on deal 9d ago
-            cy is END_USER on deal 9d ago
-            dee is END_USER on deal 9d ago
-            ana replies 1d ago
-            bo visits 3d ago
-            cy visits 5d ago
-            dee visits 7d ago
-            """;
+        ana: CXO FINANCE
+        bo: MANAGER ENGINEERING
+        cy: SENIOR OPERATIONS
+        dee: SENIOR OPERATIONS
+        ana is ECONOMIC_BUYER on deal 9d ago
+        ana is DECISION_MAKER on deal 9d ago
+        bo is CHAMPION on deal 9d ago
+        bo is TECHNICAL_EVALUATOR on deal 9d ago
+        cy is END_USER on deal 9d ago
+        dee is END_USER on deal 9d ago
+        ana replies 1d ago
+        bo visits 3d ago
+        cy visits 5d ago
+        dee visits 7d ago
+        """;
 
     @Test
     void nobodyWhoActedForThreeMonthsIsUnaware() {
@@ -76,13 +76,13 @@ class StageTest {
         assertThat(stage("ana: MANAGER\nana visits 3d ago")).isEqualTo(CommitteeStage.SINGLE_THREADED);
         assertThat(stage("ana: MANAGER\nana visits 89d ago")).isEqualTo(CommitteeStage.SINGLE_THREADED);
         assertThat(stage("""
-                ana: MANAGER FINANCE
-                bo: MANAGER FINANCE
-                cy: MANAGER
-                ana visits 3d ago
-                bo visits 13d ago
-                cy visits 23d ago
-                """)).isEqualTo(CommitteeStage.SINGLE_THREADED);
+            ana: MANAGER FINANCE
+            bo: MANAGER FINANCE
+            cy: MANAGER
+            ana visits 3d ago
+            bo visits 13d ago
+            cy visits 23d ago
+            """)).isEqualTo(CommitteeStage.SINGLE_THREADED);
     }
 
     @Test
@@ -94,24 +94,24 @@ class StageTest {
     @Test
     void actingOnTheSameDaysMobilises() {
         assertThat(stage(FORMING + """
-                ana visits 10d 1h ago
-                bo visits 10d 2h ago
-                cy visits 10d 3h ago
-                """)).isEqualTo(CommitteeStage.MOBILISED);
+            ana visits 10d 1h ago
+            bo visits 10d 2h ago
+            cy visits 10d 3h ago
+            """)).isEqualTo(CommitteeStage.MOBILISED);
     }
 
     /** Ana's forward names three colleagues, each of whom acts for the first time within hours of it. */
     @Test
     void whomThreeColleaguesFollowIsAnEffectChampion() {
         var story = """
-                ana: MANAGER FINANCE
-                bo: MANAGER ENGINEERING
-                cy: MANAGER LEGAL
-                dee: MANAGER
-                ana forwards to bo, cy, dee 10d 6h ago
-                bo visits 10d 5h ago
-                cy visits 10d 4h ago
-                """;
+            ana: MANAGER FINANCE
+            bo: MANAGER ENGINEERING
+            cy: MANAGER LEGAL
+            dee: MANAGER
+            ana forwards to bo, cy, dee 10d 6h ago
+            bo visits 10d 5h ago
+            cy visits 10d 4h ago
+            """;
 
         assertThat(effectChampion(story)).isEmpty();
         assertThat(effectChampion(story + "dee visits 10d 3h ago")).contains(person("ana"));
@@ -170,7 +170,8 @@ class StageTest {
                             CommitteeStage.SINGLE_THREADED,
                             CommitteeStage.FORMING);
             assertThat(changes)
-                    .extracting(change -> Duration.between(change.at(), RandomWorlds.NOW).toDays())
+                    .extracting(change ->
+                            Duration.between(change.at(), RandomWorlds.NOW).toDays())
                     .containsExactly(365L, 200L, 110L, 23L, 3L);
         }
 
@@ -198,7 +199,8 @@ class StageTest {
         void theTimelineEndsWithTheStageAndNoChangeLacksACause(long seed) {
             var history = RandomWorlds.history(seed, new AsOf(RandomWorlds.NOW));
 
-            var changes = StageTimeline.of(history, Parameters.DEFAULT, Duration.ofDays(60)).changes();
+            var changes = StageTimeline.of(history, Parameters.DEFAULT, Duration.ofDays(60))
+                    .changes();
 
             var stage = Stories.value(ID, history, StageSpells.NONE);
             assertThat(changes.isEmpty()).isEqualTo(stage.equals(FeatureValue.missing()));

@@ -26,15 +26,15 @@ class TiesAcrossTest {
         @Test
         void oneOfOursIsOneThreadHoweverManyTheyAre() {
             var story = """
-                    ana: MANAGER
-                    bo: MANAGER
-                    cy: VP
-                    cy is DECISION_MAKER on deal 30d ago
-                    ana replies to us 3d ago
-                    bo replies to us 3d ago
-                    ana forwards to cy 2d ago
-                    bo forwards to cy 2d ago
-                    """;
+                ana: MANAGER
+                bo: MANAGER
+                cy: VP
+                cy is DECISION_MAKER on deal 30d ago
+                ana replies to us 3d ago
+                bo replies to us 3d ago
+                ana forwards to cy 2d ago
+                bo forwards to cy 2d ago
+                """;
 
             assertThat(amount(ID, story)).isEqualTo(1);
             assertThat(evidence(ID, story))
@@ -45,19 +45,19 @@ class TiesAcrossTest {
         @Test
         void noWayIsNone() {
             assertThat(amount(ID, """
-                    ana: MANAGER
-                    cy: VP
-                    cy is DECISION_MAKER on deal 30d ago
-                    ana replies to us 3d ago
-                    """)).isZero();
+                ana: MANAGER
+                cy: VP
+                cy is DECISION_MAKER on deal 30d ago
+                ana replies to us 3d ago
+                """)).isZero();
         }
 
         @Test
         void itIsMissingWithoutADecider() {
             assertThat(value(ID, """
-                    ana: MANAGER
-                    ana replies to us 3d ago
-                    """)).isEqualTo(FeatureValue.missing());
+                ana: MANAGER
+                ana replies to us 3d ago
+                """)).isEqualTo(FeatureValue.missing());
         }
     }
 
@@ -69,37 +69,38 @@ class TiesAcrossTest {
         @Test
         void oneWhoForwardsToAllIsABroker() {
             assertThat(amount(ID, """
-                    ana: MANAGER
-                    bo: MANAGER
-                    cy: VP
-                    ana forwards to bo 3d ago
-                    ana forwards to cy 2d ago
-                    """)).isEqualTo(1);
+                ana: MANAGER
+                bo: MANAGER
+                cy: VP
+                ana forwards to bo 3d ago
+                ana forwards to cy 2d ago
+                """)).isEqualTo(1);
         }
 
         @Test
         void aMeetingOfAllSharesItAndCitesEveryTie() {
             var story = """
-                    ana: MANAGER
-                    bo: MANAGER
-                    cy: VP
-                    dee: VP
-                    ana, bo, cy meet 3d ago
-                    """;
+                ana: MANAGER
+                bo: MANAGER
+                cy: VP
+                dee: VP
+                ana, bo, cy meet 3d ago
+                """;
 
             assertThat(amount(ID, story)).isZero();
-            assertThat(evidence(ID, story)).hasSize(3).allSatisfy(item -> assertThat(item)
-                    .isInstanceOf(SharedTie.class));
+            assertThat(evidence(ID, story))
+                    .hasSize(3)
+                    .allSatisfy(item -> assertThat(item).isInstanceOf(SharedTie.class));
         }
 
         @Test
         void twoHaveNobodyBetweenThem() {
             assertThat(value(ID, """
-                    ana: MANAGER
-                    bo: MANAGER
-                    cy: VP
-                    ana forwards to bo 3d ago
-                    """)).isEqualTo(FeatureValue.missing());
+                ana: MANAGER
+                bo: MANAGER
+                cy: VP
+                ana forwards to bo 3d ago
+                """)).isEqualTo(FeatureValue.missing());
         }
     }
 
@@ -111,10 +112,10 @@ class TiesAcrossTest {
         @Test
         void aReplyToWhatWeWroteGoesBothWays() {
             var story = """
-                    ana: MANAGER
-                    we mail ana 4d ago
-                    ana replies to us 3d ago
-                    """;
+                ana: MANAGER
+                we mail ana 4d ago
+                ana replies to us 3d ago
+                """;
 
             assertThat(amount(ID, story)).isEqualTo(1);
             assertThat(evidence(ID, story))
@@ -124,35 +125,35 @@ class TiesAcrossTest {
         @Test
         void aMailThatNobodyAnsweredDoesNot() {
             assertThat(amount(ID, """
-                    ana: MANAGER
-                    we mail ana 4d ago
-                    """)).isZero();
+                ana: MANAGER
+                we mail ana 4d ago
+                """)).isZero();
         }
 
         @Test
         void aMailThatWeDidNotAnswerDoesNot() {
             assertThat(amount(ID, """
-                    ana: MANAGER
-                    ana mails us 4d ago
-                    """)).isZero();
+                ana: MANAGER
+                ana mails us 4d ago
+                """)).isZero();
         }
 
         @Test
         void somebodyElsesAnswerDoesNot() {
             assertThat(amount(ID, """
-                    ana: MANAGER
-                    bo: MANAGER
-                    we mail bo 4d ago
-                    ana mails us 3d ago
-                    """)).isZero();
+                ana: MANAGER
+                bo: MANAGER
+                we mail bo 4d ago
+                ana mails us 3d ago
+                """)).isZero();
         }
 
         @Test
         void aMeetingGoesBothWaysByItself() {
             assertThat(amount(ID, """
-                    ana: MANAGER
-                    ana meets with us 4d ago
-                    """)).isEqualTo(1);
+                ana: MANAGER
+                ana meets with us 4d ago
+                """)).isEqualTo(1);
         }
 
         @Test
@@ -167,12 +168,12 @@ class TiesAcrossTest {
         private static final String ID = "committee.breadth_trend";
 
         private static final String ONE_FELL_SILENT = """
-                ana: MANAGER
-                bo: MANAGER
-                ana visits 3d ago
-                ana visits 40d ago
-                bo visits 41d ago
-                """;
+            ana: MANAGER
+            bo: MANAGER
+            ana visits 3d ago
+            ana visits 40d ago
+            bo visits 41d ago
+            """;
 
         @Test
         void whoFellSilentIsMissedAndCited() {
@@ -185,9 +186,9 @@ class TiesAcrossTest {
         @Test
         void theEdgeOfTheWindowBelongsToTheMonthBefore() {
             assertThat(amount(ID, """
-                    ana: MANAGER
-                    ana visits 30d ago
-                    """)).isEqualTo(-1);
+                ana: MANAGER
+                ana visits 30d ago
+                """)).isEqualTo(-1);
         }
     }
 }
