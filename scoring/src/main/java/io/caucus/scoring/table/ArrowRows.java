@@ -45,7 +45,6 @@ final class ArrowRows implements FeatureTable.Rows {
     private final ArrowFileWriter writer;
     private final List<FeatureDefinition> columns;
     private int rows;
-    private boolean isClosed;
 
     ArrowRows(Path file, List<FeatureDefinition> columns) throws IOException {
         this.columns = List.copyOf(columns);
@@ -123,10 +122,6 @@ final class ArrowRows implements FeatureTable.Rows {
 
     @Override
     public void close() throws IOException {
-        if (isClosed) {
-            return;
-        }
-        isClosed = true;
         try (memory;
                 batch;
                 channel;

@@ -75,6 +75,7 @@ public final class FeatureTable implements AutoCloseable {
     private final Path unfinished;
     private final Rows rows;
     private long count;
+    private boolean isComplete;
 
     private FeatureTable(Path file, Path unfinished, Rows rows) {
         this.file = file;
@@ -117,6 +118,7 @@ public final class FeatureTable implements AutoCloseable {
         try {
             rows.close();
             Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            isComplete = true;
         } catch (IOException e) {
             throw new UncheckedIOException("table file '%s' cannot be completed".formatted(file), e);
         }
@@ -124,6 +126,9 @@ public final class FeatureTable implements AutoCloseable {
 
     @Override
     public void close() {
+        if (isComplete) {
+            return;
+        }
         try {
             rows.close();
             Files.deleteIfExists(unfinished);
