@@ -18,11 +18,11 @@ final class FeatureDocument {
         catalogue.definitions().forEach(definition -> page.append(section(definition)));
         page.append("""
 
-                ## Parameters
+            ## Parameters
 
-                | parameter | value |
-                |---|---|
-                """);
+            | parameter | value |
+            |---|---|
+            """);
         rows("", catalogue.parameters()).forEach(row -> page.append(row).append('\n'));
         return page.toString();
     }
@@ -49,7 +49,7 @@ final class FeatureDocument {
             Roles count on open opportunities only: those whose last known stage is neither won nor lost.
 
             Each value can be explained: the same code that computes it names at most %d people, engagements, ties or stages
-            that made it, and `cypher/features/<id>.cypher` recomputes it in the graph.
+            that made it, and `cypher/features/<id>.cypher` recomputes it in the graph, but where the definition says that none does.
 
             """.formatted(catalogue.version(), Evidence.MOST_ITEMS);
     }
@@ -57,16 +57,16 @@ final class FeatureDocument {
     private static String section(FeatureDefinition definition) {
         return """
 
-                ### `%s` · %s
+            ### `%s` · %s
 
-                %s
+            %s
 
-                - unit: %s
-                - window: %s
-                - missing when: %s
-                - reads the actions of: %s
-                - parameters: %s
-                """.formatted(
+            - unit: %s
+            - window: %s
+            - missing when: %s
+            - reads the actions of: %s
+            - parameters: %s
+            """.formatted(
                         definition.id(),
                         definition.title(),
                         definition.meaning(),

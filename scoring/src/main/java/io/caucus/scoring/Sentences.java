@@ -148,12 +148,12 @@ public final class Sentences {
 
     private static String trend(double more) {
         if (more == 0) {
-            return "as many people act as a month before";
+            return "as many people acted lately as a month before";
         }
         var people = count(Math.abs(more), "person", "people");
         return more > 0
-                ? "%s more act than a month before".formatted(people)
-                : "%s fewer act than a month before".formatted(people);
+                ? "%s more acted lately than a month before".formatted(people)
+                : "%s fewer acted lately than a month before".formatted(people);
     }
 
     private static String worded(String feature, String word) {

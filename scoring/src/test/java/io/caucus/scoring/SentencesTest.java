@@ -40,15 +40,20 @@ class SentencesTest {
 
     @ParameterizedTest(name = "{0} {1}")
     @CsvSource(delimiter = '|', textBlock = """
-            committee.breadth_30d             | 4    | 4 people of the account acted in the last 30 days, associated with a higher chance
-            committee.breadth_30d             | 1    | 1 person of the account acted in the last 30 days, associated with a higher chance
-            committee.function_diversity      | 2.43 | the people who act speak for 2.4 job functions, associated with a higher chance
-            committee.single_point_of_failure | 1    | a single person connects us to the decision makers, associated with a higher chance
-            committee.completeness            | 0.625 | 63 % of the committee's seats are filled, associated with a higher chance
-            engagement.days_since_last        | 12.04 | the last buyer action was 12 days ago, associated with a higher chance
-            opportunity.days_in_stage         | 0.9  | the opportunity has been in its stage longer than 90 % of its peers, associated with a higher chance
-            product.activation                | 3    | product.activation is 3, associated with a higher chance
-            """)
+        committee.breadth_30d             | 4    | 4 people of the account acted in the last 30 days, associated with a higher chance
+        committee.breadth_30d             | 1    | 1 person of the account acted in the last 30 days, associated with a higher chance
+        committee.function_diversity      | 2.43 | the people who act speak for 2.4 job functions, associated with a higher chance
+        committee.single_point_of_failure | 1    | a single person connects us to the decision makers, associated with a higher chance
+        committee.completeness            | 0.625 | 63 % of the committee's seats are filled, associated with a higher chance
+        committee.breadth_trend           | -1   | 1 person fewer acted lately than a month before, associated with a higher chance
+        committee.missing_seats           | 2    | nobody active likely sits on 2 required seats, associated with a higher chance
+        committee.thread_redundancy       | 0    | nobody connects us to the decision makers, associated with a higher chance
+        committee.thread_redundancy       | 2    | losing 2 people would cut us off from the decision makers, associated with a higher chance
+        committee.coordination_lift       | 4.53 | colleagues act on the same day 4.5 times as often as chance explains, associated with a higher chance
+        engagement.days_since_last        | 12.04 | the last buyer action was 12 days ago, associated with a higher chance
+        opportunity.days_in_stage         | 0.9  | the opportunity has been in its stage longer than 90 % of its peers, associated with a higher chance
+        product.activation                | 3    | product.activation is 3, associated with a higher chance
+        """)
     void aReasonIsOneSentence(String feature, double value, String sentence) {
         assertThat(Sentences.of(contribution(feature, FeatureValue.of(value), 0.3)))
                 .isEqualTo(sentence);
@@ -99,6 +104,20 @@ class SentencesTest {
                 new EvidenceItem.Influence(ANA, BO, 0.82, Duration.ofMinutes(200), FIRST, SECOND),
                 "Cells 2027 entered stage Proposal on 3 Oct 2026.",
                 new EvidenceItem.StageEntered(DEAL, "Proposal", OCTOBER)));
+
+        sentences.forEach(
+                (sentence, item) -> assertThat(Sentences.of(item, NAMES::get)).isEqualTo(sentence));
+    }
+
+    @Test
+    void likelySeatsAndConnectionsAreToldByName() {
+        var sentences = new TreeMap<String, EvidenceItem>(Map.of(
+                "The seat of champion is filled to 90 %, likely by Ana Ruiz, Bo Li.",
+                new EvidenceItem.LiveSeat(CommitteeRole.CHAMPION, 1, 0.9, List.of(ANA, BO)),
+                "The seat of legal security is filled to 12 % by people who are active.",
+                new EvidenceItem.LiveSeat(CommitteeRole.LEGAL_SECURITY, 1, 0.12, List.of()),
+                "Ana Ruiz is tied to others by 2 engagements.",
+                new EvidenceItem.Connection(ANA, List.of(FIRST, SECOND))));
 
         sentences.forEach(
                 (sentence, item) -> assertThat(Sentences.of(item, NAMES::get)).isEqualTo(sentence));
