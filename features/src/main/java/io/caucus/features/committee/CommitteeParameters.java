@@ -25,8 +25,8 @@ import java.util.TreeSet;
  * @param leastLive a seat that is filled to less by active people is missing
  * @param mutualChannels where both sides take part at once, so that one engagement ties two ways
  * @param coordination how acting on the same days is told from chance
- * @param stages the cut-points of the stages
  * @param conflict what counts as resistance, and whose weighs how much
+ * @param stages the cut-points of the stages
  */
 public record CommitteeParameters(
         Duration engagedFor,

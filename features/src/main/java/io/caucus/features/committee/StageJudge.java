@@ -49,9 +49,10 @@ final class StageJudge {
 
     private SortedMap<StageCriterion, Double> met(Instant at, Standing now) {
         var met = new TreeMap<>(now.met());
-        var p = new Coordination(now.activity(), parameters.committee());
-        if (p.people() > 1 && p.p() < stages.significance()) {
-            met.put(StageCriterion.COORDINATED, p.p());
+        var coordination = new Coordination(now.activity(), parameters.committee());
+        double chance = coordination.people() > 1 ? coordination.p() : 1;
+        if (chance < stages.significance()) {
+            met.put(StageCriterion.COORDINATED, chance);
         }
         now.effectChampion().ifPresent(champion -> met.put(StageCriterion.EFFECT_CHAMPION, 1.0));
         double conflict = Resistance.of(
