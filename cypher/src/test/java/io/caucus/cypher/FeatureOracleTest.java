@@ -216,9 +216,9 @@ class FeatureOracleTest {
 
     private static double tolerance(FeatureDefinition definition, double value) {
         return switch (definition.unit()) {
-            case EFFECTIVE_NUMBER, CREDIT -> Math.abs(value) * ROUNDING;
+            case EFFECTIVE_NUMBER, CREDIT, WEIGHTED_ACTIONS, CHANCE -> Math.abs(value) * ROUNDING;
             case PERCENTILE -> ROUNDING;
-            case PEOPLE, COUNT, RATIO, RATE_RATIO, DAYS, FLAG, CATEGORY -> 0;
+            case PEOPLE, COUNT, RATIO, RATE_RATIO, DAYS, HOURS, FLAG, CATEGORY -> 0;
         };
     }
 }

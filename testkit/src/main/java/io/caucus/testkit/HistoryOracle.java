@@ -395,10 +395,7 @@ public final class HistoryOracle {
                 link.from().equals(account.ref())
                         || link.to().equals(account.ref())
                         || opportunities.stream().anyMatch(deal -> deal.ref().equals(link.to()));
-            case CONCERNS ->
-                each(Engagement.class)
-                        .filter(this::concerns)
-                        .anyMatch(engagement -> engagement.id().ref().equals(link.from()));
+            case CONCERNS -> engagements.contains(new EngagementId(link.from().key()));
             case FORWARDED, INTRODUCED ->
                 each(Engagement.class)
                         .filter(this::concerns)

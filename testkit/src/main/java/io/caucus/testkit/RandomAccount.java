@@ -9,6 +9,7 @@ import io.caucus.graphmodel.fact.EntityRef;
 import io.caucus.graphmodel.fact.ExtractorVersion;
 import io.caucus.graphmodel.fact.Fact;
 import io.caucus.graphmodel.fact.FieldChange;
+import io.caucus.graphmodel.fact.Link;
 import io.caucus.graphmodel.fact.Opportunity;
 import io.caucus.graphmodel.fact.OpportunityId;
 import io.caucus.graphmodel.fact.Person;
@@ -17,6 +18,7 @@ import io.caucus.graphmodel.fact.RoleHolding;
 import io.caucus.graphmodel.fact.SignalReading;
 import io.caucus.graphmodel.fact.StageChange;
 import io.caucus.graphmodel.fact.Subsidiary;
+import io.caucus.graphmodel.fact.Thing;
 import io.caucus.graphmodel.fact.Ticket;
 import io.caucus.graphmodel.fact.TicketId;
 import io.caucus.graphmodel.fact.User;
@@ -30,6 +32,8 @@ import io.caucus.graphmodel.vocabulary.EngagementKind;
 import io.caucus.graphmodel.vocabulary.EngagementKind.Channel;
 import io.caucus.graphmodel.vocabulary.Exclusion;
 import io.caucus.graphmodel.vocabulary.JobFunction;
+import io.caucus.graphmodel.vocabulary.LinkType;
+import io.caucus.graphmodel.vocabulary.NodeLabel;
 import io.caucus.graphmodel.vocabulary.Outcome;
 import io.caucus.graphmodel.vocabulary.RoleSource;
 import io.caucus.graphmodel.vocabulary.Seniority;
@@ -39,6 +43,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -62,6 +67,18 @@ final class RandomAccount {
     private static final List<UserId> USERS =
             List.of(new UserId("random:u0"), new UserId("random:u1"), new UserId("random:u2"));
 
+    /** What actions concern, as it is called; the last was never told of. */
+    private static final List<Thing> SHOWN = List.of(
+            shown(NodeLabel.PRODUCT, "Ledger"),
+            shown(NodeLabel.PRODUCT, "Archive"),
+            shown(NodeLabel.TOPIC, "Data integration"),
+            shown(NodeLabel.TOPIC, "Ten trends"),
+            shown(NodeLabel.CONTENT, "API reference"),
+            shown(NodeLabel.CONTENT, "Customer story: Café Żak"),
+            shown(NodeLabel.CONTENT, "Capital gains"),
+            shown(NodeLabel.CONTENT, "Spring newsletter"),
+            shown(NodeLabel.CONTENT, "Untold"));
+
     private static final List<ConversationSignal> SIGNALS = List.of(ConversationSignal.values());
     private static final List<ExtractorVersion> EXTRACTORS = List.of(
             new ExtractorVersion("rules", "9"),
@@ -73,6 +90,7 @@ final class RandomAccount {
     private final RandomInstants instants;
     private final List<Fact> facts = new ArrayList<>();
     private final List<SignalReading> readings = new ArrayList<>();
+    private final List<Link> links = new ArrayList<>();
     private final List<PersonId> people = new ArrayList<>();
     private final List<OpportunityId> opportunities = new ArrayList<>();
     /** What has been used up of what may occur once only: a job's beginning, a stage's instant. */
@@ -96,9 +114,20 @@ final class RandomAccount {
                 .toList();
     }
 
+    /** What all random accounts look at. */
+    static List<Thing> things() {
+        return SHOWN.subList(0, SHOWN.size() - 1);
+    }
+
+    private static Thing shown(NodeLabel label, String name) {
+        var key = "random:%s".formatted(name).toLowerCase(Locale.ROOT).replaceAll("[^a-z:]", "-");
+        return new Thing(new EntityRef(label, key), name, LONG_AGO);
+    }
+
     List<Fact> facts() {
         var all = new ArrayList<>(facts);
         all.addAll(readings);
+        all.addAll(links);
         return List.copyOf(all);
     }
 
@@ -171,17 +200,19 @@ final class RandomAccount {
         var involved = kind.channel() == Channel.INTERNAL ? List.<PersonId>of() : whoMay;
         var performedBy = random.nextInt(3) == 0 ? List.<PersonId>of() : someOf(involved, 3);
         var time = instants.time();
+        var addressedTo = someOf(involved, 5);
         facts.add(new Engagement(
                 engagement,
                 id,
                 kind,
                 performedBy.isEmpty() ? ActorSide.SELLER : ActorSide.BUYER,
                 performedBy,
-                someOf(involved, 5),
+                addressedTo,
                 someOf(USERS, 2),
                 random.nextInt(10) == 0 ? Optional.of(oneOf(Exclusion.values())) : Optional.empty(),
                 time));
         drawReadings(engagement, time);
+        drawLinks(engagement, performedBy, addressedTo, time);
     }
 
     /**
@@ -198,6 +229,44 @@ final class RandomAccount {
                 readings.add(new SignalReading(engagement, extractor, signals, new FactTime(said.occurredAt(), later)));
             }
         }
+    }
+
+    /** What it concerned, and whether it passed something on: told at once or later, some of it taken back. By dice of its own. */
+    private void drawLinks(
+            EngagementId engagement, List<PersonId> performedBy, List<PersonId> addressedTo, FactTime done) {
+        var dice = new SplittableRandom(~engagement.value().hashCode());
+        if (dice.nextInt(3) == 0) {
+            var first = dice.nextInt(SHOWN.size());
+            drawLink(LinkType.CONCERNS, engagement.ref(), SHOWN.get(first).entity(), Optional.empty(), done, dice);
+            var second = (first + dice.nextInt(1, SHOWN.size())) % SHOWN.size();
+            drawLink(LinkType.CONCERNS, engagement.ref(), SHOWN.get(second).entity(), Optional.empty(), done, dice);
+        }
+        if (dice.nextInt(4) == 0 && !performedBy.isEmpty()) {
+            addressedTo.stream()
+                    .filter(recipient -> !recipient.equals(performedBy.getFirst()))
+                    .findFirst()
+                    .ifPresent(recipient -> drawLink(
+                            LinkType.FORWARDED,
+                            performedBy.getFirst().ref(),
+                            recipient.ref(),
+                            Optional.of(engagement),
+                            done,
+                            dice));
+        }
+    }
+
+    private void drawLink(
+            LinkType type,
+            EntityRef from,
+            EntityRef to,
+            Optional<EngagementId> through,
+            FactTime done,
+            SplittableRandom dice) {
+        var began = new FactTime(done.occurredAt(), done.knownAt().plus(Duration.ofDays(dice.nextInt(3))));
+        var ended = dice.nextInt(8) == 0
+                ? Optional.of(FactTime.at(done.occurredAt().plus(Duration.ofDays(dice.nextInt(60)))))
+                : none();
+        links.add(new Link(type, from, to, through, Map.of(), began, ended));
     }
 
     private static SignalReading.Signal drawSignal(SplittableRandom dice) {

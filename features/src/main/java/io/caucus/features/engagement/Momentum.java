@@ -8,8 +8,6 @@ import io.caucus.features.FeatureDefinition.Actors;
 import io.caucus.features.FeatureDefinition.Unit;
 import io.caucus.features.FeatureValue;
 import io.caucus.graphmodel.time.AsOf;
-import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,8 +34,8 @@ final class Momentum implements Feature {
                 Unit.RATE_RATIO,
                 Optional.of(parameters.longWindow()),
                 "No buyer action in the window: two rates of nothing have no ratio.",
-Actors.BUYER,
-List.of("shortWindow", "longWindow", "shrinkage"));
+                Actors.BUYER,
+                List.of("shortWindow", "longWindow", "shrinkage"));
     }
 
     @Override
@@ -55,14 +53,10 @@ List.of("shortWindow", "longWindow", "shrinkage"));
     @Override
     public Map<String, Object> statementParameters(AsOf asOf) {
         return Map.of(
-                "shortSince", since(asOf, parameters.shortWindow()),
-                "longSince", since(asOf, parameters.longWindow()),
+                "shortSince", Feature.since(asOf, parameters.shortWindow()),
+                "longSince", Feature.since(asOf, parameters.longWindow()),
                 "shortDays", parameters.shortWindow().toDays(),
                 "longDays", parameters.longWindow().toDays(),
                 "shrinkage", parameters.shrinkage());
-    }
-
-    private static Object since(AsOf asOf, Duration window) {
-        return asOf.last(window).after().atZone(ZoneOffset.UTC);
     }
 }
