@@ -171,7 +171,7 @@ public final class Sentences {
                         ? "buyers have been silent since we first got in touch"
                         : "buyers went on acting after we first got in touch";
             case "negative.unexplained_quiet" ->
-                amount > 0 ? "the account is quieter than it ever used to be" : "the account is no quieter than usual";
+                amount > 0 ? "the account has hardly ever been so quiet" : "the account is no quieter than usual";
             case "negative.objection_open" ->
                 "%s open".formatted(number(amount).equals("1") ? "1 kind of objection is" : number(amount) + " kinds of objection are");
             case "opportunity.days_in_stage" ->
