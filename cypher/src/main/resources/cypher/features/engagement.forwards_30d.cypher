@@ -18,8 +18,8 @@ CALL (people, recent) {
   WHERE link.engagementId = done.action.engagementId AND link.occurredAt <= $asOf AND link.knownAt <= $asOf
     AND coalesce(CASE WHEN link.endKnownAt <= $asOf THEN link.endedAt END >= $asOf, true)
     AND coalesce(size([turn IN target.deletions WHERE turn <= $asOf]) % 2 = 0, true)
-  MATCH (target)-[merges:SAME_AS*0..]-(recipient:Person)
-  WHERE all(merge IN merges WHERE merge.occurredAt <= $asOf AND coalesce(merge.endedAt > $asOf, true))
+  MATCH (target)-[mergesOfTarget:SAME_AS*0..]-(recipient:Person)
+  WHERE all(merge IN mergesOfTarget WHERE merge.occurredAt <= $asOf AND coalesce(merge.endedAt > $asOf, true))
     AND recipient IN people AND recipient <> person
   RETURN collect(DISTINCT done.action) AS linked
 }

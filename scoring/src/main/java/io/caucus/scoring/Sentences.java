@@ -79,14 +79,16 @@ public final class Sentences {
                 "%s entered stage %s on %s."
                         .formatted(name(stage.opportunity(), names), stage.stage(), day(stage.at()));
             case EvidenceItem.Explored explored ->
-                "%s looked at %s on %s.".formatted(name(explored.person(), names), called(explored), day(explored.at()));
+                "%s looked at %s on %s."
+                        .formatted(name(explored.person(), names), called(explored), day(explored.at()));
             case EvidenceItem.Said said -> "On %s %s.".formatted(day(said.at()), saying(said.signal()));
             case EvidenceItem.NotSaid silent ->
                 "Nothing of the kind was heard in the %s of %s.".formatted(noun(silent.kind()), day(silent.at()));
             case EvidenceItem.Answer answer ->
                 "%s answered us after %s, on %s."
                         .formatted(name(answer.person(), names), span(answer.latency()), day(answer.at()));
-            case EvidenceItem.OurAction ours -> "We got in touch by %s on %s.".formatted(noun(ours.kind()), day(ours.at()));
+            case EvidenceItem.OurAction ours ->
+                "We got in touch by %s on %s.".formatted(noun(ours.kind()), day(ours.at()));
             case EvidenceItem.NotCounted left ->
                 "One %s of %s does not count: %s.".formatted(noun(left.kind()), day(left.at()), why(left.reason()));
         };
@@ -128,8 +130,7 @@ public final class Sentences {
                 "the first buyer action was %s ago".formatted(count(amount, "day", "days"));
             case "engagement.intensity_3d" -> "buyers' actions of these days add up to %s".formatted(number(amount));
             case "engagement.intensity_14d" -> "buyers' actions of these weeks add up to %s".formatted(number(amount));
-            case "engagement.intensity_60d" ->
-                "buyers' actions of this season add up to %s".formatted(number(amount));
+            case "engagement.intensity_60d" -> "buyers' actions of this season add up to %s".formatted(number(amount));
             case "engagement.acceleration_p" ->
                 "chance alone would make the last days so busy in %s of cases"
                         .formatted(amount < 0.01 ? "less than 1 %" : percent(amount));
@@ -155,7 +156,8 @@ public final class Sentences {
             case "engagement.excluded_30d" ->
                 "%s of the last 30 days %s not count"
                         .formatted(
-                                count(amount, "engagement", "engagements"), number(amount).equals("1") ? "does" : "do");
+                                count(amount, "engagement", "engagements"),
+                                number(amount).equals("1") ? "does" : "do");
             case "negative.unsubscribes_90d" ->
                 "buyers asked not to be written to %s".formatted(count(amount, "time", "times"));
             case "negative.said_not_a_fit" ->
@@ -173,7 +175,11 @@ public final class Sentences {
             case "negative.unexplained_quiet" ->
                 amount > 0 ? "the account has hardly ever been so quiet" : "the account is no quieter than usual";
             case "negative.objection_open" ->
-                "%s open".formatted(number(amount).equals("1") ? "1 kind of objection is" : number(amount) + " kinds of objection are");
+                "%s open"
+                        .formatted(
+                                number(amount).equals("1")
+                                        ? "1 kind of objection is"
+                                        : number(amount) + " kinds of objection are");
             case "opportunity.days_in_stage" ->
                 "the opportunity has been in its stage longer than %s of its peers".formatted(percent(amount));
             default -> "%s is %s".formatted(subject(feature), number(amount));
@@ -270,7 +276,9 @@ public final class Sentences {
 
     private static String called(EvidenceItem.Explored explored) {
         var kind = words(explored.thing().label().inCypher());
-        return explored.name().isEmpty() ? "a %s without a name".formatted(kind) : "the %s \"%s\"".formatted(kind, explored.name());
+        return explored.name().isEmpty()
+                ? "a %s without a name".formatted(kind)
+                : "the %s \"%s\"".formatted(kind, explored.name());
     }
 
     /** As the buyer's side said it; who of them did is not known of a call that we logged. */

@@ -397,10 +397,10 @@ public final class HistoryOracle {
                         || opportunities.stream().anyMatch(deal -> deal.ref().equals(link.to()));
             case CONCERNS -> engagements.contains(new EngagementId(link.from().key()));
             case FORWARDED, INTRODUCED ->
-                each(Engagement.class)
-                        .filter(this::concerns)
-                        .filter(engagement ->
-                                link.through().filter(engagement.id()::equals).isPresent())
+                link.through().stream()
+                        .filter(engagements::contains)
+                        .flatMap(through -> each(Engagement.class)
+                                .filter(engagement -> engagement.id().equals(through)))
                         .flatMap(engagement -> engagement.performedBy().stream())
                         .anyMatch(person -> person.ref().equals(link.from()));
             case MEMBER_OF -> false;

@@ -91,6 +91,7 @@ final class RandomAccount {
     private final List<Fact> facts = new ArrayList<>();
     private final List<SignalReading> readings = new ArrayList<>();
     private final List<Link> links = new ArrayList<>();
+    private final List<Engagement> exchanges = new ArrayList<>();
     private final List<PersonId> people = new ArrayList<>();
     private final List<OpportunityId> opportunities = new ArrayList<>();
     /** What has been used up of what may occur once only: a job's beginning, a stage's instant. */
@@ -105,6 +106,9 @@ final class RandomAccount {
         repeat(random.nextInt(MOST_ENGAGEMENTS + 1), () -> drawEngagement(people));
         repeat(random.nextInt(MOST_OPPORTUNITIES + 1), this::drawOpportunity);
         repeat(random.nextInt(5), this::drawTicket);
+        if (!people.isEmpty()) {
+            drawExchanges();
+        }
     }
 
     /** Our own people, whom all random accounts share. */
@@ -126,6 +130,7 @@ final class RandomAccount {
 
     List<Fact> facts() {
         var all = new ArrayList<>(facts);
+        all.addAll(exchanges);
         all.addAll(readings);
         all.addAll(links);
         return List.copyOf(all);
@@ -231,17 +236,46 @@ final class RandomAccount {
         }
     }
 
-    /** What it concerned, and whether it passed something on: told at once or later, some of it taken back. By dice of its own. */
+    /** Mails of ours with a reminder and an answer each, which chance alone hardly ever draws. By dice of their own. */
+    private void drawExchanges() {
+        var dice = new SplittableRandom(id.value().hashCode());
+        for (int number = dice.nextInt(3); number > 0; number--) {
+            var person = List.of(people.get(dice.nextInt(people.size())));
+            var began = RandomWorlds.NOW.minus(Duration.ofMinutes(dice.nextInt(10_000, 120_000)));
+            var answered = began.plus(Duration.ofMinutes(dice.nextInt(10, 8_000)));
+            drawMail("mail" + number, ActorSide.SELLER, List.of(), person, began);
+            drawMail("reminder" + number, ActorSide.SELLER, List.of(), person, began.plus(Duration.ofDays(1)));
+            drawMail("answer" + number, ActorSide.BUYER, person, List.of(), answered);
+        }
+    }
+
+    private void drawMail(
+            String name, ActorSide side, List<PersonId> performedBy, List<PersonId> addressedTo, Instant at) {
+        exchanges.add(new Engagement(
+                new EngagementId("%s-%s".formatted(id, name)),
+                id,
+                side == ActorSide.BUYER ? EngagementKind.REPLY : EngagementKind.EMAIL,
+                side,
+                performedBy,
+                addressedTo,
+                List.of(USERS.getFirst()),
+                Optional.empty(),
+                FactTime.at(at)));
+    }
+
+    /** What a buyer's action concerned, and whether it passed something on: told at once or later, some of it taken back. By dice of its own. */
     private void drawLinks(
             EngagementId engagement, List<PersonId> performedBy, List<PersonId> addressedTo, FactTime done) {
-        var dice = new SplittableRandom(~engagement.value().hashCode());
-        if (dice.nextInt(3) == 0) {
-            var first = dice.nextInt(SHOWN.size());
-            drawLink(LinkType.CONCERNS, engagement.ref(), SHOWN.get(first).entity(), Optional.empty(), done, dice);
-            var second = (first + dice.nextInt(1, SHOWN.size())) % SHOWN.size();
-            drawLink(LinkType.CONCERNS, engagement.ref(), SHOWN.get(second).entity(), Optional.empty(), done, dice);
+        if (performedBy.isEmpty()) {
+            return;
         }
-        if (dice.nextInt(4) == 0 && !performedBy.isEmpty()) {
+        var dice = new SplittableRandom(~engagement.value().hashCode());
+        int shown = dice.nextInt(SHOWN.size());
+        for (int links = Math.max(0, dice.nextInt(6) - 3); links > 0; links--) {
+            drawLink(LinkType.CONCERNS, engagement.ref(), SHOWN.get(shown).entity(), Optional.empty(), done, dice);
+            shown = (shown + 1) % SHOWN.size();
+        }
+        if (dice.nextInt(4) == 0) {
             addressedTo.stream()
                     .filter(recipient -> !recipient.equals(performedBy.getFirst()))
                     .findFirst()
