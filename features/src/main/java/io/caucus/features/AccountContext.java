@@ -1,11 +1,14 @@
 package io.caucus.features;
 
 import io.caucus.features.activity.Activity;
+import io.caucus.features.activity.Conversation;
+import io.caucus.features.activity.Interest;
 import io.caucus.features.committee.CommitteeMap;
 import io.caucus.features.committee.CommitteeParameters;
 import io.caucus.graphmodel.AccountHistory;
 import io.caucus.graphmodel.StageSpells;
 import io.caucus.graphmodel.time.AsOf;
+import java.util.List;
 
 /** What several features of one account read, worked out once: who did what, and how the committee hangs together. */
 public final class AccountContext {
@@ -13,11 +16,15 @@ public final class AccountContext {
     private final Activity activity;
     private final CommitteeMap committee;
     private final StageSpells spells;
+    private final List<Conversation> conversations;
+    private final List<Interest> interests;
 
     AccountContext(AccountHistory history, StageSpells spells, CommitteeParameters parameters) {
         this.activity = Activity.of(history);
         this.committee = CommitteeMap.of(activity, parameters);
         this.spells = spells;
+        this.conversations = Conversation.allOf(activity);
+        this.interests = Interest.allOf(activity);
     }
 
     public AccountHistory history() {
@@ -34,6 +41,16 @@ public final class AccountContext {
 
     public CommitteeMap committee() {
         return committee;
+    }
+
+    /** Whatever was said and read, oldest first. */
+    public List<Conversation> conversations() {
+        return conversations;
+    }
+
+    /** What the buyers' actions concerned, oldest first. */
+    public List<Interest> interests() {
+        return interests;
     }
 
     /** How long opportunities of all accounts stayed in each stage. */

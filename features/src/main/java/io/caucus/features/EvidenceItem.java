@@ -2,10 +2,13 @@ package io.caucus.features;
 
 import io.caucus.graphmodel.fact.EngagementId;
 import io.caucus.graphmodel.fact.EntityKey;
+import io.caucus.graphmodel.fact.EntityRef;
 import io.caucus.graphmodel.fact.OpportunityId;
 import io.caucus.graphmodel.fact.PersonId;
 import io.caucus.graphmodel.vocabulary.CommitteeRole;
+import io.caucus.graphmodel.vocabulary.ConversationSignal;
 import io.caucus.graphmodel.vocabulary.EngagementKind;
+import io.caucus.graphmodel.vocabulary.Exclusion;
 import io.caucus.graphmodel.vocabulary.JobFunction;
 import io.caucus.graphmodel.vocabulary.Seniority;
 import java.time.Duration;
@@ -75,4 +78,34 @@ public sealed interface EvidenceItem {
 
     /** An opportunity entered a stage. */
     record StageEntered(OpportunityId opportunity, String stage, Instant at) implements EvidenceItem {}
+
+    /**
+     * Somebody's action concerned a product, a topic or a piece of content.
+     *
+     * @param name what people call it; empty if it was never told of
+     */
+    record Explored(EngagementId engagement, PersonId person, EntityRef thing, String name, Instant at)
+            implements EvidenceItem {}
+
+    /** Somebody on the buyer's side let us know something in words. */
+    record Said(EngagementId engagement, ConversationSignal signal, Instant at) implements EvidenceItem {}
+
+    /** The words of an engagement were read, and what was looked for was not found. */
+    record NotSaid(EngagementId engagement, EngagementKind kind, Instant at) implements EvidenceItem {}
+
+    /**
+     * Somebody answered us.
+     *
+     * @param ours what we wrote, and they left open until then
+     * @param latency from ours to the reply
+     */
+    record Answer(PersonId person, EngagementId ours, EngagementId reply, Duration latency, Instant at)
+            implements EvidenceItem {}
+
+    /** We did something that reached somebody at the account. */
+    record OurAction(EngagementId engagement, EngagementKind kind, Instant at) implements EvidenceItem {}
+
+    /** Something was recorded that does not count. */
+    record NotCounted(EngagementId engagement, EngagementKind kind, Exclusion reason, Instant at)
+            implements EvidenceItem {}
 }

@@ -1,6 +1,9 @@
 package io.caucus.features;
 
 import io.caucus.graphmodel.time.AsOf;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.Map;
 
 /** One number of the catalogue: what it means, how it is worked out and what the statement that recomputes it has to know. */
@@ -19,4 +22,9 @@ public interface Feature {
      * lists of them, and instants as {@link java.time.ZonedDateTime}.
      */
     Map<String, Object> statementParameters(AsOf asOf);
+
+    /** The instant after which things lie in the window, as a statement takes it. */
+    static ZonedDateTime since(AsOf asOf, Duration window) {
+        return asOf.last(window).after().atZone(ZoneOffset.UTC);
+    }
 }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.caucus.features.champion.ChampionFeatures;
 import io.caucus.features.committee.CommitteeFeatures;
 import io.caucus.features.engagement.EngagementFeatures;
+import io.caucus.features.negative.NegativeFeatures;
 import io.caucus.features.opportunity.OpportunityFeatures;
 import io.caucus.graphmodel.AccountHistory;
 import io.caucus.graphmodel.StageSpells;
@@ -43,6 +44,7 @@ public final class FeatureCatalogue {
                         CommitteeFeatures.all(parameters),
                         ChampionFeatures.all(parameters.champion()),
                         EngagementFeatures.all(parameters.engagement()),
+                        NegativeFeatures.all(parameters.negative()),
                         OpportunityFeatures.all(parameters.opportunity()))
                 .flatMap(Collection::stream)
                 .forEach(feature -> features.put(feature.definition().id(), feature));

@@ -24,7 +24,9 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Deleting what a value cites changes the value, on two hundred random accounts.
  *
  * <p>Deleted are: of an action its engagement; of a standing and of a cut point the person's employment; of a seat the
- * holdings of its role; of a live seat the employment of those who fill it; of a tie and of a connection its engagements; of an influence both actions; of a stage entered the opportunity.
+ * holdings of its role; of a live seat the employment of those who fill it; of a tie and of a connection its engagements; of an
+ * influence both actions; of a stage entered the opportunity; of what was explored, said, not said, answered, done by us or not
+ * counted the engagements.
  *
  * <p>There are exceptions, all of them about values that rest on too much or on nothing: DORMANT and UNAWARE are absences, which
  * deleting cannot undo; and a value that rests on more than {@link Evidence#MOST_ITEMS} items may keep its value when only
@@ -97,6 +99,12 @@ class EvidenceTest {
                 case EvidenceItem.Influence influence ->
                     engagements.addAll(List.of(influence.action(), influence.activation()));
                 case EvidenceItem.StageEntered stage -> opportunities.add(stage.opportunity());
+                case EvidenceItem.Explored explored -> engagements.add(explored.engagement());
+                case EvidenceItem.Said said -> engagements.add(said.engagement());
+                case EvidenceItem.NotSaid silent -> engagements.add(silent.engagement());
+                case EvidenceItem.Answer answer -> engagements.addAll(List.of(answer.ours(), answer.reply()));
+                case EvidenceItem.OurAction ours -> engagements.add(ours.engagement());
+                case EvidenceItem.NotCounted left -> engagements.add(left.engagement());
             }
         }
 

@@ -40,10 +40,32 @@ class FeatureCatalogueTest {
                         "committee.stage",
                         "committee.stage_confidence",
                         "committee.thread_redundancy",
+                        "engagement.acceleration_p",
                         "engagement.bursts",
+                        "engagement.channels_14d",
+                        "engagement.days_since_first",
                         "engagement.days_since_last",
+                        "engagement.excluded_30d",
+                        "engagement.forwards_30d",
+                        "engagement.hand_raise",
+                        "engagement.intensity_14d",
+                        "engagement.intensity_3d",
+                        "engagement.intensity_60d",
+                        "engagement.mean_gap_days",
                         "engagement.momentum_7_30",
+                        "engagement.pricing_and_proof",
+                        "engagement.reply_latency_hours",
+                        "engagement.research_depth",
+                        "engagement.return_48h",
                         "engagement.state",
+                        "engagement.technical_share",
+                        "negative.chose_competitor",
+                        "negative.dark_after_first_touch",
+                        "negative.ghosted_after_pricing",
+                        "negative.objection_open",
+                        "negative.said_not_a_fit",
+                        "negative.unexplained_quiet",
+                        "negative.unsubscribes_90d",
                         "opportunity.days_in_stage");
     }
 
@@ -67,6 +89,7 @@ class FeatureCatalogueTest {
                 Parameters.DEFAULT.committee(),
                 Parameters.DEFAULT.champion(),
                 Parameters.DEFAULT.engagement(),
+                Parameters.DEFAULT.negative(),
                 new OpportunityParameters(20));
 
         assertThat(CATALOGUE.version()).matches("[0-9a-f]{12}");

@@ -46,6 +46,12 @@ final class FeatureDocument {
             sum of channel weights, each halved with every half-life of age. One of ours has a tie to whoever performed an
             action that our person took part in. A mail that we sent ties nobody.
 
+            A *conversation* is an engagement whose words were read by an extractor: a buyer action, or something of ours in which
+            the buyer's side was heard. Words that nobody read are missing; read words in which nothing was found are not.
+
+            *We got in touch* by whatever we did that counts and reached somebody employed at the account; tasks and notes of our
+            own do not.
+
             Roles count on open opportunities only: those whose last known stage is neither won nor lost.
 
             Each value can be explained: the same code that computes it names at most %d people, engagements, ties or stages

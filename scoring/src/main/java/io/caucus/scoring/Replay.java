@@ -152,6 +152,12 @@ public final class Replay {
             case EvidenceItem.Influence influence ->
                 Stream.of(influence.from(), influence.to(), influence.action(), influence.activation());
             case EvidenceItem.StageEntered stage -> Stream.of(stage.opportunity());
+            case EvidenceItem.Explored explored -> Stream.of(explored.engagement(), explored.person());
+            case EvidenceItem.Said said -> Stream.of(said.engagement());
+            case EvidenceItem.NotSaid silent -> Stream.of(silent.engagement());
+            case EvidenceItem.Answer answer -> Stream.of(answer.person(), answer.ours(), answer.reply());
+            case EvidenceItem.OurAction ours -> Stream.of(ours.engagement());
+            case EvidenceItem.NotCounted left -> Stream.of(left.engagement());
         };
     }
 }

@@ -4,7 +4,9 @@ import io.caucus.features.EvidenceItem;
 import io.caucus.features.FeatureValue;
 import io.caucus.graphmodel.fact.EntityKey;
 import io.caucus.graphmodel.fact.EntityRef;
+import io.caucus.graphmodel.vocabulary.ConversationSignal;
 import io.caucus.graphmodel.vocabulary.EngagementKind;
+import io.caucus.graphmodel.vocabulary.Exclusion;
 import io.caucus.graphmodel.vocabulary.JobFunction;
 import io.caucus.graphmodel.vocabulary.Seniority;
 import java.time.Duration;
@@ -82,6 +84,19 @@ public final class Sentences {
             case EvidenceItem.StageEntered stage ->
                 "%s entered stage %s on %s."
                         .formatted(name(stage.opportunity(), names), stage.stage(), day(stage.at()));
+            case EvidenceItem.Explored explored ->
+                "%s looked at %s on %s."
+                        .formatted(name(explored.person(), names), called(explored), day(explored.at()));
+            case EvidenceItem.Said said -> "On %s %s.".formatted(day(said.at()), saying(said.signal()));
+            case EvidenceItem.NotSaid silent ->
+                "Nothing of the kind was heard in the %s of %s.".formatted(noun(silent.kind()), day(silent.at()));
+            case EvidenceItem.Answer answer ->
+                "%s answered us after %s, on %s."
+                        .formatted(name(answer.person(), names), span(answer.latency()), day(answer.at()));
+            case EvidenceItem.OurAction ours ->
+                "We got in touch by %s on %s.".formatted(noun(ours.kind()), day(ours.at()));
+            case EvidenceItem.NotCounted left ->
+                "One %s of %s does not count: %s.".formatted(noun(left.kind()), day(left.at()), why(left.reason()));
         };
     }
 
@@ -140,6 +155,60 @@ public final class Sentences {
                 "buyers act at %s times the month's pace this week".formatted(number(amount));
             case "engagement.bursts" ->
                 "buyers were active in %s of time".formatted(count(amount, "stretch", "stretches"));
+            case "engagement.days_since_first" ->
+                "the first buyer action was %s ago".formatted(count(amount, "day", "days"));
+            case "engagement.intensity_3d" -> "buyers' actions of these days add up to %s".formatted(number(amount));
+            case "engagement.intensity_14d" -> "buyers' actions of these weeks add up to %s".formatted(number(amount));
+            case "engagement.intensity_60d" -> "buyers' actions of this season add up to %s".formatted(number(amount));
+            case "engagement.acceleration_p" ->
+                "chance alone would make the last days so busy in %s of cases"
+                        .formatted(amount < 0.01 ? "less than 1 %" : percent(amount));
+            case "engagement.mean_gap_days" ->
+                "buyers stay away for %s between two stretches".formatted(count(amount, "day", "days"));
+            case "engagement.channels_14d" ->
+                "buyers used %s in their busiest two weeks".formatted(count(amount, "channel", "channels"));
+            case "engagement.research_depth" ->
+                "buyers looked into %s of ours".formatted(count(amount, "area", "areas"));
+            case "engagement.return_48h" ->
+                "buyers came back within two days %s".formatted(count(amount, "time", "times"));
+            case "engagement.technical_share" ->
+                "%s of the content that buyers looked at is technical".formatted(percent(amount));
+            case "engagement.pricing_and_proof" ->
+                amount > 0
+                        ? "buyers looked at prices and at what other customers say"
+                        : "buyers did not look at prices and proof together";
+            case "engagement.reply_latency_hours" ->
+                "buyers usually answer within %s".formatted(count(amount, "hour", "hours"));
+            case "engagement.forwards_30d" ->
+                "buyers passed something on to colleagues %s".formatted(count(amount, "time", "times"));
+            case "engagement.hand_raise" -> amount > 0 ? "buyers asked for us" : "buyers did not ask for us";
+            case "engagement.excluded_30d" ->
+                "%s of the last 30 days %s not count"
+                        .formatted(
+                                count(amount, "engagement", "engagements"),
+                                number(amount).equals("1") ? "does" : "do");
+            case "negative.unsubscribes_90d" ->
+                "buyers asked not to be written to %s".formatted(count(amount, "time", "times"));
+            case "negative.said_not_a_fit" ->
+                amount > 0 ? "buyers said that it does not fit" : "nobody said that it does not fit";
+            case "negative.chose_competitor" ->
+                amount > 0 ? "buyers said that they chose somebody else" : "nobody said that they chose somebody else";
+            case "negative.ghosted_after_pricing" ->
+                amount > 0
+                        ? "buyers have been silent since prices were talked about"
+                        : "buyers are not silent after a talk about prices";
+            case "negative.dark_after_first_touch" ->
+                amount > 0
+                        ? "buyers have been silent since we first got in touch"
+                        : "buyers went on acting after we first got in touch";
+            case "negative.unexplained_quiet" ->
+                amount > 0 ? "the account has hardly ever been so quiet" : "the account is no quieter than usual";
+            case "negative.objection_open" ->
+                "%s open"
+                        .formatted(
+                                number(amount).equals("1")
+                                        ? "1 kind of objection is"
+                                        : number(amount) + " kinds of objection are");
             case "opportunity.days_in_stage" ->
                 "the opportunity has been in its stage longer than %s of its peers".formatted(percent(amount));
             default -> "%s is %s".formatted(subject(feature), number(amount));
@@ -195,6 +264,28 @@ public final class Sentences {
             case "engagement.momentum_7_30" -> "how this week compares with the month";
             case "engagement.bursts" -> "in how many stretches buyers were active";
             case "engagement.state" -> "the state of engagement";
+            case "engagement.days_since_first" -> "when a buyer first acted";
+            case "engagement.intensity_3d" -> "how much buyers did these days";
+            case "engagement.intensity_14d" -> "how much buyers did these weeks";
+            case "engagement.intensity_60d" -> "how much buyers did this season";
+            case "engagement.acceleration_p" -> "whether the last days were busier than chance explains";
+            case "engagement.mean_gap_days" -> "how long buyers stay away";
+            case "engagement.channels_14d" -> "in how many ways buyers act";
+            case "engagement.research_depth" -> "into how many areas buyers look";
+            case "engagement.return_48h" -> "whether buyers come back soon";
+            case "engagement.technical_share" -> "how technical the content is that buyers look at";
+            case "engagement.pricing_and_proof" -> "whether buyers look at prices and proof";
+            case "engagement.reply_latency_hours" -> "how soon buyers answer";
+            case "engagement.forwards_30d" -> "whether buyers pass things on to colleagues";
+            case "engagement.hand_raise" -> "whether buyers asked for us";
+            case "engagement.excluded_30d" -> "how much was recorded that does not count";
+            case "negative.unsubscribes_90d" -> "whether buyers want to be left alone";
+            case "negative.said_not_a_fit" -> "whether buyers said that it does not fit";
+            case "negative.chose_competitor" -> "whether buyers chose somebody else";
+            case "negative.ghosted_after_pricing" -> "whether buyers fell silent after a talk about prices";
+            case "negative.dark_after_first_touch" -> "whether buyers fell silent once we got in touch";
+            case "negative.unexplained_quiet" -> "whether the account is unusually quiet";
+            case "negative.objection_open" -> "whether objections are open";
             case "opportunity.days_in_stage" -> "how long the opportunity has been in its stage among its peers";
             default -> feature;
         };
@@ -218,6 +309,58 @@ public final class Sentences {
             case CHAT -> "wrote in the chat";
             case TASK -> "did a task";
             case NOTE -> "left a note";
+        };
+    }
+
+    private static String noun(EngagementKind kind) {
+        return switch (kind) {
+            case EMAIL -> "mail";
+            case FORWARD -> "forwarded mail";
+            case PRICING_VISIT -> "visit to the pricing page";
+            case FORM -> "form";
+            case PRODUCT_USE -> "use of the product";
+            case REPLY, INTRODUCTION, CALL, MEETING, WEBINAR, EVENT, VISIT, DOWNLOAD, CHAT, TASK, NOTE ->
+                words(kind.name());
+        };
+    }
+
+    private static String called(EvidenceItem.Explored explored) {
+        var kind = words(explored.thing().label().inCypher());
+        return explored.name().isEmpty()
+                ? "a %s without a name".formatted(kind)
+                : "the %s \"%s\"".formatted(kind, explored.name());
+    }
+
+    /** As the buyer's side said it; who of them did is not known of a call that we logged. */
+    private static String saying(ConversationSignal signal) {
+        return switch (signal) {
+            case ASKS_PRICE -> "they asked the price";
+            case ASKS_TIMELINE -> "they asked how long it takes";
+            case NAMES_COMPETITOR -> "they named a competitor";
+            case EVALUATES_VENDORS -> "they said that they compare vendors";
+            case ASKS_TO_LOOP_IN -> "they brought in a colleague";
+            case OBJECTION_BUDGET -> "they objected that it costs too much";
+            case OBJECTION_TIMING -> "they objected that it is not the time";
+            case OBJECTION_CAPABILITY -> "they objected that something is missing";
+            case OBJECTION_SECURITY -> "they objected for security or law";
+            case CHOSE_COMPETITOR -> "they said that they went with another vendor";
+            case NOT_A_FIT -> "they said that it does not fit";
+            case UNSUBSCRIBE -> "they asked not to be written to";
+            case CONNECTION_ACCEPTED -> "they accepted a connection";
+            case MEETING_BOOKED -> "they agreed to a meeting";
+            case QUALIFICATION -> "they told how they decide";
+            case POSITIVE_REPLY -> "they said that they are interested";
+            case NEGATIVE_REPLY -> "they said that they are not interested";
+        };
+    }
+
+    private static String why(Exclusion reason) {
+        return switch (reason) {
+            case BULK_MAIL -> "it is bulk mail";
+            case AUTO_REPLY -> "a machine answered";
+            case BOT_OPEN -> "a machine opened it";
+            case TOO_MANY_RECIPIENTS -> "too many people were addressed";
+            case NOT_HELD -> "it was not held";
         };
     }
 

@@ -9,8 +9,11 @@ import io.caucus.graphmodel.fact.EntityRef;
 import io.caucus.graphmodel.fact.OpportunityId;
 import io.caucus.graphmodel.fact.PersonId;
 import io.caucus.graphmodel.vocabulary.CommitteeRole;
+import io.caucus.graphmodel.vocabulary.ConversationSignal;
 import io.caucus.graphmodel.vocabulary.EngagementKind;
+import io.caucus.graphmodel.vocabulary.Exclusion;
 import io.caucus.graphmodel.vocabulary.JobFunction;
+import io.caucus.graphmodel.vocabulary.NodeLabel;
 import io.caucus.graphmodel.vocabulary.Seniority;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,6 +55,10 @@ class SentencesTest {
         committee.coordination_lift       | 4.53 | colleagues act on the same day 4.5 times as often as chance explains, associated with a higher chance
         engagement.days_since_last        | 12.04 | the last buyer action was 12 days ago, associated with a higher chance
         opportunity.days_in_stage         | 0.9  | the opportunity has been in its stage longer than 90 % of its peers, associated with a higher chance
+        engagement.reply_latency_hours    | 26.5 | buyers usually answer within 26.5 hours, associated with a higher chance
+        engagement.hand_raise             | 0    | buyers did not ask for us, associated with a higher chance
+        engagement.excluded_30d           | 1    | 1 engagement of the last 30 days does not count, associated with a higher chance
+        negative.objection_open           | 2    | 2 kinds of objection are open, associated with a higher chance
         product.activation                | 3    | product.activation is 3, associated with a higher chance
         """)
     void aReasonIsOneSentence(String feature, double value, String sentence) {
@@ -118,6 +125,29 @@ class SentencesTest {
                 new EvidenceItem.LiveSeat(CommitteeRole.LEGAL_SECURITY, 1, 0.12, List.of()),
                 "Ana Ruiz is tied to others by 2 engagements.",
                 new EvidenceItem.Connection(ANA, List.of(FIRST, SECOND))));
+
+        sentences.forEach(
+                (sentence, item) -> assertThat(Sentences.of(item, NAMES::get)).isEqualTo(sentence));
+    }
+
+    @Test
+    void whatWasSaidDoneByUsOrNotCountedIsToldToo() {
+        var guide = new EntityRef(NodeLabel.CONTENT, "test:guide");
+        var sentences = new TreeMap<String, EvidenceItem>(Map.of(
+                "Ana Ruiz looked at the content \"API guide\" on 3 Oct 2026.",
+                new EvidenceItem.Explored(FIRST, ANA, guide, "API guide", OCTOBER),
+                "Ana Ruiz looked at a content without a name on 3 Oct 2026.",
+                new EvidenceItem.Explored(FIRST, ANA, guide, "", OCTOBER),
+                "On 3 Oct 2026 they asked the price.",
+                new EvidenceItem.Said(FIRST, ConversationSignal.ASKS_PRICE, OCTOBER),
+                "Nothing of the kind was heard in the call of 3 Oct 2026.",
+                new EvidenceItem.NotSaid(FIRST, EngagementKind.CALL, OCTOBER),
+                "Bo Li answered us after 3 hours, on 3 Oct 2026.",
+                new EvidenceItem.Answer(BO, FIRST, SECOND, Duration.ofMinutes(200), OCTOBER),
+                "We got in touch by mail on 3 Oct 2026.",
+                new EvidenceItem.OurAction(FIRST, EngagementKind.EMAIL, OCTOBER),
+                "One visit of 3 Oct 2026 does not count: a machine opened it.",
+                new EvidenceItem.NotCounted(FIRST, EngagementKind.VISIT, Exclusion.BOT_OPEN, OCTOBER)));
 
         sentences.forEach(
                 (sentence, item) -> assertThat(Sentences.of(item, NAMES::get)).isEqualTo(sentence));

@@ -26,6 +26,8 @@ import java.util.Optional;
  * ana, bo meet with us 1d ago                  … done by several, with one of ours there
  * we mail ana 5d ago, learned 1d ago           a seller's action, learned of later than it happened
  * bo visits 1d ago, excluded BOT_OPEN          … kept but not counted
+ * ana downloads 2d ago, about content API guide  … that concerned something; a product or a topic as well
+ * we call ana 4d ago, saying ASKS_PRICE        … whose words were read; NOTHING if they told nothing
  * deal enters Proposal 40d ago                 an opportunity's stage; Won and Lost end it
  * ana is CHAMPION on deal 30d ago              a role, stated in the CRM
  * }</pre>

@@ -395,15 +395,12 @@ public final class HistoryOracle {
                 link.from().equals(account.ref())
                         || link.to().equals(account.ref())
                         || opportunities.stream().anyMatch(deal -> deal.ref().equals(link.to()));
-            case CONCERNS ->
-                each(Engagement.class)
-                        .filter(this::concerns)
-                        .anyMatch(engagement -> engagement.id().ref().equals(link.from()));
+            case CONCERNS -> engagements.contains(new EngagementId(link.from().key()));
             case FORWARDED, INTRODUCED ->
-                each(Engagement.class)
-                        .filter(this::concerns)
-                        .filter(engagement ->
-                                link.through().filter(engagement.id()::equals).isPresent())
+                link.through().stream()
+                        .filter(engagements::contains)
+                        .flatMap(through -> each(Engagement.class)
+                                .filter(engagement -> engagement.id().equals(through)))
                         .flatMap(engagement -> engagement.performedBy().stream())
                         .anyMatch(person -> person.ref().equals(link.from()));
             case MEMBER_OF -> false;

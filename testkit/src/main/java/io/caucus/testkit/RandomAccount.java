@@ -71,6 +71,17 @@ final class RandomAccount {
     private static final List<EntityRef> SEGMENTS = Stream.of("random:s0", "random:s1", "random:smb")
             .map(key -> new EntityRef(NodeLabel.SEGMENT, key))
             .toList();
+    /** What actions concern, as it is called; the last was never told of. */
+    private static final List<Thing> SHOWN = List.of(
+            shown(NodeLabel.PRODUCT, "Ledger"),
+            shown(NodeLabel.PRODUCT, "Archive"),
+            shown(NodeLabel.TOPIC, "Data integration"),
+            shown(NodeLabel.TOPIC, "Ten trends"),
+            shown(NodeLabel.CONTENT, "API reference"),
+            shown(NodeLabel.CONTENT, "Customer story: Café Żak"),
+            shown(NodeLabel.CONTENT, "Capital gains"),
+            shown(NodeLabel.CONTENT, "Spring newsletter"),
+            shown(NodeLabel.CONTENT, "Untold"));
 
     private static final List<ConversationSignal> SIGNALS = List.of(ConversationSignal.values());
     private static final List<ExtractorVersion> EXTRACTORS = List.of(
@@ -83,6 +94,8 @@ final class RandomAccount {
     private final RandomInstants instants;
     private final List<Fact> facts = new ArrayList<>();
     private final List<SignalReading> readings = new ArrayList<>();
+    private final List<Link> links = new ArrayList<>();
+    private final List<Engagement> exchanges = new ArrayList<>();
     private final List<PersonId> people = new ArrayList<>();
     private final List<OpportunityId> opportunities = new ArrayList<>();
     /** What has been used up of what may occur once only: a job's beginning, a stage's instant. */
@@ -97,6 +110,9 @@ final class RandomAccount {
         repeat(random.nextInt(MOST_ENGAGEMENTS + 1), () -> drawEngagement(people));
         repeat(random.nextInt(MOST_OPPORTUNITIES + 1), this::drawOpportunity);
         repeat(random.nextInt(5), this::drawTicket);
+        if (!people.isEmpty()) {
+            drawExchanges();
+        }
     }
 
     /** Our own people, whom all random accounts share. */
@@ -106,10 +122,22 @@ final class RandomAccount {
                 .toList();
     }
 
+    /** What all random accounts look at. */
+    static List<Thing> things() {
+        return SHOWN.subList(0, SHOWN.size() - 1);
+    }
+
+    private static Thing shown(NodeLabel label, String name) {
+        var key = "random:%s".formatted(name).toLowerCase(Locale.ROOT).replaceAll("[^a-z:]", "-");
+        return new Thing(new EntityRef(label, key), name, LONG_AGO);
+    }
+
     List<Fact> facts() {
         var all = new ArrayList<>(facts);
+        all.addAll(exchanges);
         all.addAll(readings);
         all.addAll(segments());
+        all.addAll(links);
         return List.copyOf(all);
     }
 
@@ -182,17 +210,19 @@ final class RandomAccount {
         var involved = kind.channel() == Channel.INTERNAL ? List.<PersonId>of() : whoMay;
         var performedBy = random.nextInt(3) == 0 ? List.<PersonId>of() : someOf(involved, 3);
         var time = instants.time();
+        var addressedTo = someOf(involved, 5);
         facts.add(new Engagement(
                 engagement,
                 id,
                 kind,
                 performedBy.isEmpty() ? ActorSide.SELLER : ActorSide.BUYER,
                 performedBy,
-                someOf(involved, 5),
+                addressedTo,
                 someOf(USERS, 2),
                 random.nextInt(10) == 0 ? Optional.of(oneOf(Exclusion.values())) : Optional.empty(),
                 time));
         drawReadings(engagement, time);
+        drawLinks(engagement, performedBy, addressedTo, time);
     }
 
     /**
@@ -232,6 +262,73 @@ final class RandomAccount {
         var began = dice.nextBoolean() ? LONG_AGO : when.time();
         var ended = dice.nextInt(3) == 0 ? Optional.of(when.timeFrom(began.occurredAt())) : none();
         return new Link(LinkType.IN_SEGMENT, id.ref(), segment, Optional.empty(), Map.of(), began, ended);
+    }
+
+    /** Mails of ours with a reminder and an answer each, which chance alone hardly ever draws. By dice of their own. */
+    private void drawExchanges() {
+        var dice = new SplittableRandom(id.value().hashCode());
+        for (int number = dice.nextInt(3); number > 0; number--) {
+            var person = List.of(people.get(dice.nextInt(people.size())));
+            var began = RandomWorlds.NOW.minus(Duration.ofMinutes(dice.nextInt(10_000, 120_000)));
+            var answered = began.plus(Duration.ofMinutes(dice.nextInt(10, 8_000)));
+            drawMail("mail" + number, ActorSide.SELLER, List.of(), person, began);
+            drawMail("reminder" + number, ActorSide.SELLER, List.of(), person, began.plus(Duration.ofDays(1)));
+            drawMail("answer" + number, ActorSide.BUYER, person, List.of(), answered);
+        }
+    }
+
+    private void drawMail(
+            String name, ActorSide side, List<PersonId> performedBy, List<PersonId> addressedTo, Instant at) {
+        exchanges.add(new Engagement(
+                new EngagementId("%s-%s".formatted(id, name)),
+                id,
+                side == ActorSide.BUYER ? EngagementKind.REPLY : EngagementKind.EMAIL,
+                side,
+                performedBy,
+                addressedTo,
+                List.of(USERS.getFirst()),
+                Optional.empty(),
+                FactTime.at(at)));
+    }
+
+    /** What a buyer's action concerned, and whether it passed something on: told at once or later, some of it taken back. By dice of its own. */
+    private void drawLinks(
+            EngagementId engagement, List<PersonId> performedBy, List<PersonId> addressedTo, FactTime done) {
+        if (performedBy.isEmpty()) {
+            return;
+        }
+        var dice = new SplittableRandom(~engagement.value().hashCode());
+        int shown = dice.nextInt(SHOWN.size());
+        for (int links = Math.max(0, dice.nextInt(6) - 3); links > 0; links--) {
+            drawLink(LinkType.CONCERNS, engagement.ref(), SHOWN.get(shown).entity(), Optional.empty(), done, dice);
+            shown = (shown + 1) % SHOWN.size();
+        }
+        if (dice.nextInt(4) == 0) {
+            addressedTo.stream()
+                    .filter(recipient -> !recipient.equals(performedBy.getFirst()))
+                    .findFirst()
+                    .ifPresent(recipient -> drawLink(
+                            LinkType.FORWARDED,
+                            performedBy.getFirst().ref(),
+                            recipient.ref(),
+                            Optional.of(engagement),
+                            done,
+                            dice));
+        }
+    }
+
+    private void drawLink(
+            LinkType type,
+            EntityRef from,
+            EntityRef to,
+            Optional<EngagementId> through,
+            FactTime done,
+            SplittableRandom dice) {
+        var began = new FactTime(done.occurredAt(), done.knownAt().plus(Duration.ofDays(dice.nextInt(3))));
+        var ended = dice.nextInt(8) == 0
+                ? Optional.of(FactTime.at(done.occurredAt().plus(Duration.ofDays(dice.nextInt(60)))))
+                : none();
+        links.add(new Link(type, from, to, through, Map.of(), began, ended));
     }
 
     private static SignalReading.Signal drawSignal(SplittableRandom dice) {

@@ -37,11 +37,12 @@ public final class RandomWorlds {
 
     private RandomWorlds() {}
 
-    /** The facts of account {@link #account(long) account(seed)}, of its people and of three of our users. */
+    /** The facts of account {@link #account(long) account(seed)}, of its people, of three of our users and of what they look at. */
     public static List<Fact> accountFacts(long seed) {
         var random = new SplittableRandom(seed);
         var drawn = new RandomAccount(account(seed), random.split()).facts();
         var facts = new ArrayList<Fact>(RandomAccount.users());
+        facts.addAll(RandomAccount.things());
         facts.addAll(drawn);
         return shuffled(facts, random);
     }
@@ -63,6 +64,7 @@ public final class RandomWorlds {
     public static List<Fact> accounts(long seed, int count) {
         var random = new SplittableRandom(seed);
         var facts = new ArrayList<Fact>(RandomAccount.users());
+        facts.addAll(RandomAccount.things());
         var accounts = new ArrayList<RandomAccount>();
         for (int number = 0; number < count; number++) {
             var account = new RandomAccount(account(number), random.split());

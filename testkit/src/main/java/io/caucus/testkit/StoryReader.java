@@ -4,20 +4,28 @@ import io.caucus.graphmodel.fact.Account;
 import io.caucus.graphmodel.fact.Employment;
 import io.caucus.graphmodel.fact.Engagement;
 import io.caucus.graphmodel.fact.EngagementId;
+import io.caucus.graphmodel.fact.EntityRef;
+import io.caucus.graphmodel.fact.ExtractorVersion;
 import io.caucus.graphmodel.fact.Fact;
+import io.caucus.graphmodel.fact.Link;
 import io.caucus.graphmodel.fact.Opportunity;
 import io.caucus.graphmodel.fact.Person;
 import io.caucus.graphmodel.fact.PersonId;
 import io.caucus.graphmodel.fact.RoleHolding;
+import io.caucus.graphmodel.fact.SignalReading;
 import io.caucus.graphmodel.fact.StageChange;
+import io.caucus.graphmodel.fact.Thing;
 import io.caucus.graphmodel.fact.User;
 import io.caucus.graphmodel.fact.UserId;
 import io.caucus.graphmodel.time.FactTime;
 import io.caucus.graphmodel.vocabulary.ActorSide;
 import io.caucus.graphmodel.vocabulary.CommitteeRole;
+import io.caucus.graphmodel.vocabulary.ConversationSignal;
 import io.caucus.graphmodel.vocabulary.EngagementKind;
 import io.caucus.graphmodel.vocabulary.Exclusion;
 import io.caucus.graphmodel.vocabulary.JobFunction;
+import io.caucus.graphmodel.vocabulary.LinkType;
+import io.caucus.graphmodel.vocabulary.NodeLabel;
 import io.caucus.graphmodel.vocabulary.Outcome;
 import io.caucus.graphmodel.vocabulary.RoleSource;
 import io.caucus.graphmodel.vocabulary.Seniority;
@@ -28,6 +36,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -50,8 +59,8 @@ final class StoryReader {
             Pattern.compile("(\\w+): (elsewhere|[A-Z_ ]+?)(?: from %s)?(?: to %s)?".formatted(WHEN, WHEN));
     private static final Pattern STAGE = Pattern.compile("(\\w+) enters (.+?) " + WHEN);
     private static final Pattern ROLE = Pattern.compile("(\\w+) is ([A-Z_]+) on (\\w+) " + WHEN);
-    private static final Pattern ACTION =
-            Pattern.compile("%s (%s)(?: (?:to |with )?%s)? %s(?:, learned %s)?(?:, excluded ([A-Z_]+))?"
+    private static final Pattern ACTION = Pattern.compile(
+            "%s (%s)(?: (?:to |with )?%s)? %s(?:, learned %s)?(?:, excluded ([A-Z_]+))?(?:, about (product|topic|content) (.+?))?(?:, saying ([A-Z_ ]+))?"
                     .formatted(NAMES, String.join("|", VERBS.keySet()), NAMES, WHEN, WHEN));
     private static final Pattern AMOUNT = Pattern.compile("(\\d+)([dhm])");
 
@@ -170,13 +179,14 @@ final class StoryReader {
     }
 
     private void act(int number, Matcher line) {
+        var engagement = new EngagementId("story:line-" + number);
         var subjects = names(line.group(1));
         var objects = names(line.group(3));
         var performedBy = people(subjects);
         var occurredAt = instant(line.group(4));
         var knownAt = time(line.group(5)).map(FactTime::occurredAt).orElse(occurredAt);
         facts.add(new Engagement(
-                new EngagementId("story:line-" + number),
+                engagement,
                 account.id(),
                 kind(line.group(2)),
                 performedBy.isEmpty() ? ActorSide.SELLER : ActorSide.BUYER,
@@ -185,6 +195,32 @@ final class StoryReader {
                 users(subjects, objects),
                 Optional.ofNullable(line.group(6)).map(Exclusion::valueOf),
                 new FactTime(occurredAt, knownAt)));
+        if (line.group(7) != null) {
+            concern(engagement, line.group(7), line.group(8), new FactTime(occurredAt, knownAt));
+        }
+        if (line.group(9) != null) {
+            facts.add(read(engagement, line.group(9), new FactTime(occurredAt, knownAt)));
+        }
+    }
+
+    private void concern(EngagementId engagement, String kind, String name, FactTime time) {
+        var thing = new EntityRef(NodeLabel.valueOf(kind.toUpperCase(Locale.ROOT)), "story:" + name);
+        facts.add(new Thing(thing, name, AccountStory.LONG_AGO));
+        facts.add(Link.of(LinkType.CONCERNS, engagement.ref(), thing, time));
+    }
+
+    /** Signals with blanks between them, all of them sure; NOTHING says that the words were read and told none. */
+    private static SignalReading read(EngagementId engagement, String signals, FactTime time) {
+        return new SignalReading(
+                engagement,
+                new ExtractorVersion("story", "1"),
+                signals.equals("NOTHING")
+                        ? List.of()
+                        : Stream.of(signals.split(" ", -1))
+                                .map(ConversationSignal::valueOf)
+                                .map(kind -> new SignalReading.Signal(kind, Optional.empty(), 1))
+                                .toList(),
+                time);
     }
 
     private static EngagementKind kind(String verb) {

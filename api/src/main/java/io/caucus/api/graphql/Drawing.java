@@ -61,6 +61,12 @@ final class Drawing {
             case EvidenceItem.CutPoint cut -> drawing.people(cut.person(), cut.cutOff());
             case EvidenceItem.Influence influence -> drawing.influence(influence);
             case EvidenceItem.StageEntered stage -> drawing.opportunity(stage.opportunity());
+            case EvidenceItem.Explored explored -> drawing.explored(explored);
+            case EvidenceItem.Said said -> drawing.event(said.engagement());
+            case EvidenceItem.NotSaid silent -> drawing.event(silent.engagement());
+            case EvidenceItem.Answer answer -> drawing.answer(answer);
+            case EvidenceItem.OurAction ours -> drawing.event(ours.engagement());
+            case EvidenceItem.NotCounted left -> drawing.event(left.engagement());
         }
         return drawing.finished();
     }
@@ -76,6 +82,36 @@ final class Drawing {
         var engagement = find(id);
         relationship(RelationshipType.PERFORMED.name(), person, id, Optional.empty(), engagement.map(Drawing::at));
         relationship(RelationshipType.ABOUT.name(), id, account(), Optional.empty(), engagement.map(Drawing::at));
+    }
+
+    private void explored(EvidenceItem.Explored explored) {
+        action(explored.person(), explored.engagement());
+        node(explored.thing(), explored.name().isEmpty() ? explored.thing().key() : explored.name());
+        relationship(
+                RelationshipType.CONCERNS.name(),
+                explored.engagement().ref(),
+                explored.thing(),
+                Optional.empty(),
+                Optional.of(explored.at()));
+    }
+
+    private void event(EngagementId id) {
+        node(id);
+        node(account());
+        var engagement = find(id);
+        relationship(RelationshipType.ABOUT.name(), id, account(), Optional.empty(), engagement.map(Drawing::at));
+        engagement.ifPresent(event -> event.performedBy().forEach(person -> performed(person, event)));
+    }
+
+    private void answer(EvidenceItem.Answer answer) {
+        event(answer.ours());
+        action(answer.person(), answer.reply());
+    }
+
+    private void performed(PersonId person, Engagement event) {
+        node(person);
+        relationship(
+                RelationshipType.PERFORMED.name(), person, event.id(), Optional.empty(), Optional.of(at(event)));
     }
 
     private void seat(EvidenceItem.Seat seat) {
@@ -140,17 +176,26 @@ final class Drawing {
     }
 
     private void node(EntityKey key) {
-        nodes.put(key.ref(), new GraphNode(id(key), key.label().inCypher(), label(key)));
+        node(key.ref(), label(key));
+    }
+
+    private void node(EntityRef entity, String label) {
+        nodes.put(entity, new GraphNode(id(entity), entity.label().inCypher(), label));
     }
 
     private void relationship(
             String kind, EntityKey from, EntityKey to, Optional<Double> weight, Optional<Instant> at) {
-        var id = GlobalId.encode(kind, from.value() + ">" + to.value());
+        relationship(kind, from.ref(), to.ref(), weight, at);
+    }
+
+    private void relationship(
+            String kind, EntityRef from, EntityRef to, Optional<Double> weight, Optional<Instant> at) {
+        var id = GlobalId.encode(kind, from.key() + ">" + to.key());
         relationships.put(id, new GraphRelationship(id, kind, id(from), id(to), weight, at));
     }
 
-    private static String id(EntityKey key) {
-        return GlobalId.encode(key.label().inCypher(), key.value());
+    private static String id(EntityRef entity) {
+        return GlobalId.encode(entity.label().inCypher(), entity.key());
     }
 
     private String label(EntityKey key) {

@@ -215,6 +215,12 @@ final class Shapes {
             case EvidenceItem.Connection connection -> Optional.empty();
             case EvidenceItem.SharedTie tie -> Optional.empty();
             case EvidenceItem.CutPoint cut -> Optional.empty();
+            case EvidenceItem.Explored explored -> Optional.of(explored.at());
+            case EvidenceItem.Said said -> Optional.of(said.at());
+            case EvidenceItem.NotSaid silent -> Optional.of(silent.at());
+            case EvidenceItem.Answer answer -> Optional.of(answer.at());
+            case EvidenceItem.OurAction ours -> Optional.of(ours.at());
+            case EvidenceItem.NotCounted left -> Optional.of(left.at());
         };
     }
 

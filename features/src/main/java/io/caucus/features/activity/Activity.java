@@ -6,6 +6,8 @@ import io.caucus.graphmodel.fact.Employment;
 import io.caucus.graphmodel.fact.Engagement;
 import io.caucus.graphmodel.fact.PersonId;
 import io.caucus.graphmodel.time.Window;
+import io.caucus.graphmodel.vocabulary.ActorSide;
+import io.caucus.graphmodel.vocabulary.EngagementKind.Channel;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -19,6 +21,7 @@ public final class Activity {
     private final AccountHistory history;
     private final SortedMap<PersonId, Employment> employed;
     private final List<Engagement> actions;
+    private final List<Engagement> outreach;
     private final SortedMap<PersonId, List<Engagement>> byPerson = new TreeMap<>();
 
     private Activity(AccountHistory history) {
@@ -28,6 +31,7 @@ public final class Activity {
                 .filter(engagement ->
                         engagement.isBuyerAction() && !performersOf(engagement).isEmpty())
                 .toList();
+        this.outreach = history.engagements().stream().filter(this::isOutreach).toList();
         actions.forEach(action -> performersOf(action)
                 .forEach(person -> byPerson.computeIfAbsent(person, nobody -> new ArrayList<>())
                         .add(action)));
@@ -96,6 +100,18 @@ public final class Activity {
         return engagement.performedBy().stream().filter(this::isEmployed).toList();
     }
 
+    /** What we did that reached somebody employed here, oldest first; notes and tasks of our own reach nobody. */
+    public List<Engagement> outreach() {
+        return outreach;
+    }
+
+    private boolean isOutreach(Engagement engagement) {
+        return engagement.side() == ActorSide.SELLER
+                && engagement.excluded().isEmpty()
+                && engagement.kind().channel() != Channel.INTERNAL
+                && engagement.addressedTo().stream().anyMatch(this::isEmployed);
+    }
+
     /** An action as evidence, told of its first performer. */
     public EvidenceItem.Action cite(Engagement action) {
         return new EvidenceItem.Action(
@@ -103,6 +119,11 @@ public final class Activity {
                 performersOf(action).getFirst(),
                 action.kind(),
                 action.time().occurredAt());
+    }
+
+    /** What we did, as evidence. */
+    public static EvidenceItem.OurAction citeOurs(Engagement ours) {
+        return new EvidenceItem.OurAction(ours.id(), ours.kind(), ours.time().occurredAt());
     }
 
     /** Actions as evidence, newest first. */

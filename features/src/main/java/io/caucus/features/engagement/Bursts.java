@@ -11,7 +11,6 @@ import io.caucus.features.FeatureValue;
 import io.caucus.features.activity.Activity;
 import io.caucus.graphmodel.fact.Engagement;
 import io.caucus.graphmodel.time.AsOf;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,14 +52,9 @@ final class Bursts implements Feature {
     }
 
     private List<Engagement> openings(List<Engagement> actions) {
-        var openings = new ArrayList<Engagement>(List.of(actions.getFirst()));
-        for (int i = 1; i < actions.size(); i++) {
-            var silenceUntil = actions.get(i - 1).time().occurredAt().plus(parameters.burstGap());
-            if (!actions.get(i).time().occurredAt().isBefore(silenceUntil)) {
-                openings.add(actions.get(i));
-            }
-        }
-        return openings;
+        return Stream.concat(Stream.of(0), parameters.returnsAfterSilence(actions).stream())
+                .map(actions::get)
+                .toList();
     }
 
     /** What opened each burst, then what kept it going, newest first. */

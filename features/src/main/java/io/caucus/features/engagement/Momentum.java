@@ -8,8 +8,6 @@ import io.caucus.features.FeatureDefinition.Actors;
 import io.caucus.features.FeatureDefinition.Unit;
 import io.caucus.features.FeatureValue;
 import io.caucus.graphmodel.time.AsOf;
-import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,14 +53,10 @@ final class Momentum implements Feature {
     @Override
     public Map<String, Object> statementParameters(AsOf asOf) {
         return Map.of(
-                "shortSince", since(asOf, parameters.shortWindow()),
-                "longSince", since(asOf, parameters.longWindow()),
+                "shortSince", Feature.since(asOf, parameters.shortWindow()),
+                "longSince", Feature.since(asOf, parameters.longWindow()),
                 "shortDays", parameters.shortWindow().toDays(),
                 "longDays", parameters.longWindow().toDays(),
                 "shrinkage", parameters.shrinkage());
-    }
-
-    private static Object since(AsOf asOf, Duration window) {
-        return asOf.last(window).after().atZone(ZoneOffset.UTC);
     }
 }

@@ -8,10 +8,8 @@ import io.caucus.features.FeatureDefinition.Actors;
 import io.caucus.features.FeatureDefinition.Unit;
 import io.caucus.features.FeatureValue;
 import io.caucus.features.activity.Activity;
-import io.caucus.features.algorithms.PoissonRateTest;
 import io.caucus.graphmodel.fact.Engagement;
 import io.caucus.graphmodel.time.AsOf;
-import io.caucus.graphmodel.time.Window;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -108,20 +106,12 @@ final class State implements Feature {
         int inLong = activity.countIn(asOf.last(parameters.longWindow()));
         double momentum = parameters.momentum(inShort, inLong);
         boolean rises = inShort >= parameters.fewestRising() && momentum >= parameters.risingMomentum();
-        if (surgeP(activity, asOf) < parameters.significance() || rises) {
+        if (parameters.surgeP(activity, asOf) < parameters.significance() || rises) {
             return EngagementState.ACCELERATING;
         }
         return inLong == 0 || momentum <= parameters.coolingMomentum()
                 ? EngagementState.COOLING
                 : EngagementState.STEADY;
-    }
-
-    private double surgeP(Activity activity, AsOf asOf) {
-        var surge = asOf.last(parameters.surge());
-        var baseline = new Window(surge.after().minus(parameters.baseline()), surge.after());
-        return PoissonRateTest.higherRateP(
-                activity.countIn(surge), (double) surge.length().toMillis(), activity.countIn(baseline), (double)
-                        baseline.length().toMillis());
     }
 
     /** What there is within the time in which an account is not dormant; of a dormant one, the last. */
