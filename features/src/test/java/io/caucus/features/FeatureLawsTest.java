@@ -158,18 +158,40 @@ class FeatureLawsTest {
     @MethodSource("seeds")
     void whatWeDoAloneChangesNothing(long seed) {
         var facts = RandomWorlds.accountFacts(seed);
+
+        var busier = withEverythingWeCanDo(facts);
+
+        assertThat(buyersOwn(compute(history(busier), seed))).isEqualTo(buyersOwn(compute(history(facts), seed)));
+    }
+
+    /** It reads what we sent only to leave out the days on which we made people act. */
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void whatWeDoAloneNeverMakesCoordinationLookStronger(long seed) {
+        var facts = RandomWorlds.accountFacts(seed);
+
+        var before = compute(history(facts), seed);
+        var after = compute(history(withEverythingWeCanDo(facts)), seed);
+
+        assertThat(after.get("committee.coordination_lift").findAmount().orElse(0))
+                .isLessThanOrEqualTo(
+                        before.get("committee.coordination_lift").findAmount().orElse(0));
+        assertThat(after.get("committee.coordination_p").findAmount().orElse(1))
+                .isGreaterThanOrEqualTo(
+                        before.get("committee.coordination_p").findAmount().orElse(1));
+    }
+
+    private static List<Fact> withEverythingWeCanDo(List<? extends Fact> facts) {
         var account = account(facts);
         var people = facts.stream()
                 .filter(Person.class::isInstance)
                 .map(fact -> ((Person) fact).id())
                 .toList();
-
         var busier = new ArrayList<Fact>(facts);
         for (EngagementKind kind : EngagementKind.values()) {
             busier.add(sellers(kind, account, people));
         }
-
-        assertThat(buyersOwn(compute(history(busier), seed))).isEqualTo(buyersOwn(compute(history(facts), seed)));
+        return busier;
     }
 
     private static SortedMap<String, FeatureValue> buyersOwn(FeatureVector vector) {
