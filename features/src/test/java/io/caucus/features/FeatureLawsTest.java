@@ -173,6 +173,23 @@ class FeatureLawsTest {
         assertThat(compute(history(busier(silent)), seed)).isEqualTo(compute(history(silent), seed));
     }
 
+    /** It reads what we sent only to leave out the days on which we made people act. */
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void whatWeDoAloneNeverMakesCoordinationLookStronger(long seed) {
+        var facts = RandomWorlds.accountFacts(seed);
+
+        var before = compute(history(facts), seed);
+        var after = compute(history(busier(facts)), seed);
+
+        assertThat(after.get("committee.coordination_lift").findAmount().orElse(0))
+                .isLessThanOrEqualTo(
+                        before.get("committee.coordination_lift").findAmount().orElse(0));
+        assertThat(after.get("committee.coordination_p").findAmount().orElse(1))
+                .isGreaterThanOrEqualTo(
+                        before.get("committee.coordination_p").findAmount().orElse(1));
+    }
+
     private static List<Fact> busier(List<Fact> facts) {
         var account = account(facts);
         var people = facts.stream()
