@@ -10,4 +10,6 @@ WITH [end IN recent | [done IN recent WHERE done.at <= end.at AND done.at > end.
 WITH reduce(busiest = [], stretch IN stretches |
        CASE WHEN size(stretch) >= size(busiest) THEN stretch ELSE busiest END) AS busiest
 UNWIND busiest AS done
-RETURN toFloat(count(DISTINCT $channels[done.action.kind])) AS value
+WITH toFloat(count(DISTINCT $channels[done.action.kind])) AS used
+WHERE used > 0
+RETURN used AS value
