@@ -1,22 +1,27 @@
 package io.caucus.features;
 
 import io.caucus.features.activity.Activity;
+import io.caucus.features.champion.ChampionParameters;
+import io.caucus.features.champion.Champions;
 import io.caucus.features.committee.CommitteeMap;
 import io.caucus.features.committee.CommitteeParameters;
 import io.caucus.graphmodel.AccountHistory;
 import io.caucus.graphmodel.StageSpells;
 import io.caucus.graphmodel.time.AsOf;
 
-/** What several features of one account read, worked out once: who did what, and how the committee hangs together. */
+/** What several features of one account read, worked out once: who did what, and how the committee hangs together, who moves whom. */
 public final class AccountContext {
 
     private final Activity activity;
     private final CommitteeMap committee;
+    private final Champions champions;
     private final StageSpells spells;
 
-    AccountContext(AccountHistory history, StageSpells spells, CommitteeParameters parameters) {
+    AccountContext(
+            AccountHistory history, StageSpells spells, CommitteeParameters committee, ChampionParameters champions) {
         this.activity = Activity.of(history);
-        this.committee = CommitteeMap.of(activity, parameters);
+        this.committee = CommitteeMap.of(activity, committee);
+        this.champions = new Champions(activity, champions);
         this.spells = spells;
     }
 
@@ -34,6 +39,10 @@ public final class AccountContext {
 
     public CommitteeMap committee() {
         return committee;
+    }
+
+    public Champions champions() {
+        return champions;
     }
 
     /** How long opportunities of all accounts stayed in each stage. */

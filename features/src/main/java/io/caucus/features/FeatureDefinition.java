@@ -38,6 +38,9 @@ public record FeatureDefinition(
         /** A quotient of rates; 1 means no change. */
         RATE_RATIO,
         DAYS,
+        HOURS,
+        /** How likely chance alone would make it so, in (0, 1]. */
+        CHANCE,
         /** How many equally common kinds would show the same variety. */
         EFFECTIVE_NUMBER,
         /** Expected number of activations explained. */

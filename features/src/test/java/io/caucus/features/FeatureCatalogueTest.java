@@ -18,11 +18,20 @@ class FeatureCatalogueTest {
     private static final FeatureCatalogue CATALOGUE = FeatureCatalogue.standard();
 
     @Test
-    void itHasTheFirstTwelveFeaturesById() {
+    void itHasTheseFeaturesById() {
         assertThat(CATALOGUE.definitions())
                 .extracting(FeatureDefinition::id)
                 .containsExactly(
+                        "champion.cascade_influence",
+                        "champion.channels",
+                        "champion.colleagues_in_7d",
                         "champion.direct_influence",
+                        "champion.kind",
+                        "champion.left",
+                        "champion.lift",
+                        "champion.lift_p",
+                        "champion.median_lag_hours",
+                        "champion.silence_days",
                         "committee.breadth_30d",
                         "committee.cohesion",
                         "committee.completeness",

@@ -42,8 +42,8 @@ final class DaysInStage implements Feature {
                 Optional.empty(),
                 "No open opportunity is in a stage in which at least %d stays are known."
                         .formatted(parameters.fewestPeers()),
-Actors.NOBODY,
-List.of("fewestPeers"));
+                Actors.NOBODY,
+                List.of("fewestPeers"));
     }
 
     @Override
