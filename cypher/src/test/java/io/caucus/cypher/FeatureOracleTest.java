@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -48,6 +49,9 @@ class FeatureOracleTest {
     private static final FeatureCatalogue CATALOGUE = FeatureCatalogue.standard();
     private static final int ACCOUNTS = 40;
     private static final double ROUNDING = 1e-12;
+
+    /** They rest on seeded draws, which Cypher has not. */
+    private static final Set<String> WITHOUT_STATEMENT = Set.of("champion.kind", "champion.lift", "champion.lift_p");
 
     /** Enough of them for every stage that random opportunities run through. */
     private static final StageSpells STAYS =
@@ -189,7 +193,10 @@ class FeatureOracleTest {
     }
 
     private static void assertAgreement(Session session, FeatureVector computed) {
-        for (var definition : CATALOGUE.definitions()) {
+        var recomputed = CATALOGUE.definitions().stream()
+                .filter(definition -> !WITHOUT_STATEMENT.contains(definition.id()))
+                .toList();
+        for (var definition : recomputed) {
             var asked = ask(session, definition.id(), computed);
             var what = "%s of %s as of %s".formatted(definition.id(), computed.account(), computed.asOf());
             switch (computed.get(definition.id())) {
@@ -216,9 +223,9 @@ class FeatureOracleTest {
 
     private static double tolerance(FeatureDefinition definition, double value) {
         return switch (definition.unit()) {
-            case EFFECTIVE_NUMBER, CREDIT -> Math.abs(value) * ROUNDING;
+            case EFFECTIVE_NUMBER, CREDIT, CHANCE -> Math.abs(value) * ROUNDING;
             case PERCENTILE -> ROUNDING;
-            case PEOPLE, COUNT, RATIO, RATE_RATIO, DAYS, FLAG, CATEGORY -> 0;
+            case PEOPLE, COUNT, RATIO, RATE_RATIO, DAYS, HOURS, FLAG, CATEGORY -> 0;
         };
     }
 }

@@ -131,14 +131,28 @@ class StatementContractTest {
         var before = StatementPart.inOrder(List.of(part.name()));
         var given = before.stream().flatMap(earlier -> earlier.gives().stream()).toList();
         var text = before.stream().map(StatementPart::text).collect(Collectors.joining());
-        var asked = Map.<String, @Nullable Object>of("accountId", "random:a0", "asOf", RandomWorlds.NOW.atZone(UTC));
+        var asked = asking(text, "random:a0");
 
         try (var session = SharedServer.get().driver().session()) {
-            var rows = session.run(text + "RETURN " + String.join(", ", given), asked).list();
+            var rows = session.run(text + "RETURN " + String.join(", ", given), asked)
+                    .list();
 
             assertThat(rows).as("a part gives one row").hasSize(1);
-            assertThat(session.run(text + "RETURN count(*) AS rows", Map.of("accountId", "random:nobody", "asOf", RandomWorlds.NOW.atZone(UTC))).single().get("rows").asInt()).isOne();
+            assertThat(session.run(text + "RETURN count(*) AS rows", asking(text, "random:nobody"))
+                            .single()
+                            .get("rows")
+                            .asInt())
+                    .isOne();
         }
+    }
+
+    /** Whatever else a part reads is not given. */
+    private static Map<String, @Nullable Object> asking(String text, String account) {
+        var asked = new HashMap<String, @Nullable Object>();
+        PARAMETER.matcher(text).results().forEach(match -> asked.put(match.group(1), null));
+        asked.put("accountId", account);
+        asked.put("asOf", RandomWorlds.NOW.atZone(UTC));
+        return asked;
     }
 
     private static QueryType expectedOfAWrite(NamedStatement statement) {

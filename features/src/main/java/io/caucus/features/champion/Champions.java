@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
@@ -188,7 +189,7 @@ public final class Champions {
     }
 
     /** One activation of each colleague, the first, within the time in which followers follow. */
-    private TreeMap<Integer, Following> followersOf(int event) {
+    private SortedMap<Integer, Following> followersOf(int event) {
         long from = event(event).at();
         long until = from + parameters.followWithin().toMillis();
         var followers = new TreeMap<Integer, Following>();

@@ -8,9 +8,12 @@ import io.caucus.features.FeatureDefinition.Actors;
 import io.caucus.features.FeatureDefinition.Unit;
 import io.caucus.features.FeatureValue;
 import io.caucus.graphmodel.time.AsOf;
+import io.caucus.graphmodel.vocabulary.EngagementKind;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Through how many ways people move each other. */
 final class Channels implements Feature {
@@ -53,7 +56,7 @@ final class Channels implements Feature {
         citations.cite(() -> champions.cite(champions.allFollowings().stream()
                 .flatMap(following -> following.credits().stream())
                 .toList()));
-        return FeatureValue.of(champions.allFollowings().stream()
+        return FeatureValue.of((double) champions.allFollowings().stream()
                 .map(following -> champions
                         .account()
                         .action(following.largest().cause())
@@ -63,8 +66,15 @@ final class Channels implements Feature {
                 .count());
     }
 
+    /** The channel of each kind of engagement. */
+    private static Map<String, String> channels() {
+        return Stream.of(EngagementKind.values())
+                .collect(Collectors.toMap(
+                        EngagementKind::name, kind -> kind.channel().name()));
+    }
+
     @Override
     public Map<String, Object> statementParameters(AsOf asOf) {
-        return Statements.ofFollowings(parameters, Map.of());
+        return Statements.ofFollowings(parameters, Map.of("channels", channels()));
     }
 }

@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
+import java.util.Set;
 
 /** How long the recorded champions have been silent. */
 final class SilenceDays implements Feature {
@@ -47,7 +47,7 @@ final class SilenceDays implements Feature {
         return FeatureValue.of(account.asOf().daysSince(last));
     }
 
-    private static List<Engagement> actionsOf(SortedSet<PersonId> champions, Activity activity) {
+    private static List<Engagement> actionsOf(Set<PersonId> champions, Activity activity) {
         return activity.actions().stream()
                 .filter(action -> activity.performersOf(action).stream().anyMatch(champions::contains))
                 .toList();

@@ -51,13 +51,13 @@ final class Candidates {
         }
     }
 
-    private Candidates(EventLog log) {
+    private Candidates(EventLog log, int[] runOf) {
         this.log = log;
-        this.runOf = new int[log.size()];
+        this.runOf = runOf;
     }
 
     static Candidates of(EventLog log, Settings settings) {
-        var candidates = new Candidates(log);
+        var candidates = new Candidates(log, new int[log.size()]);
         var lastOf = new HashMap<Long, Integer>();
         for (int event = 0; event < log.size(); event++) {
             var before = lastOf.put(candidates.series(event), event);
@@ -69,6 +69,11 @@ final class Candidates {
             }
         }
         return candidates;
+    }
+
+    /** The candidates of one event, taken for a response. */
+    static Response responseOf(EventLog log, int event, Settings settings) {
+        return new Candidates(log, new int[0]).response(event, settings);
     }
 
     EventLog log() {
@@ -95,16 +100,6 @@ final class Candidates {
 
     long pair(int from, int to) {
         return (long) from * log.people() + to;
-    }
-
-    /** Every pair of which one person may have moved the other, in order, each once. */
-    long[] pairs() {
-        return responses.stream()
-                .flatMapToLong(
-                        response -> Arrays.stream(response.causes).mapToLong(cause -> pairOf(cause, response.event)))
-                .distinct()
-                .sorted()
-                .toArray();
     }
 
     private Response response(int event, Settings settings) {
@@ -138,7 +133,7 @@ final class Candidates {
         }
         double odds = settings.odds()
                 .of(earlier.reached().contains(later.actor()), later.reached().contains(earlier.actor()));
-        return odds * settings.kernel().at(later.at() - earlier.at()) / earlier.reach();
+        return odds * settings.kernel().at((double) (later.at() - earlier.at())) / earlier.reach();
     }
 
     /** Whether one of the two names the other person. */
@@ -161,7 +156,7 @@ final class Candidates {
         return (long) done.cascade() * log.people() + done.actor();
     }
 
-    /** The place of a pair among {@link #pairs}. */
+    /** The place of a pair among pairs in order; negative if it is not there. */
     static int indexOf(long pair, long[] pairs) {
         return Arrays.binarySearch(pairs, pair);
     }

@@ -51,7 +51,7 @@ final class RiskTimes {
             long from = Math.max(stretch.from(), event.at());
             long to = Math.min(stretch.to(), until);
             if (from < to) {
-                mass += settings.kernel().mass(from - event.at(), to - event.at());
+                mass += settings.kernel().mass((double) (from - event.at()), (double) (to - event.at()));
             }
         }
         return mass;

@@ -18,7 +18,7 @@ public record Settings(
         double tolerance,
         int maxIterations) {
 
-    private static final double TOLERANCE = 1e-6;
+    private static final double TOLERANCE = 1e-7;
     private static final int MAX_ITERATIONS = 2000;
 
     public Settings {

@@ -4,6 +4,7 @@ import io.caucus.features.propagation.Candidates.Response;
 import io.caucus.features.propagation.EventLog.Event;
 import io.caucus.features.propagation.Strengths.Convergence;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Learns pair strengths α and base rates μ of a log.
@@ -24,10 +25,12 @@ import java.util.Arrays;
  * kernel; without base rates and with first events only, the survival likelihood of M. Gomez-Rodriguez, D. Balduzzi, B. Schölkopf,
  * "Uncovering the temporal dynamics of diffusion networks" (NetRate, ICML 2011), regularised.
  *
- * <p><b>Cost.</b> O(c) an iteration for c candidates; exposures O(e·n) at most. <b>Determinism.</b> No randomness; sums run over
+ * <p><b>Cost.</b> O(c) an iteration for c candidates; exposures O(e·n) for e events and n people, those reached where only they can be moved. <b>Determinism.</b> No randomness; sums run over
  * responses as the log orders them. The log posterior never falls from one iteration to the next.
  */
 final class StrengthLearning {
+
+    private static final int MOST_PEOPLE = 2_000;
 
     private final Candidates candidates;
     private final Settings settings;
@@ -39,7 +42,7 @@ final class StrengthLearning {
         var risk = new RiskTimes(log, settings.silence());
         this.candidates = Candidates.of(log, settings);
         this.settings = settings;
-        this.pairs = candidates.pairs();
+        this.pairs = exposedPairs();
         this.exposure = exposures(risk);
         this.time = Arrays.stream(risk.lengths())
                 .map(ticks -> ticks / settings.kernel().scale())
@@ -51,7 +54,10 @@ final class StrengthLearning {
         double mean = settings.prior().toward() == Prior.Toward.MEAN ? mean() : 0;
         var state = new State(pairs.length, mean * rate, rate);
         var ending = state.run();
-        double otherwise = rate > 0 ? (state.pull + settings.prior().shape() - 1) / rate : 0;
+        double otherwise = rate > 0 && state.pull > 0 ? (state.pull + settings.prior().shape() - 1) / rate : 0;
+        for (int pair = 0; pair < pairs.length; pair++) {
+            state.alpha[pair] = exposure[pair] > 0 ? state.alpha[pair] : otherwise;
+        }
         return new Strengths(candidates.log().people(), pairs, state.alpha, otherwise, state.mu, ending);
     }
 
@@ -60,6 +66,26 @@ final class StrengthLearning {
         var alike = new State(1, 0, 0);
         alike.run();
         return pairs.length == 0 ? 0 : alike.alpha[0];
+    }
+
+    /** Every pair of which one person could have moved the other, in order, each once. */
+    private long[] exposedPairs() {
+        boolean anybody = settings.odds().unnamed() > 0;
+        int people = candidates.log().people();
+        if (anybody && people > MOST_PEOPLE) {
+            throw new IllegalArgumentException(
+                    "the log has %d people of whom anybody could have moved anybody; strengths of all pairs are learned of at most %d"
+                            .formatted(people, MOST_PEOPLE));
+        }
+        return candidates.log().events().stream()
+                .flatMapToLong(event -> (anybody
+                                ? IntStream.range(0, people)
+                                : event.reached().stream().mapToInt(Integer::intValue))
+                        .filter(person -> person != event.actor())
+                        .mapToLong(person -> candidates.pair(event.actor(), person)))
+                .distinct()
+                .sorted()
+                .toArray();
     }
 
     private double[] exposures(RiskTimes risk) {

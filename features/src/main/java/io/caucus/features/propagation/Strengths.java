@@ -42,7 +42,7 @@ public final class Strengths {
         return new StrengthLearning(log, settings).strengths();
     }
 
-    /** α: of a pair never seen close to each other, what the prior alone says. */
+    /** α; of a pair that was never exposed 0, or what the prior draws toward. */
     public double of(int from, int to) {
         int index = Candidates.indexOf((long) from * people + to, pairs);
         return index < 0 ? otherwise : values[index];
