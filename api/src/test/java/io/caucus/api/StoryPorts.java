@@ -7,6 +7,7 @@ import io.caucus.graphmodel.StageSpells;
 import io.caucus.graphmodel.UnknownAccount;
 import io.caucus.graphmodel.assessment.AssessmentStore;
 import io.caucus.graphmodel.assessment.KeptAssessment;
+import io.caucus.graphmodel.assessment.KeptFeatures;
 import io.caucus.graphmodel.directory.AccountIndex;
 import io.caucus.graphmodel.directory.AccountPage;
 import io.caucus.graphmodel.directory.AccountQuery;
@@ -84,8 +85,8 @@ public final class StoryPorts
     }
 
     @Override
-    public void forEachHistory(AsOf asOf, Consumer<AccountHistory> consumer) {
-        consumer.accept(story.history(asOf));
+    public void forEachPage(AsOf asOf, Optional<AccountId> after, Consumer<List<AccountHistory>> consumer) {
+        consumer.accept(List.of(story.history(asOf)));
     }
 
     @Override
@@ -160,6 +161,11 @@ public final class StoryPorts
 
     @Override
     public void keep(List<KeptAssessment> assessments) {
+        throw new UnsupportedOperationException("a story is only read");
+    }
+
+    @Override
+    public void keepFeatures(List<KeptFeatures> features) {
         throw new UnsupportedOperationException("a story is only read");
     }
 
