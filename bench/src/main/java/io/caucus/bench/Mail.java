@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -70,7 +71,7 @@ final class Mail {
         return triggers;
     }
 
-    private static TreeSet<Integer> recipients(Map<String, String> row) {
+    private static SortedSet<Integer> recipients(Map<String, String> row) {
         return List.of(text(row, "recipient_ids").split(" ", -1)).stream()
                 .map(Integer::valueOf)
                 .collect(Collectors.toCollection(TreeSet::new));

@@ -31,7 +31,17 @@ final class AccountLog {
                     actions.add(deed.action());
                     events.add(event(deed));
                 });
-        this.log = EventLog.of(people.size(), events);
+        this.log = EventLog.of(people.size(), events, watched(activity));
+    }
+
+    /** From the first action to the instant that is asked about. */
+    private static long watched(Activity activity) {
+        return activity.actions().isEmpty()
+                ? 0
+                : activity.history()
+                        .asOf()
+                        .ageOf(activity.actions().getFirst().time().occurredAt())
+                        .toMillis();
     }
 
     /** One performer's part in an action. */

@@ -28,7 +28,7 @@ final class Lift implements Feature {
                 "Cascade influence against chance",
                 """
                 champion.cascade_influence ÷ its mean when each person's own times are kept but all shifted by one amount drawn \
-                evenly, around a circle from the account's first action to its last, %d times by seed %d; the account itself is \
+                evenly, around a circle from the account's first action to the instant asked about, %d times by seed %d; the account itself is \
                 counted in that mean. 1 if nobody has any influence. No statement recomputes it, for Cypher has no seeded \
                 draws.""".formatted(parameters.shifts(), parameters.shiftSeed()),
                 Unit.RATE_RATIO,

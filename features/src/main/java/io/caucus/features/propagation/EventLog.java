@@ -11,12 +11,12 @@ public final class EventLog {
 
     private final int people;
     private final List<Event> events;
-    private final long longestSpan;
+    private final long span;
 
-    private EventLog(int people, List<Event> events) {
+    private EventLog(int people, List<Event> events, long span) {
         this.people = people;
         this.events = events;
-        this.longestSpan = longestSpan(events);
+        this.span = Math.max(span, longestSpan(events));
     }
 
     /**
@@ -41,8 +41,17 @@ public final class EventLog {
         }
     }
 
-    /** @param people how many there are; actors and those reached are below it */
+    /**
+     * A log that was watched until the last event of the cascade that goes on longest.
+     *
+     * @param people how many there are; actors and those reached are below it
+     */
     public static EventLog of(int people, List<Event> events) {
+        return of(people, events, 0);
+    }
+
+    /** @param span so many ticks from its first event each cascade was watched, or longer if the longest goes on for longer */
+    public static EventLog of(int people, List<Event> events, long span) {
         events.forEach(event -> check(event, people));
         return new EventLog(
                 people,
@@ -50,7 +59,8 @@ public final class EventLog {
                         .sorted(Comparator.comparingInt(Event::cascade)
                                 .thenComparingLong(Event::at)
                                 .thenComparingInt(Event::actor))
-                        .toList());
+                        .toList(),
+                span);
     }
 
     private static void check(Event event, int people) {
@@ -76,9 +86,9 @@ public final class EventLog {
         return events.size();
     }
 
-    /** From the first to the last event of the cascade that goes on longest: so long each of them is watched. */
-    long longestSpan() {
-        return longestSpan;
+    /** How many ticks from its first event each cascade was watched. */
+    long span() {
+        return span;
     }
 
     private static long longestSpan(List<Event> events) {

@@ -11,7 +11,7 @@ import java.util.Objects;
  * When somebody could have responded: from the beginning of a cascade to its end, but for the silence after each event of theirs. What a
  * pair's strength did <em>not</em> bring about in that time counts against it; this is the censoring of survival analysis.
  *
- * <p>Each cascade is watched as long as the longest goes on. <b>Cost.</b> O(e) to build; O(k) for a person with k
+ * <p><b>Cost.</b> O(e) to build; O(k) for a person with k
  * stretches.
  */
 final class RiskTimes {
@@ -26,7 +26,7 @@ final class RiskTimes {
     RiskTimes(EventLog log, long silence) {
         this.people = log.people();
         for (Event event : log.events()) {
-            cascades.computeIfAbsent(event.cascade(), first -> new Stretch(event.at(), event.at() + log.longestSpan()));
+            cascades.computeIfAbsent(event.cascade(), first -> new Stretch(event.at(), event.at() + log.span()));
             interrupt(event, silence);
         }
     }

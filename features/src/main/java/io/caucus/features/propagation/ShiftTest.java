@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
  * Whether the largest cascade influence in a log is more than chance brings about among people with these very rhythms.
  *
  * <p><b>Definition.</b> Chance is the log with every person's own events kept, but all those of one person in one cascade shifted
- * by one amount drawn evenly, around a circle that is as long as the cascade. Of n such logs
+ * by one amount drawn evenly, around a circle that is as long as the cascade was watched. Of n such logs
  * lift = observed ÷ mean and p = (1 + number with at least as much) ÷ (n + 1), where the mean is over the n and the observed one.
  *
  * <p><b>Source.</b> Toroidal shifts: H. Lotwick, B. Silverman, "Methods for analysing spatial processes of several types of points",
@@ -78,21 +78,21 @@ public record ShiftTest(double observed, List<Double> byChance) {
         int begun = 0;
         for (int event = 0; event < log.size(); event++) {
             if (event + 1 == log.size() || cascade(log, event + 1) != cascade(log, event)) {
-                events.addAll(shifted(log.events().subList(begun, event + 1), log.people(), random));
+                events.addAll(shifted(log.events().subList(begun, event + 1), log, random));
                 begun = event + 1;
             }
         }
-        return EventLog.of(log.people(), events);
+        return EventLog.of(log.people(), events, log.span());
     }
 
     private static int cascade(EventLog log, int event) {
         return log.events().get(event).cascade();
     }
 
-    private static List<Event> shifted(List<Event> cascade, int people, SplittableRandom random) {
+    private static List<Event> shifted(List<Event> cascade, EventLog log, SplittableRandom random) {
         long begin = cascade.getFirst().at();
-        long circle = cascade.getLast().at() - begin + 1;
-        long[] by = random.longs(people, 0, circle).toArray();
+        long circle = log.span() + 1;
+        long[] by = random.longs(log.people(), 0, circle).toArray();
         return cascade.stream()
                 .map(event -> new Event(
                         begin + (event.at() - begin + by[event.actor()]) % circle,

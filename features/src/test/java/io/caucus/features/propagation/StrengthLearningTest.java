@@ -108,7 +108,7 @@ class StrengthLearningTest {
                             && event.actor() == person
                             && event.at() <= now
                             && now < event.at() + SETTINGS.silence());
-            boolean isWatched = at < from.at() + log.longestSpan();
+            boolean isWatched = at < from.at() + log.span();
             sum += isSilent || !isWatched ? 0 : KERNEL.at(at - from.at()) * step / HOUR;
         }
         return sum;

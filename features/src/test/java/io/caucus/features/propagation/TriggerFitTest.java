@@ -48,7 +48,12 @@ class TriggerFitTest {
         assertThat(fit.converged()).isTrue();
         assertThat(fit.loss()).isLessThan(TriggerFit.loss(log, MAIL, alike, triggers));
         assertThat(fit.loss()).isCloseTo(best, within(0.005));
-        assertThat(fit.settings().kernel().at(10 * HOUR)).isCloseTo(truth.at(10 * HOUR), within(0.02));
+        assertThat(tail(fit.settings().kernel())).isCloseTo(tail(truth), within(0.03));
+    }
+
+    /** Only ratios of a kernel decide who triggered what. */
+    private static double tail(Kernel kernel) {
+        return kernel.at(50 * HOUR) / kernel.at(10 * HOUR);
     }
 
     private static EventLog drawn(Kernel truth, SortedMap<Integer, Integer> triggers) {
@@ -57,8 +62,8 @@ class TriggerFitTest {
         for (int cascade = 0; cascade < 1000; cascade++) {
             long one = random.nextLong(1, 100L * HOUR);
             long other = random.nextLong(1, 100L * HOUR);
-            double weightOfOne = truth.at(one);
-            boolean isOne = random.nextDouble() < weightOfOne / (weightOfOne + truth.at(other));
+            double weightOfOne = truth.at((double) one);
+            boolean isOne = random.nextDouble() < weightOfOne / (weightOfOne + truth.at((double) other));
             events.add(new Event(-one, 0, new TreeSet<>(Set.of(2)), 1, cascade));
             events.add(new Event(-other, 1, new TreeSet<>(Set.of(2)), 1, cascade));
             events.add(new Event(0, 2, new TreeSet<>(), 1, cascade));
