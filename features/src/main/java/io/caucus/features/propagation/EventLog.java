@@ -28,7 +28,9 @@ public final class EventLog {
     public record Event(long at, int actor, SortedSet<Integer> reached, int reach, int cascade) {
 
         public Event {
-            reached = Collections.unmodifiableSortedSet(new TreeSet<>(reached));
+            reached = reached.isEmpty()
+                    ? Collections.emptySortedSet()
+                    : Collections.unmodifiableSortedSet(new TreeSet<>(reached));
             if (reach < 1) {
                 throw new IllegalArgumentException("an event reached %d people, must be at least 1".formatted(reach));
             }

@@ -2,6 +2,7 @@ package io.caucus.features.propagation;
 
 import io.caucus.features.propagation.EventLog.Event;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -19,7 +20,7 @@ import java.util.stream.IntStream;
  * <p><b>Cost.</b> n times that of {@link Credits}. <b>Determinism.</b> Seeded: the same log and seed give the same bits.
  *
  * @param observed the largest cascade influence of a person
- * @param byChance the same of each shifted log
+ * @param byChance the same of each shifted log; where nothing was observed none is drawn, and each counts as 0
  */
 public record ShiftTest(double observed, List<Double> byChance) {
 
@@ -29,12 +30,16 @@ public record ShiftTest(double observed, List<Double> byChance) {
 
     /** @param strengths not learned anew from the shifted logs: chance is judged as the log was */
     public static ShiftTest of(EventLog log, Settings settings, Strengths strengths, int shifts, long seed) {
+        double observed = largest(log, settings, strengths);
+        if (observed == 0) {
+            return new ShiftTest(0, Collections.nCopies(shifts, 0.0));
+        }
         var random = new SplittableRandom(seed);
         var byChance = new ArrayList<Double>();
         for (int shift = 0; shift < shifts; shift++) {
             byChance.add(largest(shifted(log, random), settings, strengths));
         }
-        return new ShiftTest(largest(log, settings, strengths), byChance);
+        return new ShiftTest(observed, byChance);
     }
 
     /** The mean by chance, the log itself counted in: what is observed is one of the ways it could have been. */
