@@ -32,8 +32,8 @@ final class EdgeBench implements Callable<Integer> {
     private static final List<String> SETS = List.of("netinf", "infopath");
 
     /** Nobody begins alone but the first of a cascade, and nobody twice; the kernel's scale is the data's unit of time. */
-    private static final Settings SETTINGS = Settings.of(
-            new Kernel(TICKS, 1.3), new Odds(1, 1, 1), Prior.SPARSE, Long.MAX_VALUE, Long.MAX_VALUE, false);
+    private static final Settings SETTINGS =
+            Settings.of(new Kernel(TICKS, 1.3), new Odds(1, 1, 1), Prior.SPARSE, Long.MAX_VALUE, Long.MAX_VALUE, false);
 
     @Spec
     @SuppressWarnings("NullAway.Init") // by picocli

@@ -33,11 +33,12 @@ final class Mail {
                 .sorted(Comparator.<Map<String, String>>comparingLong(row -> number(row, "unix_time"))
                         .thenComparingLong(row -> number(row, "sender_id")))
                 .toList();
-        int people = 1 + messages.stream()
-                .flatMap(row -> Stream.concat(Stream.of(person(row, "sender_id")), recipients(row).stream()))
-                .mapToInt(Integer::intValue)
-                .max()
-                .orElseThrow();
+        int people = 1
+                + messages.stream()
+                        .flatMap(row -> Stream.concat(Stream.of(person(row, "sender_id")), recipients(row).stream()))
+                        .mapToInt(Integer::intValue)
+                        .max()
+                        .orElseThrow();
         var places = new HashMap<String, Integer>();
         var events = new ArrayList<Event>();
         for (Map<String, String> row : messages) {
@@ -88,7 +89,8 @@ final class Mail {
     private static String text(Map<String, String> row, String column) {
         var text = row.get(column);
         if (text == null) {
-            throw new IllegalArgumentException("the mail archive has no column '%s', only %s".formatted(column, row.keySet()));
+            throw new IllegalArgumentException(
+                    "the mail archive has no column '%s', only %s".formatted(column, row.keySet()));
         }
         return text;
     }

@@ -41,7 +41,10 @@ final class Ranking {
         for (int from = 0; from < sorted.size(); ) {
             int to = from;
             long here = 0;
-            for (; to < sorted.size() && sorted.get(to).score() == sorted.get(from).score(); to++) {
+            for (;
+                    to < sorted.size()
+                            && sorted.get(to).score() == sorted.get(from).score();
+                    to++) {
                 here += sorted.get(to).isTrue() ? 1 : 0;
             }
             found += here;

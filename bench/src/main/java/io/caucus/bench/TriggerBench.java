@@ -40,8 +40,8 @@ final class TriggerBench implements Callable<Integer> {
             new Prior(1.02, 100, Prior.Toward.MEAN));
 
     /** Only what reached somebody can have moved them, and every message is a response. */
-    private static final Settings START = Settings.of(
-            new Kernel(HOUR, 1.3), new Odds(0, 1, 1), Prior.POOLED, LOOK_BACK, 0, true);
+    private static final Settings START =
+            Settings.of(new Kernel(HOUR, 1.3), new Odds(0, 1, 1), Prior.POOLED, LOOK_BACK, 0, true);
 
     @Spec
     @SuppressWarnings("NullAway.Init") // by picocli
@@ -73,7 +73,8 @@ final class TriggerBench implements Callable<Integer> {
         judgements.put("Caucus, blind, pairs learned", judge(mail.log(), test, shares(blind.settings(), strengths)));
         var open = TriggerFit.of(mail.log(), blind.settings().withOdds(new Odds(0, 1, 20)), alike, training, true);
         judgements.put("Caucus, addressees, pairs alike", judge(mail.log(), test, shares(open.settings(), alike)));
-        judgements.put("Caucus, addressees, pairs learned", judge(mail.log(), test, shares(open.settings(), strengths)));
+        judgements.put(
+                "Caucus, addressees, pairs learned", judge(mail.log(), test, shares(open.settings(), strengths)));
         describe(screen, "blind", blind);
         describe(screen, "with addressees", open);
         describe(screen, strengths);
@@ -90,12 +91,13 @@ final class TriggerBench implements Callable<Integer> {
             var strengths = Strengths.learned(mail.before(cut), settings.withPrior(prior));
             losses.put(TriggerFit.loss(mail.log(), settings, strengths, training.tailMap(cut)), prior);
         }
-        losses.forEach((loss, prior) ->
-                screen.printf("prior worth %5.1f median exposures: log loss %.4f before the test%n", prior.weight(), loss));
+        losses.forEach((loss, prior) -> screen.printf(
+                "prior worth %5.1f median exposures: log loss %.4f before the test%n", prior.weight(), loss));
         return losses.firstEntry().getValue();
     }
 
-    private static BiFunction<EventLog, Integer, SortedMap<Integer, Double>> shares(Settings settings, Strengths strengths) {
+    private static BiFunction<EventLog, Integer, SortedMap<Integer, Double>> shares(
+            Settings settings, Strengths strengths) {
         return (log, response) -> TriggerFit.shares(log, response, settings, strengths);
     }
 
@@ -124,9 +126,10 @@ final class TriggerBench implements Callable<Integer> {
         forEachCandidate(
                 log,
                 response,
-                (cause, lag) -> weights.merge(
-                        cause.actor(), Math.pow(0.5, lag / (4.0 * HOUR)) / cause.reach(), Double::sum));
-        double total = weights.values().stream().mapToDouble(Double::doubleValue).sum();
+                (cause, lag) ->
+                        weights.merge(cause.actor(), Math.pow(0.5, lag / (4.0 * HOUR)) / cause.reach(), Double::sum));
+        double total =
+                weights.values().stream().mapToDouble(Double::doubleValue).sum();
         weights.replaceAll((person, weight) -> weight / total);
         return weights;
     }
@@ -183,9 +186,11 @@ final class TriggerBench implements Callable<Integer> {
         judgements.forEach((name, judgement) -> {
             if (name.startsWith("Caucus")) {
                 screen.printf("%n%s: shares given, and how often it was they%n", name);
-                judgement.calibration().forEach(bin -> screen.printf(
-                        "  %.1f to %.1f %6d  given %.3f  found %.3f%n",
-                        bin.from(), bin.to(), bin.count(), bin.given(), bin.found()));
+                judgement
+                        .calibration()
+                        .forEach(bin -> screen.printf(
+                                "  %.1f to %.1f %6d  given %.3f  found %.3f%n",
+                                bin.from(), bin.to(), bin.count(), bin.given(), bin.found()));
             }
         });
         screen.flush();

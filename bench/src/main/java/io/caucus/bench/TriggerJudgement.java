@@ -72,7 +72,10 @@ final class TriggerJudgement {
                     to,
                     inside.size(),
                     inside.stream().mapToDouble(Judged::share).average().orElse(0),
-                    inside.stream().mapToDouble(one -> one.right() ? 1 : 0).average().orElse(0)));
+                    inside.stream()
+                            .mapToDouble(one -> one.right() ? 1 : 0)
+                            .average()
+                            .orElse(0)));
         }
         return bins;
     }

@@ -36,7 +36,9 @@ class TruthBenchTest {
         for (String set : new String[] {"netinf", "infopath"}) {
             var files = Files.createDirectories(folder.resolve("netinf-snap").resolve(set));
             Files.writeString(files.resolve("example-network.txt"), "0,0\n1,1\n2,2\n\n0,1\n");
-            Files.writeString(files.resolve("example-cascades.txt"), "0,0\n1,1\n2,2\n\n1,0.5,0,0.0\n7;0,3.0,1,3.5\n2,9.0,0,5.0\n");
+            Files.writeString(
+                    files.resolve("example-cascades.txt"),
+                    "0,0\n1,1\n2,2\n\n1,0.5,0,0.0\n7;0,3.0,1,3.5\n2,9.0,0,5.0\n");
         }
         var said = new StringWriter();
 
@@ -45,7 +47,9 @@ class TruthBenchTest {
                 .execute("TRUTH-3", "--data", folder.toString());
 
         assertThat(exitCode).isZero();
-        assertThat(said.toString()).containsPattern("netinf, Caucus +1\\.000 +1\\.000").contains("1 edges, 6 events");
+        assertThat(said.toString())
+                .containsPattern("netinf, Caucus +1\\.000 +1\\.000")
+                .contains("1 edges, 6 events");
     }
 
     @Test

@@ -54,7 +54,8 @@ final class StrengthLearning {
         double mean = settings.prior().toward() == Prior.Toward.MEAN ? mean() : 0;
         var state = new State(pairs.length, mean * rate, rate);
         var ending = state.run();
-        double otherwise = rate > 0 && state.pull > 0 ? (state.pull + settings.prior().shape() - 1) / rate : 0;
+        double otherwise =
+                rate > 0 && state.pull > 0 ? (state.pull + settings.prior().shape() - 1) / rate : 0;
         for (int pair = 0; pair < pairs.length; pair++) {
             state.alpha[pair] = exposure[pair] > 0 ? state.alpha[pair] : otherwise;
         }

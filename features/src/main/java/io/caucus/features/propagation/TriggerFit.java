@@ -35,18 +35,37 @@ public record TriggerFit(Settings settings, double loss, int rounds, boolean con
      * @param answered whether the odds of being answered are fitted, too; else they stay
      */
     public static TriggerFit of(
-            EventLog log, Settings settings, Strengths strengths, SortedMap<Integer, Integer> triggers, boolean answered) {
+            EventLog log,
+            Settings settings,
+            Strengths strengths,
+            SortedMap<Integer, Integer> triggers,
+            boolean answered) {
         var best = settings;
         double loss = loss(log, best, strengths, triggers);
         for (int round = 1; round <= MOST_ROUNDS; round++) {
             double before = loss;
             var from = best;
-            best = search(scale -> from.withKernel(new Kernel(scale, from.kernel().exponent())), from.kernel().scale(), log, strengths, triggers);
+            best = search(
+                    scale -> from.withKernel(new Kernel(scale, from.kernel().exponent())),
+                    from.kernel().scale(),
+                    log,
+                    strengths,
+                    triggers);
             var scaled = best;
-            best = search(exponent -> scaled.withKernel(new Kernel(scaled.kernel().scale(), exponent)), scaled.kernel().exponent(), log, strengths, triggers);
+            best = search(
+                    exponent -> scaled.withKernel(new Kernel(scaled.kernel().scale(), exponent)),
+                    scaled.kernel().exponent(),
+                    log,
+                    strengths,
+                    triggers);
             if (answered) {
                 var bent = best;
-                best = search(odds -> bent.withOdds(bent.odds().withAnswered(odds)), bent.odds().answered(), log, strengths, triggers);
+                best = search(
+                        odds -> bent.withOdds(bent.odds().withAnswered(odds)),
+                        bent.odds().answered(),
+                        log,
+                        strengths,
+                        triggers);
             }
             loss = loss(log, best, strengths, triggers);
             if (before - loss < GAIN) {
@@ -58,7 +77,11 @@ public record TriggerFit(Settings settings, double loss, int rounds, boolean con
 
     /** The best within a factor of eight of where it was; that itself if nothing is better. */
     private static Settings search(
-            DoubleFunction<Settings> settings, double start, EventLog log, Strengths strengths, SortedMap<Integer, Integer> triggers) {
+            DoubleFunction<Settings> settings,
+            double start,
+            EventLog log,
+            Strengths strengths,
+            SortedMap<Integer, Integer> triggers) {
         double low = Math.log(start / 8);
         double high = Math.log(start * 8);
         for (int step = 0; step < STEPS; step++) {
@@ -88,7 +111,8 @@ public record TriggerFit(Settings settings, double loss, int rounds, boolean con
     }
 
     /** Of each person who may have triggered an event the share, chance left out; they add up to 1. */
-    public static SortedMap<Integer, Double> shares(EventLog log, int response, Settings settings, Strengths strengths) {
+    public static SortedMap<Integer, Double> shares(
+            EventLog log, int response, Settings settings, Strengths strengths) {
         var weights = new TreeMap<Integer, Double>();
         double total = 0;
         var weighed = Candidates.responseOf(log, response, settings);

@@ -49,8 +49,7 @@ class ChampionsTest {
         assertThat(evidence("champion.kind", FOLLOWED))
                 .hasSize(3)
                 .allSatisfy(item -> assertThat(((Influence) item).from()).isEqualTo(person("ana")));
-        assertThat(new Champions(
-                                Activity.of(AccountStory.of(FOLLOWED).history()), ChampionParameters.DEFAULT)
+        assertThat(new Champions(Activity.of(AccountStory.of(FOLLOWED).history()), ChampionParameters.DEFAULT)
                         .findByEffect())
                 .contains(person("ana"));
     }
@@ -98,8 +97,7 @@ class ChampionsTest {
         double boToCy = named / (0.02 + named + far);
         double anaToCy = far / (0.02 + named + far);
 
-        assertThat(amount("champion.cascade_influence", story))
-                .isEqualTo(toBo * (1 + boToCy) + anaToCy, within(1e-12));
+        assertThat(amount("champion.cascade_influence", story)).isEqualTo(toBo * (1 + boToCy) + anaToCy, within(1e-12));
     }
 
     @Test

@@ -36,12 +36,10 @@ class CreditsTest {
         var log = Logs.of(2, new int[] {0, 0}, new int[] {HOUR, 1});
 
         double weight = Math.pow(2, -1.3);
-        assertThat(Credits.of(log, SETTINGS, alike(log)).all())
-                .singleElement()
-                .satisfies(credit -> {
-                    assertThat(credit.share()).isEqualTo(weight / (0.02 + weight), within(1e-15));
-                    assertThat(credit.isExplicit()).isFalse();
-                });
+        assertThat(Credits.of(log, SETTINGS, alike(log)).all()).singleElement().satisfies(credit -> {
+            assertThat(credit.share()).isEqualTo(weight / (0.02 + weight), within(1e-15));
+            assertThat(credit.isExplicit()).isFalse();
+        });
     }
 
     @Test
@@ -52,10 +50,12 @@ class CreditsTest {
                 Logs.of(2, new int[] {0, 0}, new int[] {HOUR, 1, 0}),
                 Logs.of(2, new int[] {0, 0, 1}, new int[] {HOUR, 1, 0}))) {
             double odds = log.events().getLast().reached().isEmpty() ? 5 : 20;
-            assertThat(Credits.of(log, SETTINGS, alike(log)).all()).singleElement().satisfies(credit -> {
-                assertThat(credit.share()).isEqualTo(odds * gone / (0.02 + odds * gone), within(1e-15));
-                assertThat(credit.isExplicit()).isTrue();
-            });
+            assertThat(Credits.of(log, SETTINGS, alike(log)).all())
+                    .singleElement()
+                    .satisfies(credit -> {
+                        assertThat(credit.share()).isEqualTo(odds * gone / (0.02 + odds * gone), within(1e-15));
+                        assertThat(credit.isExplicit()).isTrue();
+                    });
         }
     }
 
@@ -101,7 +101,8 @@ class CreditsTest {
 
         Credits.of(log, SETTINGS, alike(log)).all().forEach(credit -> sums[credit.response()] += credit.share());
 
-        assertThat(Arrays.stream(sums).boxed()).allSatisfy(sum -> assertThat(sum).isBetween(0.0, 1.0));
+        assertThat(Arrays.stream(sums).boxed())
+                .allSatisfy(sum -> assertThat(sum).isBetween(0.0, 1.0));
     }
 
     /** The slow way: of each response, with which chance the person is among its ancestors, by following every path back. */
@@ -116,7 +117,8 @@ class CreditsTest {
 
         for (int person = 0; person < log.people(); person++) {
             assertThat(credits.cascadeInfluence(person)).isEqualTo(slow[person], within(ROUNDING));
-            assertThat(credits.cascadeInfluence(person)).isGreaterThanOrEqualTo(credits.directInfluence(person) - ROUNDING);
+            assertThat(credits.cascadeInfluence(person))
+                    .isGreaterThanOrEqualTo(credits.directInfluence(person) - ROUNDING);
         }
     }
 
@@ -136,7 +138,9 @@ class CreditsTest {
                 .toArray();
         int begun = own.length - 1;
         while (begun > 0
-                && log.events().get(own[begun]).at() - log.events().get(own[begun - 1]).at() < SETTINGS.silence()) {
+                && log.events().get(own[begun]).at()
+                                - log.events().get(own[begun - 1]).at()
+                        < SETTINGS.silence()) {
             begun--;
         }
         return own[begun];

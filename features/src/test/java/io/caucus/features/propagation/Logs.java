@@ -12,8 +12,8 @@ final class Logs {
 
     static final int HOUR = 3600;
     static final Kernel KERNEL = new Kernel(HOUR, 1.3);
-    static final Settings SETTINGS =
-            Settings.of(KERNEL, new Odds(1, 5, 20), new Prior(1.02, 0.3, Prior.Toward.NOTHING), 24 * HOUR, 30 * HOUR, true);
+    static final Settings SETTINGS = Settings.of(
+            KERNEL, new Odds(1, 5, 20), new Prior(1.02, 0.3, Prior.Toward.NOTHING), 24 * HOUR, 30 * HOUR, true);
 
     private Logs() {}
 

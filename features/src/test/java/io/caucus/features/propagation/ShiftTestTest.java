@@ -30,8 +30,8 @@ class ShiftTestTest {
         var events = new ArrayList<Event>();
         for (int round = 0; round < 8; round++) {
             for (int person = 0; person < 4; person++) {
-                events.add(new Event(
-                        round * 240L * HOUR + person * 600L + round * 7_000L, person, new TreeSet<>(), 1, 0));
+                events.add(
+                        new Event(round * 240L * HOUR + person * 600L + round * 7_000L, person, new TreeSet<>(), 1, 0));
             }
         }
 
@@ -56,7 +56,8 @@ class ShiftTestTest {
     /** A drawn log has no champion, so its p is below 0.2 in no more than a fifth of 200 logs, four deviations allowed. */
     @Test
     void amongLogsByChanceSmallPAreAsRareAsTheySay() {
-        long small = seeds().filter(seed -> of(Logs.drawn(seed), seed).p() <= 0.2).count();
+        long small =
+                seeds().filter(seed -> of(Logs.drawn(seed), seed).p() <= 0.2).count();
 
         assertThat(small).isLessThanOrEqualTo(40 + 23);
     }

@@ -116,7 +116,8 @@ class StrengthLearningTest {
 
     @Test
     void aLogThatStopsTooEarlySaysSo() {
-        var ending = Strengths.learned(Logs.drawn(3), SETTINGS.withMaxIterations(1)).convergence();
+        var ending =
+                Strengths.learned(Logs.drawn(3), SETTINGS.withMaxIterations(1)).convergence();
 
         assertThat(ending.converged()).isFalse();
         assertThat(ending.iterations()).isOne();

@@ -17,8 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class TriggerFitTest {
 
-    private static final Settings MAIL =
-            Settings.of(KERNEL, new Odds(0, 1, 1), Prior.POOLED, 1000L * HOUR, 0, true);
+    private static final Settings MAIL = Settings.of(KERNEL, new Odds(0, 1, 1), Prior.POOLED, 1000L * HOUR, 0, true);
 
     @Test
     void sharesAreByKernelAndReach() {
