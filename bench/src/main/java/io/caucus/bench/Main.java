@@ -8,9 +8,9 @@ import picocli.CommandLine.Command;
 /** Where {@code ./caucus bench} starts. */
 @Command(
         name = "caucus bench",
-        description = "Measures Caucus against peers and limits, in the same run.",
+        description = "Measures Caucus against peers, limits and known truth, in the same run.",
         mixinStandardHelpOptions = true,
-        subcommands = IngestBench.class)
+        subcommands = {IngestBench.class, TriggerBench.class, EdgeBench.class})
 public final class Main {
 
     /** Held here, for a logger that nobody holds forgets its level. */

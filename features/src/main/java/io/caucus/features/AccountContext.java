@@ -3,6 +3,8 @@ package io.caucus.features;
 import io.caucus.features.activity.Activity;
 import io.caucus.features.activity.Conversation;
 import io.caucus.features.activity.Interest;
+import io.caucus.features.champion.ChampionParameters;
+import io.caucus.features.champion.Champions;
 import io.caucus.features.committee.CommitteeMap;
 import io.caucus.features.committee.CommitteeParameters;
 import io.caucus.graphmodel.AccountHistory;
@@ -10,18 +12,21 @@ import io.caucus.graphmodel.StageSpells;
 import io.caucus.graphmodel.time.AsOf;
 import java.util.List;
 
-/** What several features of one account read, worked out once: who did what, and how the committee hangs together. */
+/** What several features of one account read, worked out once: who did what, how the committee hangs together, who moves whom. */
 public final class AccountContext {
 
     private final Activity activity;
     private final CommitteeMap committee;
+    private final Champions champions;
     private final StageSpells spells;
     private final List<Conversation> conversations;
     private final List<Interest> interests;
 
-    AccountContext(AccountHistory history, StageSpells spells, CommitteeParameters parameters) {
+    AccountContext(
+            AccountHistory history, StageSpells spells, CommitteeParameters committee, ChampionParameters champions) {
         this.activity = Activity.of(history);
-        this.committee = CommitteeMap.of(activity, parameters);
+        this.committee = CommitteeMap.of(activity, committee);
+        this.champions = new Champions(activity, champions);
         this.spells = spells;
         this.conversations = Conversation.allOf(activity);
         this.interests = Interest.allOf(activity);
@@ -51,6 +56,10 @@ public final class AccountContext {
     /** What the buyers' actions concerned, oldest first. */
     public List<Interest> interests() {
         return interests;
+    }
+
+    public Champions champions() {
+        return champions;
     }
 
     /** How long opportunities of all accounts stayed in each stage. */

@@ -113,7 +113,7 @@ public final class FeatureCatalogue {
     }
 
     private AccountContext context(AccountHistory history, StageSpells spells) {
-        return new AccountContext(history, spells, parameters.committee());
+        return new AccountContext(history, spells, parameters.committee(), parameters.champion());
     }
 
     private static ExplainedFeature explain(Feature feature, AccountContext context) {

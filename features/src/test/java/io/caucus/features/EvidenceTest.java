@@ -2,6 +2,7 @@ package io.caucus.features;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.caucus.graphmodel.AccountHistory;
 import io.caucus.graphmodel.fact.Employment;
 import io.caucus.graphmodel.fact.Engagement;
 import io.caucus.graphmodel.fact.EngagementId;
@@ -30,12 +31,15 @@ import org.junit.jupiter.params.provider.MethodSource;
  *
  * <p>There are exceptions, all of them about values that rest on too much or on nothing: DORMANT and UNAWARE are absences, which
  * deleting cannot undo; and a value that rests on more than {@link Evidence#MOST_ITEMS} items may keep its value when only
- * those that are cited are taken away.
+ * those that are cited are taken away. A number with few steps, of activations that give way to a person's next action when they
+ * are deleted, may be the same again; then it rests on other evidence.
  */
 class EvidenceTest {
 
     private static final Set<FeatureValue> ABSENCES =
             Set.of(new FeatureValue.Category("DORMANT"), new FeatureValue.Category("UNAWARE"));
+    private static final Set<String> OF_FEW_STEPS =
+            Set.of("champion.lift_p", "champion.colleagues_in_7d", "champion.channels");
 
     static LongStream seeds() {
         return LongStream.rangeClosed(1, 200);
@@ -52,11 +56,9 @@ class EvidenceTest {
             if (cited.isSomething() && !isException(explained)) {
                 var without =
                         facts.stream().filter(fact -> !cited.includes(fact)).toList();
-                var id = explained.definition().id();
-                assertThat(FeatureLawsTest.compute(FeatureLawsTest.history(without), seed)
-                                .get(id))
-                        .as("%s without %s", id, explained.evidence())
-                        .isNotEqualTo(explained.value());
+                assertThat(what(explained, FeatureLawsTest.history(without), seed))
+                        .as("%s without %s", explained.definition().id(), explained.evidence())
+                        .isNotEqualTo(what(explained, history, seed));
             }
         }
     }
@@ -69,6 +71,18 @@ class EvidenceTest {
         assertThat(explained)
                 .filteredOn(feature -> feature.value().equals(FeatureValue.missing()))
                 .allSatisfy(feature -> assertThat(feature.evidence()).isEqualTo(Evidence.NONE));
+    }
+
+    /** What has to change: the value, of a number with few steps the evidence with it. */
+    private static Object what(ExplainedFeature asked, AccountHistory history, long seed) {
+        var id = asked.definition().id();
+        if (!OF_FEW_STEPS.contains(id)) {
+            return FeatureLawsTest.compute(history, seed).get(id);
+        }
+        return FeatureCatalogue.standard().explain(history, FeatureLawsTest.spells(seed)).stream()
+                .filter(explained -> explained.definition().id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static boolean isException(ExplainedFeature explained) {

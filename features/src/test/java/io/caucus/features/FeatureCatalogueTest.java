@@ -22,7 +22,16 @@ class FeatureCatalogueTest {
         assertThat(CATALOGUE.definitions())
                 .extracting(FeatureDefinition::id)
                 .containsExactly(
+                        "champion.cascade_influence",
+                        "champion.channels",
+                        "champion.colleagues_in_7d",
                         "champion.direct_influence",
+                        "champion.kind",
+                        "champion.left",
+                        "champion.lift",
+                        "champion.lift_p",
+                        "champion.median_lag_hours",
+                        "champion.silence_days",
                         "committee.betweenness_centralization",
                         "committee.breadth_30d",
                         "committee.breadth_trend",

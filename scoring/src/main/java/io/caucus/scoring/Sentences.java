@@ -149,6 +149,21 @@ public final class Sentences {
             case "champion.direct_influence" ->
                 "the strongest champion accounts for %s of colleagues"
                         .formatted(count(amount, "activation", "activations"));
+            case "champion.cascade_influence" ->
+                "the strongest champion accounts for %s of colleagues, through others as well"
+                        .formatted(count(amount, "activation", "activations"));
+            case "champion.lift" -> "the strongest cascade is %s times what chance gives".formatted(number(amount));
+            case "champion.lift_p" -> "chance gives a cascade as strong in %s of cases".formatted(percent(amount));
+            case "champion.colleagues_in_7d" ->
+                "%s followed one action within a week".formatted(count(amount, "colleague", "colleagues"));
+            case "champion.median_lag_hours" ->
+                "colleagues follow the strongest champion after %s".formatted(count(amount, "hour", "hours"));
+            case "champion.channels" ->
+                "colleagues are moved through %s".formatted(count(amount, "channel", "channels"));
+            case "champion.silence_days" ->
+                "the recorded champion has been silent for %s".formatted(count(amount, "day", "days"));
+            case "champion.left" ->
+                amount > 0 ? "a recorded champion is not there any more" : "the recorded champions are all there";
             case "engagement.days_since_last" ->
                 "the last buyer action was %s ago".formatted(count(amount, "day", "days"));
             case "engagement.momentum_7_30" ->
@@ -226,9 +241,22 @@ public final class Sentences {
     }
 
     private static String worded(String feature, String word) {
-        if (!feature.equals("engagement.state")) {
-            return "%s is %s".formatted(subject(feature), words(word));
-        }
+        return switch (feature) {
+            case "engagement.state" -> state(word);
+            case "champion.kind" -> championKind(word);
+            default -> "%s is %s".formatted(subject(feature), words(word));
+        };
+    }
+
+    private static String championKind(String word) {
+        return switch (word) {
+            case "EFFECT" -> "somebody moves colleagues more than chance explains";
+            case "CLAIMED" -> "a champion is recorded, without effect so far";
+            default -> "there is no champion";
+        };
+    }
+
+    private static String state(String word) {
         return switch (word) {
             case "NEW" -> "engagement is new";
             case "STEADY" -> "engagement is steady";
@@ -260,6 +288,15 @@ public final class Sentences {
             case "committee.stage_confidence" -> "how far the stage of the committee can be trusted";
             case "committee.conflict" -> "whether anybody resists";
             case "champion.direct_influence" -> "whether anybody moves colleagues";
+            case "champion.cascade_influence" -> "whether anybody moves colleagues through others";
+            case "champion.lift" -> "how the strongest cascade compares with chance";
+            case "champion.lift_p" -> "whether chance explains the strongest cascade";
+            case "champion.colleagues_in_7d" -> "whether colleagues follow one action";
+            case "champion.median_lag_hours" -> "how fast colleagues follow";
+            case "champion.channels" -> "through which channels people are moved";
+            case "champion.kind" -> "what kind of champion there is";
+            case "champion.silence_days" -> "how long the recorded champion has been silent";
+            case "champion.left" -> "whether the recorded champions are there";
             case "engagement.days_since_last" -> "when a buyer last acted";
             case "engagement.momentum_7_30" -> "how this week compares with the month";
             case "engagement.bursts" -> "in how many stretches buyers were active";
