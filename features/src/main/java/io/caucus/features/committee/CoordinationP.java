@@ -32,7 +32,7 @@ final class CoordinationP implements Feature {
                 draws). The draws are seeded by the account's id, so that the same facts give the same number. No statement \
                 recomputes it, for Cypher has no seeded draws.\
                 """.formatted(parameters.coordination().draws()),
-                Unit.RATIO,
+                Unit.CHANCE,
                 Optional.of(parameters.engagedFor()),
                 "Fewer than two people are engaged.",
                 Actors.BOTH,

@@ -35,10 +35,9 @@ final class Stage implements Feature {
                 back, %2$d days apart, into the last %3$d days, and since then COOLING (engagement.state), or no champion \
                 (assigned, or by effect) or a seat not live that was; CONSENSUS, COMPLETE without conflict and with %4$s heard \
                 in a buyer action of %5$d days with confidence of at least %6$s; COMPLETE, live completeness of at least %7$s \
-                and an executive or an assigned economic buyer engaged; MOBILISED, FORMING with an effect champion (one \
-                action after which %8$d colleagues were activated within %9$d days, with credit of at least %10$s each) or \
-                coordination_p below %11$s; FORMING, at least %12$d people of %13$d known functions engaged; else \
-                SINGLE_THREADED. No statement recomputes it, as none does coordination_p.\
+                and an executive or an assigned economic buyer engaged; MOBILISED, FORMING with a champion by effect \
+                (champion.kind) or coordination_p below %8$s; FORMING, at least %9$d people of %10$d known functions engaged; \
+                else SINGLE_THREADED. No statement recomputes it, as none does coordination_p.\
                 """.formatted(
                                 parameters.awareFor().toDays(),
                                 parameters.look().toDays(),
@@ -47,9 +46,6 @@ final class Stage implements Feature {
                                 parameters.nextStepFor().toDays(),
                                 parameters.nextStepSureness(),
                                 parameters.completeLive(),
-                                parameters.followers(),
-                                parameters.followersWithin().toDays(),
-                                parameters.followersCredit(),
                                 parameters.significance(),
                                 parameters.fewestPeople(),
                                 parameters.fewestFunctions()),

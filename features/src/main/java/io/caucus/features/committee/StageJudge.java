@@ -54,7 +54,9 @@ final class StageJudge {
         if (chance < stages.significance()) {
             met.put(StageCriterion.COORDINATED, chance);
         }
-        now.effectChampion().ifPresent(champion -> met.put(StageCriterion.EFFECT_CHAMPION, 1.0));
+        if (now.hasEffectChampion()) {
+            met.put(StageCriterion.EFFECT_CHAMPION, 1.0);
+        }
         double conflict = Resistance.of(
                         now.activity(), now.committee(), parameters.committee().conflict())
                 .total();

@@ -14,9 +14,6 @@ import java.util.TreeSet;
  * @param fewestPeople how many engaged people make a committee that forms
  * @param fewestFunctions and of how many known functions
  * @param significance coordination counts below this chance
- * @param followers how many colleagues' activations make an effect champion
- * @param followersCredit with how much credit each
- * @param followersWithin and how soon after one action
  * @param completeLive how full of active people the seats of a complete committee are
  * @param nextSteps what sets a next step when a buyer says it
  * @param nextStepSureness how sure of it an extractor must be
@@ -30,9 +27,6 @@ public record StageParameters(
         int fewestPeople,
         int fewestFunctions,
         double significance,
-        int followers,
-        double followersCredit,
-        Duration followersWithin,
         double completeLive,
         SortedSet<ConversationSignal> nextSteps,
         double nextStepSureness,
@@ -46,9 +40,6 @@ public record StageParameters(
             3,
             2,
             0.05,
-            3,
-            0.5,
-            Duration.ofDays(7),
             0.7,
             new TreeSet<>(Set.of(ConversationSignal.MEETING_BOOKED)),
             0.5,

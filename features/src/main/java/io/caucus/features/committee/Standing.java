@@ -2,13 +2,11 @@ package io.caucus.features.committee;
 
 import io.caucus.features.Parameters;
 import io.caucus.features.activity.Activity;
-import io.caucus.features.champion.ChampionFeatures;
+import io.caucus.features.champion.Champions;
 import io.caucus.features.committee.CommitteeMap.Member;
-import io.caucus.graphmodel.fact.PersonId;
 import io.caucus.graphmodel.vocabulary.CommitteeRole;
 import io.caucus.graphmodel.vocabulary.JobFunction;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -84,18 +82,12 @@ final class Standing {
                 .anyMatch(member -> member.seniority().isExecutive() || buyers.contains(member.person()));
     }
 
-    Optional<PersonId> effectChampion() {
-        return ChampionFeatures.findEffectChampion(
-                activity,
-                parameters.champion(),
-                stages().followers(),
-                stages().followersCredit(),
-                stages().followersWithin());
+    boolean hasEffectChampion() {
+        return new Champions(activity, parameters.champion()).findByEffect().isPresent();
     }
 
     boolean hasChampion() {
-        return !committee.assignedTo(Set.of(CommitteeRole.CHAMPION)).isEmpty()
-                || effectChampion().isPresent();
+        return !committee.assignedTo(Set.of(CommitteeRole.CHAMPION)).isEmpty() || hasEffectChampion();
     }
 
     SortedSet<CommitteeRole> liveSeats() {

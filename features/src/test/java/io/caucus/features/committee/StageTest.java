@@ -3,22 +3,17 @@ package io.caucus.features.committee;
 import static io.caucus.features.Stories.amount;
 import static io.caucus.features.Stories.evidence;
 import static io.caucus.features.Stories.value;
-import static io.caucus.testkit.AccountStory.person;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.caucus.features.FeatureValue;
 import io.caucus.features.Parameters;
 import io.caucus.features.Stories;
-import io.caucus.features.activity.Activity;
-import io.caucus.features.champion.ChampionFeatures;
-import io.caucus.features.champion.ChampionParameters;
 import io.caucus.features.committee.StageTimeline.Cause;
 import io.caucus.features.committee.StageTimeline.Change;
 import io.caucus.graphmodel.AccountHistory;
 import io.caucus.graphmodel.StageSpells;
 import io.caucus.graphmodel.fact.EngagementId;
 import io.caucus.graphmodel.fact.ExtractorVersion;
-import io.caucus.graphmodel.fact.PersonId;
 import io.caucus.graphmodel.fact.SignalReading;
 import io.caucus.graphmodel.fact.SignalReading.Signal;
 import io.caucus.graphmodel.time.AsOf;
@@ -100,26 +95,30 @@ class StageTest {
             """)).isEqualTo(CommitteeStage.MOBILISED);
     }
 
-    /** Ana's forward names three colleagues, each of whom acts for the first time within hours of it. */
+    /** Ana's forward names three colleagues, each of whom acts for the first time within hours of it, each on a day of their own. */
     @Test
-    void whomThreeColleaguesFollowIsAnEffectChampion() {
+    void aChampionByEffectMobilises() {
         var story = """
             ana: MANAGER FINANCE
             bo: MANAGER ENGINEERING
             cy: MANAGER LEGAL
-            dee: MANAGER
-            ana forwards to bo, cy, dee 10d 6h ago
-            bo visits 10d 5h ago
-            cy visits 10d 4h ago
+            ana visits 25d ago
+            bo visits 10d ago
+            cy visits 5d ago
             """;
 
-        assertThat(effectChampion(story)).isEmpty();
-        assertThat(effectChampion(story + "dee visits 10d 3h ago")).contains(person("ana"));
-    }
+        var followed = AccountStory.of(story + """
+            dee: MANAGER
+            ana forwards to bo, cy, dee 15d ago
+            bo visits 14d 23h ago
+            cy visits 14d 22h ago
+            dee visits 14d 21h ago
+            """).history();
 
-    private static Optional<PersonId> effectChampion(String story) {
-        return ChampionFeatures.findEffectChampion(
-                Activity.of(AccountStory.of(story).history()), ChampionParameters.DEFAULT, 3, 0.5, Duration.ofDays(7));
+        assertThat(stage(story)).isEqualTo(CommitteeStage.FORMING);
+        assertThat(stage(followed)).isEqualTo(CommitteeStage.MOBILISED);
+        assertThat(new StageJudge(followed, Parameters.DEFAULT).met(RandomWorlds.NOW))
+                .hasValueSatisfying(met -> assertThat(met).containsKey(StageCriterion.EFFECT_CHAMPION));
     }
 
     @Test
