@@ -63,8 +63,11 @@ public record NamedStatement(
      */
     public static NamedStatement load(String name) {
         var path = "/cypher/" + name + ".cypher";
-        return parse(name, text(path).orElseThrow(() -> new IllegalArgumentException(
-                "There is no statement '%s': no file %s is on the class path.".formatted(name, path))));
+        return parse(
+                name,
+                text(path)
+                        .orElseThrow(() -> new IllegalArgumentException(
+                                "There is no statement '%s': no file %s is on the class path.".formatted(name, path))));
     }
 
     static Optional<String> text(String path) {

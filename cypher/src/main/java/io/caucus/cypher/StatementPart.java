@@ -75,11 +75,13 @@ record StatementPart(String name, List<String> begins, List<String> gives, Strin
      * @param names as its line {@code begins} lists them
      */
     static String putBefore(String statement, String names) {
-        var contract = statement.lines()
+        var contract = statement
+                .lines()
                 .takeWhile(line -> line.startsWith(COMMENT))
                 .filter(line -> !isLine(BEGINS, line))
                 .collect(Collectors.joining("\n", "", "\n"));
-        var rest = statement.lines()
+        var rest = statement
+                .lines()
                 .dropWhile(line -> line.startsWith(COMMENT))
                 .collect(Collectors.joining("\n", "", "\n"));
         return contract

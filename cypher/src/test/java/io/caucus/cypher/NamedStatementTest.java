@@ -68,7 +68,8 @@ class NamedStatementTest {
 
         assertThat(statement.text())
                 .startsWith("// How many people work there.")
-                .containsSubsequence("collect(DISTINCT account) AS accounts", "CALL (accounts) {", "RETURN size(people)")
+                .containsSubsequence(
+                        "collect(DISTINCT account) AS accounts", "CALL (accounts) {", "RETURN size(people)")
                 .doesNotContain("begins:");
     }
 

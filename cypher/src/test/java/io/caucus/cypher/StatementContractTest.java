@@ -134,10 +134,17 @@ class StatementContractTest {
         var asked = Map.<String, @Nullable Object>of("accountId", "random:a0", "asOf", RandomWorlds.NOW.atZone(UTC));
 
         try (var session = SharedServer.get().driver().session()) {
-            var rows = session.run(text + "RETURN " + String.join(", ", given), asked).list();
+            var rows = session.run(text + "RETURN " + String.join(", ", given), asked)
+                    .list();
 
             assertThat(rows).as("a part gives one row").hasSize(1);
-            assertThat(session.run(text + "RETURN count(*) AS rows", Map.of("accountId", "random:nobody", "asOf", RandomWorlds.NOW.atZone(UTC))).single().get("rows").asInt()).isOne();
+            assertThat(session.run(
+                                    text + "RETURN count(*) AS rows",
+                                    Map.of("accountId", "random:nobody", "asOf", RandomWorlds.NOW.atZone(UTC)))
+                            .single()
+                            .get("rows")
+                            .asInt())
+                    .isOne();
         }
     }
 

@@ -4,7 +4,7 @@ import io.caucus.features.activity.Activity;
 import io.caucus.features.committee.CommitteeMap;
 import io.caucus.features.committee.CommitteeParameters;
 import io.caucus.graphmodel.AccountHistory;
-import io.caucus.graphmodel.StageSpells;
+import io.caucus.graphmodel.Peers;
 import io.caucus.graphmodel.time.AsOf;
 
 /** What several features of one account read, worked out once: who did what, and how the committee hangs together. */
@@ -12,12 +12,12 @@ public final class AccountContext {
 
     private final Activity activity;
     private final CommitteeMap committee;
-    private final StageSpells spells;
+    private final Peers peers;
 
-    AccountContext(AccountHistory history, StageSpells spells, CommitteeParameters parameters) {
+    AccountContext(AccountHistory history, Peers peers, CommitteeParameters parameters) {
         this.activity = Activity.of(history);
         this.committee = CommitteeMap.of(activity, parameters);
-        this.spells = spells;
+        this.peers = peers;
     }
 
     public AccountHistory history() {
@@ -36,8 +36,8 @@ public final class AccountContext {
         return committee;
     }
 
-    /** How long opportunities of all accounts stayed in each stage. */
-    public StageSpells spells() {
-        return spells;
+    /** What the account is compared with. */
+    public Peers peers() {
+        return peers;
     }
 }

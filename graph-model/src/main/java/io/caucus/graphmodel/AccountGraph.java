@@ -2,6 +2,7 @@ package io.caucus.graphmodel;
 
 import io.caucus.graphmodel.fact.AccountId;
 import io.caucus.graphmodel.time.AsOf;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.SortedMap;
 import java.util.function.Consumer;
@@ -22,6 +23,10 @@ public interface AccountGraph {
     /** Every account's history in the order of keys, a bounded number at a time in memory. */
     void forEachHistory(AsOf asOf, Consumer<AccountHistory> consumer);
 
-    /** How long opportunities of all accounts stayed in each stage, as known then. */
-    StageSpells stageSpells(AsOf asOf);
+    /**
+     * What accounts are compared with, as known then.
+     *
+     * @param use how far back the use of products is looked at
+     */
+    Peers peers(AsOf asOf, Duration use);
 }

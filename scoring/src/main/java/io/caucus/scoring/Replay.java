@@ -143,6 +143,15 @@ public final class Replay {
             case EvidenceItem.Influence influence ->
                 Stream.of(influence.from(), influence.to(), influence.action(), influence.activation());
             case EvidenceItem.StageEntered stage -> Stream.of(stage.opportunity());
+            case EvidenceItem.StageMoved move -> Stream.of(move.opportunity());
+            case EvidenceItem.ValueChanged change -> Stream.of(change.opportunity());
+            // A count is a relationship, to which no link can lead.
+            case EvidenceItem.SeatCount count -> Stream.of();
+            case EvidenceItem.ProductUsed use -> Stream.of(use.engagement());
+            case EvidenceItem.SupportRequest request -> Stream.of(request.ticket());
+            case EvidenceItem.AttributeTold told -> Stream.of();
+            case EvidenceItem.AccountRecord record -> Stream.of(record.record());
+            case EvidenceItem.OpportunityCreated created -> Stream.of(created.opportunity());
         };
     }
 }

@@ -90,7 +90,14 @@ class ReplayTest {
 
     private static ExplainedFeature explained(String feature) {
         var definition = new FeatureDefinition(
-                feature, feature, feature, FeatureDefinition.Unit.RATIO, Optional.empty(), "never", FeatureDefinition.Actors.BUYER, List.of());
+                feature,
+                feature,
+                feature,
+                FeatureDefinition.Unit.RATIO,
+                Optional.empty(),
+                "never",
+                FeatureDefinition.Actors.BUYER,
+                List.of());
         var action = new EvidenceItem.Action(
                 new EngagementId("test:e1"),
                 new PersonId("test:ana"),

@@ -36,6 +36,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -170,7 +172,13 @@ public final class HistoryOracle {
             throw new UnknownAccount(account, asOf);
         }
         return new AccountHistory(
-                new Account(account, name(account.ref()), told(account.ref(), ChangeField.DOMAIN), came(account.ref())),
+                new Account(
+                        account,
+                        name(account.ref()),
+                        told(account.ref(), ChangeField.DOMAIN),
+                        came(account.ref()),
+                        Optional.empty(),
+                        records()),
                 asOf,
                 each(Employment.class)
                         .filter(this::concerns)
@@ -203,6 +211,12 @@ public final class HistoryOracle {
                         .filter(this::concerns)
                         .map(thing -> new Thing(thing.entity(), name(thing.entity()), came(thing.entity())))
                         .toList());
+    }
+
+    private SortedSet<AccountId> records() {
+        var records = new TreeSet<AccountId>();
+        each(Account.class).filter(this::concerns).forEach(told -> records.addAll(told.records()));
+        return records.isEmpty() ? new TreeSet<>(Set.of(account)) : records;
     }
 
     private String name(EntityRef thing) {

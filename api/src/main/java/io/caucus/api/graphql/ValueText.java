@@ -21,6 +21,7 @@ final class ValueText {
         return switch (unit) {
             case PEOPLE -> counted(amount, "person", "people");
             case DAYS -> counted(amount, "day", "days");
+            case HOURS -> counted(amount, "hour", "hours");
             case RATIO, PERCENTILE -> "%d %%".formatted(Math.round(100 * amount));
             case RATE_RATIO -> number(amount) + " times";
             case FLAG -> amount == 1 ? "yes" : "no";

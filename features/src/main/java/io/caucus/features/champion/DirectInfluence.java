@@ -48,8 +48,15 @@ final class DirectInfluence implements Feature {
                 Unit.CREDIT,
                 Optional.empty(),
                 "Fewer than two people employed at the account ever acted.",
-Actors.BUYER,
-List.of("silence", "lookBack", "kernelScale", "kernelExponent", "pairStrength", "explicitOdds", "baseRate"));
+                Actors.BUYER,
+                List.of(
+                        "silence",
+                        "lookBack",
+                        "kernelScale",
+                        "kernelExponent",
+                        "pairStrength",
+                        "explicitOdds",
+                        "baseRate"));
     }
 
     @Override

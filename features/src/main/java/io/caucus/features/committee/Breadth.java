@@ -36,8 +36,8 @@ final class Breadth implements Feature {
                 Unit.PEOPLE,
                 Optional.of(parameters.engagedFor()),
                 "Nobody is known to be employed at the account; 0 if people are known and none acted.",
-Actors.BUYER,
-List.of("engagedFor"));
+                Actors.BUYER,
+                List.of("engagedFor"));
     }
 
     @Override

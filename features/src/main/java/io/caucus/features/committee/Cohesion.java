@@ -41,8 +41,8 @@ final class Cohesion implements Feature {
                 Unit.RATIO,
                 Optional.of(parameters.tieWindow()),
                 "Fewer than two people are engaged.",
-Actors.BUYER,
-List.of("engagedFor", "tieWindow", "tieHalfLife", "channelWeights"));
+                Actors.BUYER,
+                List.of("engagedFor", "tieWindow", "tieHalfLife", "channelWeights"));
     }
 
     @Override

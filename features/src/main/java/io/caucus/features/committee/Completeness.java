@@ -35,8 +35,8 @@ final class Completeness implements Feature {
                 Unit.RATIO,
                 Optional.empty(),
                 "Nobody employed at the account is assigned to any role on an open opportunity.",
-Actors.NOBODY,
-List.of("leastConfidence", "template"));
+                Actors.NOBODY,
+                List.of("leastConfidence", "template"));
     }
 
     @Override

@@ -33,8 +33,8 @@ final class FamiliesCovered implements Feature {
                 Optional.of(parameters.engagedFor()),
                 "Nobody is known to be employed at the account, or people are engaged but the family of none of them is known;"
                         + " 0 if people are known and none acted.",
-Actors.BUYER,
-List.of("engagedFor"));
+                Actors.BUYER,
+                List.of("engagedFor"));
     }
 
     @Override

@@ -35,8 +35,8 @@ final class FunctionDiversity implements Feature {
                 Unit.EFFECTIVE_NUMBER,
                 Optional.of(parameters.engagedFor()),
                 "No engaged person has a known function.",
-Actors.BUYER,
-List.of("engagedFor"));
+                Actors.BUYER,
+                List.of("engagedFor"));
     }
 
     @Override

@@ -40,8 +40,8 @@ final class SinglePointOfFailure implements Feature {
                 Unit.FLAG,
                 Optional.of(parameters.tieWindow()),
                 "No decision seat is held on an open opportunity, or no path of ties leads from us to its holders.",
-Actors.BUYER,
-List.of("tieWindow", "tieHalfLife", "channelWeights", "leastConfidence", "decisionSeats"));
+                Actors.BUYER,
+                List.of("tieWindow", "tieHalfLife", "channelWeights", "leastConfidence", "decisionSeats"));
     }
 
     @Override

@@ -36,8 +36,8 @@ final class Bursts implements Feature {
                 Unit.COUNT,
                 Optional.empty(),
                 "Nobody employed at the account ever acted.",
-Actors.BUYER,
-List.of("burstGap"));
+                Actors.BUYER,
+                List.of("burstGap"));
     }
 
     @Override

@@ -26,8 +26,8 @@ final class DaysSinceLast implements Feature {
                 Unit.DAYS,
                 Optional.empty(),
                 "Nobody employed at the account ever acted.",
-Actors.BUYER,
-List.of());
+                Actors.BUYER,
+                List.of());
     }
 
     @Override

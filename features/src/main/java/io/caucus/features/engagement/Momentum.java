@@ -36,8 +36,8 @@ final class Momentum implements Feature {
                 Unit.RATE_RATIO,
                 Optional.of(parameters.longWindow()),
                 "No buyer action in the window: two rates of nothing have no ratio.",
-Actors.BUYER,
-List.of("shortWindow", "longWindow", "shrinkage"));
+                Actors.BUYER,
+                List.of("shortWindow", "longWindow", "shrinkage"));
     }
 
     @Override

@@ -49,8 +49,18 @@ final class State implements Feature {
                 Unit.CATEGORY,
                 Optional.empty(),
                 "Nobody employed at the account ever acted.",
-Actors.BUYER,
-List.of("dormancy", "longWindow", "shortWindow", "shrinkage", "surge", "baseline", "significance", "risingMomentum", "fewestRising", "coolingMomentum"));
+                Actors.BUYER,
+                List.of(
+                        "dormancy",
+                        "longWindow",
+                        "shortWindow",
+                        "shrinkage",
+                        "surge",
+                        "baseline",
+                        "significance",
+                        "risingMomentum",
+                        "fewestRising",
+                        "coolingMomentum"));
     }
 
     @Override

@@ -42,8 +42,8 @@ final class DaysInStage implements Feature {
                 Optional.empty(),
                 "No open opportunity is in a stage in which at least %d stays are known."
                         .formatted(parameters.fewestPeers()),
-Actors.NOBODY,
-List.of("fewestPeers"));
+                Actors.NOBODY,
+                List.of("fewestPeers"));
     }
 
     @Override
@@ -63,7 +63,7 @@ List.of("fewestPeers"));
 
     private Stream<Stay> stay(AccountContext account, Opportunity opportunity) {
         return entered(account.history().stagesOf(opportunity.id()))
-                .filter(entered -> account.spells().in(entered.stage()).size() >= parameters.fewestPeers())
+                .filter(entered -> account.peers().spells().in(entered.stage()).size() >= parameters.fewestPeers())
                 .map(entered -> new Stay(entered, percentile(account, entered)))
                 .stream();
     }
@@ -82,7 +82,7 @@ List.of("fewestPeers"));
     }
 
     private static double percentile(AccountContext account, StageChange entered) {
-        var peers = KaplanMeier.of(account.spells().in(entered.stage()).stream()
+        var peers = KaplanMeier.of(account.peers().spells().in(entered.stage()).stream()
                 .map(spell -> new KaplanMeier.Stay(spell.days(), spell.ended()))
                 .toList());
         return 1
