@@ -2,7 +2,7 @@
 # Build the jars first: mvn -B -Dfast -DskipTests package
 FROM eclipse-temurin:25-jre
 RUN useradd --uid 10001 --user-group --create-home --home-dir /var/lib/caucus caucus \
- && printf '%s\n' '#!/bin/sh' 'exec java --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \' \
+ && printf '%s\n' '#!/bin/sh' 'exec java --enable-native-access=ALL-UNNAMED --add-opens=java.base/java.nio=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \' \
     '  $CAUCUS_JAVA_OPTIONS -cp "/opt/caucus/lib/*" io.caucus.api.Main "$@"' > /usr/local/bin/caucus \
  && chmod 755 /usr/local/bin/caucus
 COPY api/target/lib /opt/caucus/lib

@@ -7,6 +7,7 @@ UNWIND $rows AS row
 MATCH (account:Account {accountId: row.accountId})
 MERGE (snapshot:FeatureSnapshot {featureSnapshotId: row.featureSnapshotId})
 SET snapshot = row.snapshot
+MERGE (snapshot)-[:DESCRIBES]->(account)
 MERGE (score:Score {scoreId: row.scoreId})
 SET score = row.score
 MERGE (score)-[:SCORED]->(account)

@@ -62,10 +62,12 @@ class LayersTest {
     @ParameterizedTest(name = "{1} is seen only in {0}")
     @CsvSource(delimiter = '|', textBlock = """
             cypher     | org.neo4j.driver, ac.simons.neo4j
-            ingest     | de.siegmar.fastcsv, org.snakeyaml, org.apache.kafka, com.google.common, dev.failsafe
+            ingest     | org.snakeyaml, org.apache.kafka, com.google.common, dev.failsafe
             features   | org.jgrapht
             api        | io.micronaut, graphql, org.dataloader, com.nimbusds, picocli
+            scoring    | org.apache.arrow
             api, ingest | com.fasterxml.jackson
+            ingest, scoring | de.siegmar.fastcsv
             """)
     void aHeavyLibraryIsSeenOnlyWhereItBelongs(String modules, String libraries) {
         var there = Stream.concat(words(modules), Stream.of("testkit"))

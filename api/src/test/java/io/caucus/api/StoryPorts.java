@@ -85,8 +85,8 @@ public final class StoryPorts
     }
 
     @Override
-    public void forEachHistory(AsOf asOf, Consumer<AccountHistory> consumer) {
-        consumer.accept(story.history(asOf));
+    public void forEachPage(AsOf asOf, Optional<AccountId> after, Consumer<List<AccountHistory>> consumer) {
+        consumer.accept(List.of(story.history(asOf)));
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.caucus.cypher;
 import io.caucus.graphmodel.assessment.KeptAssessment;
 import io.caucus.graphmodel.assessment.KeptAssessment.KeptContribution;
 import io.caucus.graphmodel.assessment.KeptAssessment.Result;
+import io.caucus.graphmodel.assessment.KeptFeatures;
 import io.caucus.graphmodel.fact.AccountId;
 import io.caucus.graphmodel.time.AsOf;
 import java.util.ArrayList;
@@ -30,14 +31,18 @@ final class AssessmentRows {
     private AssessmentRows() {}
 
     static Map<String, Object> row(KeptAssessment assessment) {
-        var snapshotKey = "%s@%s#%s".formatted(assessment.account(), assessment.asOf(), assessment.catalogueVersion());
+        var row = new TreeMap<>(row(assessment.keptFeatures()));
+        row.put("scoreId", assessment.key());
+        row.put("score", score(assessment));
+        row.put("evidence", EvidenceKeys.byLabel(assessment.evidence()));
+        return row;
+    }
+
+    static Map<String, Object> row(KeptFeatures features) {
         return Map.of(
-                "accountId", assessment.account().value(),
-                "scoreId", assessment.key(),
-                "featureSnapshotId", snapshotKey,
-                "score", score(assessment),
-                "snapshot", snapshot(assessment, snapshotKey),
-                "evidence", EvidenceKeys.byLabel(assessment.evidence()));
+                "accountId", features.account().value(),
+                "featureSnapshotId", features.key(),
+                "snapshot", snapshot(features));
     }
 
     static KeptAssessment assessment(AccountId account, Value score, Value features, Value evidence) {
@@ -86,12 +91,12 @@ final class AssessmentRows {
                 contributions.stream().map(KeptContribution::points).toList());
     }
 
-    private static Map<String, Object> snapshot(KeptAssessment assessment, String key) {
+    private static Map<String, Object> snapshot(KeptFeatures features) {
         var properties = new TreeMap<String, Object>(Map.of(
-                "featureSnapshotId", key,
-                "asOf", Clocks.inCypher(assessment.asOf().instant()),
-                "catalogueVersion", assessment.catalogueVersion()));
-        assessment.features().forEach((feature, text) -> properties.put(checked(feature), numberOrText(text)));
+                "featureSnapshotId", features.key(),
+                "asOf", Clocks.inCypher(features.asOf().instant()),
+                "catalogueVersion", features.catalogueVersion()));
+        features.values().forEach((feature, text) -> properties.put(checked(feature), numberOrText(text)));
         return properties;
     }
 

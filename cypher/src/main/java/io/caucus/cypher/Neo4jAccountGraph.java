@@ -14,8 +14,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
 /** Histories in as many round trips as they have parts, however many accounts; passes over all accounts a page at a time. */
@@ -59,11 +63,34 @@ final class Neo4jAccountGraph implements AccountGraph {
     }
 
     @Override
-    public void forEachHistory(AsOf asOf, Consumer<AccountHistory> consumer) {
-        var page = accountsAfter("", asOf);
-        while (!page.isEmpty()) {
-            histories(Transactions.IN_BULK, page, asOf).values().forEach(consumer);
-            page = accountsAfter(page.getLast().value(), asOf);
+    public void forEachPage(AsOf asOf, Optional<AccountId> after, Consumer<List<AccountHistory>> consumer) {
+        try (var reader = Executors.newVirtualThreadPerTaskExecutor()) {
+            var begin = after.map(AccountId::value).orElse("");
+            var page = page(begin, asOf);
+            while (!page.accounts().isEmpty()) {
+                var last = page.accounts().getLast().value();
+                var next = CompletableFuture.supplyAsync(() -> page(last, asOf), reader);
+                consumer.accept(page.histories());
+                page = joined(next);
+            }
+        }
+    }
+
+    /** @param accounts those that were asked for, histories being fewer where several records are one account */
+    private record Page(List<AccountId> accounts, List<AccountHistory> histories) {}
+
+    private Page page(String after, AsOf asOf) {
+        var accounts = accountsAfter(after, asOf);
+        return new Page(
+                accounts,
+                List.copyOf(histories(Transactions.IN_BULK, accounts, asOf).values()));
+    }
+
+    private static Page joined(CompletableFuture<Page> page) {
+        try {
+            return page.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException failure ? failure : e;
         }
     }
 

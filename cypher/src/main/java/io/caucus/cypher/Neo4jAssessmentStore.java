@@ -2,6 +2,7 @@ package io.caucus.cypher;
 
 import io.caucus.graphmodel.assessment.AssessmentStore;
 import io.caucus.graphmodel.assessment.KeptAssessment;
+import io.caucus.graphmodel.assessment.KeptFeatures;
 import io.caucus.graphmodel.fact.AccountId;
 import io.caucus.graphmodel.time.AsOf;
 import java.util.Collection;
@@ -14,6 +15,7 @@ import java.util.TreeMap;
 final class Neo4jAssessmentStore implements AssessmentStore {
 
     private static final NamedStatement KEEP = NamedStatement.load("assessment/keep");
+    private static final NamedStatement KEEP_FEATURES = NamedStatement.load("assessment/keep-features");
     private static final NamedStatement LATEST = NamedStatement.load("assessment/latest");
 
     private final Transactions transactions;
@@ -29,6 +31,15 @@ final class Neo4jAssessmentStore implements AssessmentStore {
         transactions.write(
                 Transactions.IN_BULK,
                 statements -> statements.run(KEEP, Map.of("rows", List.copyOf(distinct.values()))));
+    }
+
+    @Override
+    public void keepFeatures(List<KeptFeatures> features) {
+        var distinct = new TreeMap<String, Map<String, Object>>();
+        features.forEach(kept -> distinct.put(kept.key(), AssessmentRows.row(kept)));
+        transactions.write(
+                Transactions.IN_BULK,
+                statements -> statements.run(KEEP_FEATURES, Map.of("rows", List.copyOf(distinct.values()))));
     }
 
     @Override

@@ -149,10 +149,8 @@ class FeatureOracleTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("features")
     void everyFeatureHasValuesToAgreeOn(String feature) {
-        var asOf = new AsOf(RandomWorlds.NOW);
-
         var values = seeds().boxed()
-                .flatMap(seed -> histories(seed, asOf))
+                .flatMap(seed -> instants(seed).stream().flatMap(asOf -> histories(seed, asOf)))
                 .map(history -> CATALOGUE.compute(history, PEERS).get(feature))
                 .filter(value -> !value.equals(FeatureValue.missing()));
 

@@ -4,6 +4,8 @@ import io.caucus.graphmodel.fact.AccountId;
 import io.caucus.graphmodel.time.AsOf;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Consumer;
 
@@ -21,7 +23,16 @@ public interface AccountGraph {
     SortedMap<AccountId, AccountHistory> histories(Collection<AccountId> accounts, AsOf asOf);
 
     /** Every account's history in the order of keys, a bounded number at a time in memory. */
-    void forEachHistory(AsOf asOf, Consumer<AccountHistory> consumer);
+    default void forEachHistory(AsOf asOf, Consumer<AccountHistory> consumer) {
+        forEachPage(asOf, Optional.empty(), page -> page.forEach(consumer));
+    }
+
+    /**
+     * The same, some hundred at a time: while the consumer works on a page, the next one is being read.
+     *
+     * @param after begins with the account after this one; empty for all
+     */
+    void forEachPage(AsOf asOf, Optional<AccountId> after, Consumer<List<AccountHistory>> consumer);
 
     /**
      * What accounts are compared with, as known then.

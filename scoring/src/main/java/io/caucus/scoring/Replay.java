@@ -6,6 +6,7 @@ import io.caucus.features.FeatureValue;
 import io.caucus.features.FeatureVector;
 import io.caucus.graphmodel.assessment.KeptAssessment;
 import io.caucus.graphmodel.assessment.KeptAssessment.KeptContribution;
+import io.caucus.graphmodel.assessment.KeptFeatures;
 import io.caucus.graphmodel.fact.EntityKey;
 import io.caucus.graphmodel.fact.EntityRef;
 import java.util.Collection;
@@ -35,16 +36,21 @@ public final class Replay {
      */
     public static KeptAssessment keep(
             FeatureVector values, Assessment assessment, Collection<ExplainedFeature> explained) {
-        var texts = new TreeMap<String, String>();
-        values.values().forEach((feature, value) -> text(feature, value).ifPresent(text -> texts.put(feature, text)));
         return new KeptAssessment(
                 values.account(),
                 values.asOf(),
                 assessment.modelVersion(),
                 values.catalogueVersion(),
-                texts,
+                keep(values).values(),
                 result(assessment),
                 cited(assessment, explained));
+    }
+
+    /** Numbers alone in the form that is kept. */
+    public static KeptFeatures keep(FeatureVector values) {
+        var texts = new TreeMap<String, String>();
+        values.values().forEach((feature, value) -> text(feature, value).ifPresent(text -> texts.put(feature, text)));
+        return new KeptFeatures(values.account(), values.asOf(), values.catalogueVersion(), texts);
     }
 
     /** The values an assessment was made from; inputs of the model that were missing are missing again. */

@@ -33,6 +33,7 @@ import picocli.CommandLine.Command;
             StreamCommand.class,
             IdentityCommand.class,
             LineageCommand.class,
+            FeaturesCommand.class,
             ScoreCommand.class,
             ExplainCommand.class,
             SignInCommand.class,

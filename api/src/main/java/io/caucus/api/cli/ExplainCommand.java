@@ -1,12 +1,8 @@
 package io.caucus.api.cli;
 
 import io.caucus.api.assessment.AccountAssessment;
-import io.caucus.features.EvidenceItem;
 import io.caucus.features.ExplainedFeature;
 import io.caucus.graphmodel.fact.AccountId;
-import io.caucus.graphmodel.fact.EntityRef;
-import io.caucus.graphmodel.fact.Opportunity;
-import io.caucus.graphmodel.fact.Person;
 import io.caucus.scoring.Assessment;
 import io.caucus.scoring.Contribution;
 import io.caucus.scoring.Sentences;
@@ -16,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -98,19 +93,7 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private static Stream<String> sentences(AccountAssessment assessment, ExplainedFeature feature) {
-        var names = names(assessment);
-        return feature.evidence().items().stream()
-                .map((EvidenceItem item) -> Sentences.of(item, ref -> names.getOrDefault(ref, ref.key())));
-    }
-
-    private static Map<EntityRef, String> names(AccountAssessment assessment) {
-        return Stream.concat(
-                        assessment.history().people().stream()
-                                .map((Person person) -> Map.entry(person.id().ref(), person.name())),
-                        assessment.history().opportunities().stream()
-                                .map((Opportunity deal) -> Map.entry(deal.id().ref(), deal.name())))
-                .filter(named -> !named.getValue().isEmpty())
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, same) -> one));
+        return new EvidenceSentences(assessment.history()).of(feature);
     }
 
     private static Map<String, Object> document(AccountAssessment assessment) {

@@ -13,7 +13,10 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -104,6 +107,95 @@ class DemoIT {
                 .contains("associated with");
         assertThat(unknown.exitCode()).isEqualTo(3);
         assertThat(unknown.err()).contains("No account 'world:nobody' in the graph as of 2026-11-02T09:00:00Z.");
+    }
+
+    @Test
+    void everyNumberOfAnAccountIsShownWithWhatItWasMadeOf() throws IOException {
+        var shown = caucus.run("features", "world:acct-001");
+        var nobody = caucus.run("features");
+
+        assertThat(shown.out())
+                .startsWith("Northwind Robotics (world:acct-001) as of 2026-11-02T09:00:00Z")
+                .contains("People engaged  (committee.breadth_30d)")
+                .contains("took part.");
+        assertThat(nobody.exitCode()).isEqualTo(3);
+        assertThat(nobody.err()).contains("Give an account, or --all for all of them.");
+    }
+
+    @Test
+    void theNumbersOfAllAccountsAreATable() throws IOException {
+        var file = folder.resolve("now.csv");
+        var one =
+                JSON.readTree(caucus.run("features", "world:acct-001", "--json").out());
+
+        var written = JSON.readTree(caucus.run("features", "--all", "--table", file.toString(), "--json")
+                .out());
+        var lines = Files.readAllLines(file);
+
+        assertThat(written.get("rows").asInt()).isEqualTo(200);
+        assertThat(lines).hasSize(201);
+        assertThat(lines.getFirst().split(",", -1)).hasSize(3 + one.size());
+        assertThat(rowOf("world:acct-001", lines)).isEqualTo(values(one));
+    }
+
+    private static List<String> rowOf(String account, List<String> lines) {
+        var row = lines.stream()
+                .filter(line -> line.startsWith(account + ","))
+                .findFirst()
+                .orElseThrow();
+        return List.of(row.split(",", -1)).subList(3, row.split(",", -1).length);
+    }
+
+    private static List<String> values(JsonNode features) {
+        return StreamSupport.stream(features.spliterator(), false)
+                .map(feature -> feature.path("value").asText(""))
+                .toList();
+    }
+
+    @Test
+    void aGridHasEachAccountAtTheEndOfEachMonthFromWhenItWasKnown() throws IOException {
+        var file = folder.resolve("training.arrow");
+
+        var written = JSON.readTree(caucus.run(
+                        "features",
+                        "--all",
+                        "--grid",
+                        "monthly",
+                        "--from",
+                        "2026-09",
+                        "--to",
+                        "2026-10",
+                        "--table",
+                        file.toString(),
+                        "--json")
+                .out());
+        var backwards = caucus.run(
+                "features", "--all", "--grid", "monthly", "--from", "2026-10", "--to", "2026-09", "--table", "t.csv");
+
+        assertThat(written.get("instants").toString())
+                .isEqualTo("[\"2026-09-30T23:59:59.999Z\",\"2026-10-31T23:59:59.999Z\"]");
+        assertThat(written.get("rows").asInt()).isBetween(201, 400);
+        assertThat(file).isNotEmptyFile();
+        assertThat(backwards.exitCode()).isEqualTo(3);
+        assertThat(backwards.err()).contains("--from 2026-10 is after --to 2026-09");
+    }
+
+    @Test
+    void aRunThatWasEndedInTheMiddleIsGoneOnWith() throws IOException {
+        var first = JSON.readTree(caucus.run("features", "--all", "--json").out());
+        var note = folder.resolve("data/features/%s-%d.last"
+                .formatted(
+                        first.get("catalogueVersion").asText(),
+                        Instant.parse(first.get("asOf").asText()).toEpochMilli()));
+        assertThat(note).doesNotExist();
+        Files.writeString(note, "world:acct-150");
+
+        var second = caucus.run("features", "--all", "--json");
+
+        assertThat(first.get("accounts").asInt()).isEqualTo(200);
+        assertThat(second.err()).contains("Going on after world:acct-150");
+        assertThat(JSON.readTree(second.out()).get("accounts").asInt()).isEqualTo(50);
+        assertThat(note).doesNotExist();
     }
 
     @Test

@@ -12,6 +12,9 @@ public interface AssessmentStore {
     /** Writes assessments with links to the account, the feature values and the cited facts; repeating it changes nothing. */
     void keep(List<KeptAssessment> assessments);
 
+    /** Writes feature values beside their accounts; repeating it changes nothing. */
+    void keepFeatures(List<KeptFeatures> features);
+
     /** The newest assessment of each account that is not later than the instant; accounts without one are absent. */
     SortedMap<AccountId, KeptAssessment> latest(Collection<AccountId> accounts, AsOf asOf);
 }

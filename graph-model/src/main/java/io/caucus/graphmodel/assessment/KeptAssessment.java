@@ -66,6 +66,11 @@ public record KeptAssessment(
         evidence = Collections.unmodifiableSortedSet(new TreeSet<>(evidence));
     }
 
+    /** The numbers it was made from. */
+    public KeptFeatures keptFeatures() {
+        return new KeptFeatures(account, asOf, catalogueVersion, features);
+    }
+
     /** Assessing the same account as of the same instant with the same model replaces what was kept. */
     public String key() {
         return "%s@%s#%s".formatted(account, asOf, modelVersion);

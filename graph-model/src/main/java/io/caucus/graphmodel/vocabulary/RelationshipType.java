@@ -138,6 +138,7 @@ public enum RelationshipType {
             List.of("ingestedAt")),
     SCORED(EnumSet.of(SCORE), EnumSet.of(ACCOUNT), "the account the score is about"),
     COMPUTED_FROM(EnumSet.of(SCORE), EnumSet.of(FEATURE_SNAPSHOT), "the feature values the score was computed from"),
+    DESCRIBES(EnumSet.of(FEATURE_SNAPSHOT), EnumSet.of(ACCOUNT), "the account the feature values are about"),
     EXPLAINED_BY(EnumSet.of(SCORE), factLabels(), "a fact cited as evidence for the score");
 
     /** Properties of what begins, is told by one record or several, and may end. */

@@ -1,0 +1,224 @@
+package io.caucus.api.cli;
+
+import io.caucus.features.ExplainedFeature;
+import io.caucus.features.FeatureCatalogue;
+import io.caucus.features.FeatureValue;
+import io.caucus.graphmodel.fact.AccountId;
+import io.caucus.graphmodel.time.AsOf;
+import io.caucus.scoring.table.FeatureTable;
+import java.nio.file.Path;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "features",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Every number of an account with what it was made of, or the numbers of all accounts: kept in the graph as",
+            "FeatureSnapshot, or written to a table, one row for each account and instant.",
+            "A run over all accounts that was ended in the middle is gone on with when it is started again."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  ./caucus features world:acct-001 --as-of 2026-11-01",
+            "  ./caucus features --all",
+            "  ./caucus features --all --grid monthly --from 2025-11 --to 2026-10 --table training.arrow"
+        })
+final class FeaturesCommand implements Callable<Integer> {
+
+    private static final int ITEMS_SHOWN = 3;
+
+    /** The instants of a table. */
+    enum Grid {
+        /** The last millisecond of each month in UTC. */
+        MONTHLY
+    }
+
+    @Parameters(paramLabel = "ACCOUNT", arity = "0..1", description = "Our key of the account, such as world:acct-001.")
+    private Optional<String> account = Optional.empty();
+
+    @Option(names = "--all", description = "All accounts.")
+    private boolean all;
+
+    @Option(
+            names = "--again",
+            description = "With --all: compute all accounts again, though an earlier run has not ended.")
+    private boolean again;
+
+    @Option(
+            names = "--table",
+            paramLabel = "FILE",
+            description = "With --all: write a table (.arrow or .csv) and keep nothing.")
+    private Optional<Path> table = Optional.empty();
+
+    @Option(
+            names = "--grid",
+            paramLabel = "STEP",
+            description = "With --table: as of the end of every month of the range, ${COMPLETION-CANDIDATES}.")
+    private Optional<Grid> grid = Optional.empty();
+
+    @Option(names = "--from", paramLabel = "MONTH", description = "First month of the grid, such as 2025-11.")
+    private Optional<YearMonth> from = Optional.empty();
+
+    @Option(names = "--to", paramLabel = "MONTH", description = "Last month of the grid.")
+    private Optional<YearMonth> to = Optional.empty();
+
+    @Mixin
+    private DataFolder data = new DataFolder();
+
+    @Mixin
+    private Output output = new Output();
+
+    @Mixin
+    private AsOfOption asOf = new AsOfOption();
+
+    @Override
+    public Integer call() {
+        check();
+        var instant = asOf.orElse(Serving.in(data.path()).flatMap(Serving::clock));
+        try (var graph = OpenGraph.in(data.path())) {
+            if (account.isPresent()) {
+                showOne(graph, new AccountId(account.get()), instant);
+            } else if (table.isPresent()) {
+                writeTable(graph, table.get(), grid.isPresent() ? monthEnds() : List.of(instant));
+            } else {
+                keepAll(graph, instant);
+            }
+        }
+        return ExitCode.DONE;
+    }
+
+    private void check() {
+        if (account.isPresent() == all) {
+            throw new BadInput("Give an account, or --all for all of them.");
+        }
+        if (account.isPresent() && (again || table.isPresent())) {
+            throw new BadInput("--again and --table go with --all.");
+        }
+        if (grid.isPresent() != (from.isPresent() && to.isPresent()) || (grid.isPresent() && table.isEmpty())) {
+            throw new BadInput("A grid needs all of --grid, --from, --to and --table.");
+        }
+        if (grid.isPresent() && from.get().isAfter(to.get())) {
+            throw new BadInput(
+                    "--from %s is after --to %s. Give the earlier month first.".formatted(from.get(), to.get()));
+        }
+    }
+
+    private List<AsOf> monthEnds() {
+        return Stream.iterate(
+                        from.orElseThrow(), month -> !month.isAfter(to.orElseThrow()), month -> month.plusMonths(1))
+                .map(month -> new AsOf(month.plusMonths(1)
+                        .atDay(1)
+                        .atStartOfDay(ZoneOffset.UTC)
+                        .toInstant()
+                        .minusMillis(1)))
+                .toList();
+    }
+
+    private void keepAll(OpenGraph graph, AsOf instant) {
+        var catalogue = FeatureCatalogue.standard();
+        long accounts = new FeatureRun(graph.ports(), catalogue, output).keepAll(instant, data.path(), again);
+        if (output.isJson()) {
+            output.json(
+                    Map.of("asOf", instant.toString(), "accounts", accounts, "catalogueVersion", catalogue.version()));
+        } else {
+            output.line("Kept %d features of %,d accounts as of %s, definitions %s."
+                    .formatted(catalogue.definitions().size(), accounts, instant, catalogue.version()));
+        }
+    }
+
+    private void writeTable(OpenGraph graph, Path file, List<AsOf> instants) {
+        var catalogue = FeatureCatalogue.standard();
+        long rows;
+        try (var rowsOf = open(file, catalogue)) {
+            new FeatureRun(graph.ports(), catalogue, output).tell(instants, rowsOf);
+            rowsOf.complete();
+            rows = rowsOf.count();
+        }
+        if (output.isJson()) {
+            output.json(Map.of(
+                    "table", file.toString(),
+                    "rows", rows,
+                    "instants", instants.stream().map(AsOf::toString).toList(),
+                    "catalogueVersion", catalogue.version()));
+        } else {
+            output.line("Wrote %,d rows of %d features as of %d instants to %s."
+                    .formatted(rows, catalogue.definitions().size(), instants.size(), file));
+        }
+    }
+
+    private static FeatureTable open(Path file, FeatureCatalogue catalogue) {
+        try {
+            return FeatureTable.create(file, catalogue.definitions());
+        } catch (IllegalArgumentException e) {
+            throw new BadInput(e.getMessage());
+        }
+    }
+
+    private void showOne(OpenGraph graph, AccountId key, AsOf instant) {
+        var assessment = ScoringRun.assessments(graph.ports()).assess(key, instant);
+        var sentences = new EvidenceSentences(assessment.history());
+        if (output.isJson()) {
+            output.json(assessment.explained().stream()
+                    .map(feature -> document(feature, sentences))
+                    .toList());
+            return;
+        }
+        output.line("%s (%s) as of %s".formatted(assessment.history().account().name(), key, instant));
+        assessment.explained().forEach(feature -> print(feature, sentences));
+    }
+
+    private void print(ExplainedFeature feature, EvidenceSentences sentences) {
+        output.line("");
+        output.line("%-12s %s  (%s)"
+                .formatted(
+                        words(feature.value()),
+                        feature.definition().title(),
+                        feature.definition().id()));
+        sentences.of(feature).limit(ITEMS_SHOWN).forEach(sentence -> output.line("             " + sentence));
+        int more = feature.evidence().totalCount() - ITEMS_SHOWN;
+        if (more > 0) {
+            output.line("             and %,d more".formatted(more));
+        }
+    }
+
+    private static String words(FeatureValue value) {
+        return switch (value) {
+            case FeatureValue.Quantity quantity -> number(quantity.amount());
+            case FeatureValue.Category category -> category.name();
+            case FeatureValue.Missing missing -> "missing";
+        };
+    }
+
+    private static String number(double amount) {
+        return amount == Math.rint(amount)
+                ? String.format(Locale.ROOT, "%.0f", amount)
+                : String.format(Locale.ROOT, "%.3f", amount);
+    }
+
+    private static Map<String, Object> document(ExplainedFeature feature, EvidenceSentences sentences) {
+        Map<String, Object> entry = new LinkedHashMap<>();
+        entry.put("feature", feature.definition().id());
+        switch (feature.value()) {
+            case FeatureValue.Quantity quantity -> entry.put("value", quantity.amount());
+            case FeatureValue.Category category -> entry.put("value", category.name());
+            case FeatureValue.Missing missing ->
+                entry.put("missing", feature.definition().whenMissing());
+        }
+        entry.put("unit", feature.definition().unit().name());
+        entry.put("evidenceCount", feature.evidence().totalCount());
+        entry.put("evidence", sentences.of(feature).toList());
+        return entry;
+    }
+}

@@ -1,0 +1,56 @@
+package io.caucus.scoring.table;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import io.caucus.features.FeatureDefinition;
+import io.caucus.features.FeatureValue;
+import io.caucus.features.FeatureVector;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Numbers as {@link Double#toString} writes them, so that they read back to the same bits. */
+final class CsvRows implements FeatureTable.Rows {
+
+    /** What a spreadsheet would run, were it to open the file. */
+    private static final String FORMULA_BEGINS = "=+-@\t";
+
+    private final List<String> features;
+    private final CsvWriter writer;
+
+    CsvRows(Path file, List<FeatureDefinition> columns) throws IOException {
+        features = columns.stream().map(FeatureDefinition::id).toList();
+        writer = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(file);
+        var names = new ArrayList<>(List.of(FeatureTable.ACCOUNT, FeatureTable.AS_OF, FeatureTable.VERSION));
+        names.addAll(features);
+        writer.writeRecord(names);
+    }
+
+    @Override
+    public void add(FeatureVector row) {
+        var cells = new ArrayList<String>();
+        cells.add(harmless(row.account().value()));
+        cells.add(row.asOf().toString());
+        cells.add(row.catalogueVersion());
+        features.forEach(feature -> cells.add(cell(row.get(feature))));
+        writer.writeRecord(cells);
+    }
+
+    private static String cell(FeatureValue value) {
+        return switch (value) {
+            case FeatureValue.Quantity quantity -> Double.toString(quantity.amount());
+            case FeatureValue.Category category -> category.name();
+            case FeatureValue.Missing missing -> "";
+        };
+    }
+
+    private static String harmless(String text) {
+        return FORMULA_BEGINS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    }
+
+    @Override
+    public void close() throws IOException {
+        writer.close();
+    }
+}
