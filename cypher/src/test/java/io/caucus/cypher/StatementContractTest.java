@@ -131,21 +131,26 @@ class StatementContractTest {
         var before = StatementPart.inOrder(List.of(part.name()));
         var given = before.stream().flatMap(earlier -> earlier.gives().stream()).toList();
         var text = before.stream().map(StatementPart::text).collect(Collectors.joining());
-        var asked = Map.<String, @Nullable Object>of("accountId", "random:a0", "asOf", RandomWorlds.NOW.atZone(UTC));
 
         try (var session = SharedServer.get().driver().session()) {
-            var rows = session.run(text + "RETURN " + String.join(", ", given), asked)
+            var rows = session.run(text + "RETURN " + String.join(", ", given), askedAbout("random:a0"))
                     .list();
 
             assertThat(rows).as("a part gives one row").hasSize(1);
             assertThat(session.run(
                                     text + "RETURN count(*) AS rows",
-                                    Map.of("accountId", "random:nobody", "asOf", RandomWorlds.NOW.atZone(UTC)))
+                                    askedAbout("random:nobody"))
                             .single()
                             .get("rows")
                             .asInt())
                     .isOne();
         }
+    }
+
+    /** With all that any part has to know. */
+    private static Map<String, @Nullable Object> askedAbout(String account) {
+        var now = RandomWorlds.NOW.atZone(UTC);
+        return Map.of("accountId", account, "asOf", now, "useSince", now.minusDays(90));
     }
 
     private static QueryType expectedOfAWrite(NamedStatement statement) {

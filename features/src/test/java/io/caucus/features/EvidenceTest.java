@@ -32,8 +32,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  *
  * <p>Deleted are: of an action its engagement; of a standing and of a cut point the person's employment; of a seat the
  * holdings of its role; of a count of seats all counts of the product; of a request its ticket; of an attribute all its
- * changes (a domain goes with the account itself, and no record can be taken from an account that has one); of a tie its engagements; of an influence both actions; of all that is told
- * of an opportunity itself the opportunity.
+ * changes (a domain goes with the account itself, and no record can be taken from an account that has one); of a tie its
+ * engagements; of an influence both actions; of all that is told of an opportunity itself the opportunity.
  *
  * <p>There are exceptions, all of them about values that rest on too much or on nothing: DORMANT is an absence, which
  * deleting cannot undo; and a value that rests on more than {@link Evidence#MOST_ITEMS} items may keep its value when only

@@ -127,8 +127,9 @@ public final class PeersOracle {
         for (Opportunity opportunity : opportunities()) {
             var changes = changes(opportunity);
             for (StageChange change : changes) {
-                var before =
-                        changes.stream().takeWhile(earlier -> !earlier.equals(change)).reduce((earlier, later) -> later);
+                var before = changes.stream()
+                        .takeWhile(earlier -> !earlier.equals(change))
+                        .reduce((earlier, later) -> later);
                 if (change.outcome() == Outcome.OPEN && !isSame(before, change)) {
                     spells.computeIfAbsent(change.stage(), first -> new ArrayList<>())
                             .add(spell(change, changes));

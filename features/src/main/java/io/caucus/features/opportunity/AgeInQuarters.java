@@ -50,7 +50,7 @@ final class AgeInQuarters implements Feature {
                 .map(opportunity -> new OpportunityCreated(
                         opportunity.id(), opportunity.time().occurredAt()))
                 .toList());
-        return FeatureValue.of(now - oldest.getAsLong());
+        return FeatureValue.of((double) (now - oldest.getAsLong()));
     }
 
     private static long created(Opportunity opportunity) {

@@ -59,7 +59,7 @@ final class FeatureAdoption implements Feature {
         }
         var cohort = new Cohort(parameters, account.peers().use().adoptions());
         long products = uses.stream().map(ProductUsed::product).distinct().count();
-        return cohort.compare(products, citations, () -> uses);
+        return cohort.compare((double) products, citations, () -> uses);
     }
 
     /** Newest first. */

@@ -35,7 +35,8 @@ final class Completeness implements Feature {
                 "Completeness of the record",
                 "Share of these attributes of the account that are known: %s."
                         .formatted(parameters.expected().stream()
-                                .map(field -> field.name().toLowerCase(Locale.ROOT).replace('_', ' '))
+                                .map(field ->
+                                        field.name().toLowerCase(Locale.ROOT).replace('_', ' '))
                                 .collect(Collectors.joining(", "))),
                 Unit.RATIO,
                 Optional.empty(),

@@ -37,8 +37,8 @@ final class SourceCount implements Feature {
                 .filter(record -> !record.source().equals(records.first().source()))
                 .map(AccountRecord::new)
                 .toList());
-        return FeatureValue.of(
-                records.stream().map(AccountId::source).distinct().count());
+        long sources = records.stream().map(AccountId::source).distinct().count();
+        return FeatureValue.of((double) sources);
     }
 
     @Override

@@ -129,8 +129,8 @@ class SupportTest {
                 .isThrownBy(() -> EscalationPriorities.parse(new StringReader("words = high")))
                 .withMessage("escalation priorities have version = ''; it needs a whole number");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new SupportParameters(
-                        Duration.ofDays(-1), Duration.ofDays(1), EscalationPriorities.standard()))
+                .isThrownBy(() ->
+                        new SupportParameters(Duration.ofDays(-1), Duration.ofDays(1), EscalationPriorities.standard()))
                 .withMessage("escalatedIn is PT-24H, must be positive");
     }
 }

@@ -30,7 +30,8 @@ public record Account(
     public Account {
         records = Collections.unmodifiableSortedSet(new TreeSet<>(records));
         if (records.isEmpty()) {
-            throw new IllegalArgumentException("account '%s' is told of by no record, must be by one or more".formatted(id));
+            throw new IllegalArgumentException(
+                    "account '%s' is told of by no record, must be by one or more".formatted(id));
         }
     }
 

@@ -86,7 +86,11 @@ public final class Identities {
         return switch (fact) {
             case Account account ->
                 Optional.of(new Account(
-                        account(account.id()), account.name(), account.domain(), account.time(), account.stated(),
+                        account(account.id()),
+                        account.name(),
+                        account.domain(),
+                        account.time(),
+                        account.stated(),
                         account.records()));
             case Person person ->
                 Optional.of(
