@@ -63,6 +63,12 @@ class FeatureOracleTest {
             StageOrder.NONE,
             new ProductUse(TWENTY, TWENTY, TWENTY));
 
+    /** The values of all accounts asked about, at all instants. */
+    private static final List<FeatureVector> ASKED = seeds().boxed()
+            .flatMap(seed -> instants(seed).stream().flatMap(asOf -> histories(seed, asOf)))
+            .map(history -> CATALOGUE.compute(history, PEERS))
+            .toList();
+
     static LongStream seeds() {
         return LongStream.rangeClosed(1, 3);
     }
@@ -149,9 +155,8 @@ class FeatureOracleTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("features")
     void everyFeatureHasValuesToAgreeOn(String feature) {
-        var values = seeds().boxed()
-                .flatMap(seed -> instants(seed).stream().flatMap(asOf -> histories(seed, asOf)))
-                .map(history -> CATALOGUE.compute(history, PEERS).get(feature))
+        var values = ASKED.stream()
+                .map(vector -> vector.get(feature))
                 .filter(value -> !value.equals(FeatureValue.missing()));
 
         assertThat(values).hasSizeGreaterThanOrEqualTo(5);

@@ -137,9 +137,7 @@ class StatementContractTest {
                     .list();
 
             assertThat(rows).as("a part gives one row").hasSize(1);
-            assertThat(session.run(
-                                    text + "RETURN count(*) AS rows",
-                                    askedAbout("random:nobody"))
+            assertThat(session.run(text + "RETURN count(*) AS rows", askedAbout("random:nobody"))
                             .single()
                             .get("rows")
                             .asInt())
