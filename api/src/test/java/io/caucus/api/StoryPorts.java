@@ -7,6 +7,7 @@ import io.caucus.graphmodel.Peers;
 import io.caucus.graphmodel.UnknownAccount;
 import io.caucus.graphmodel.assessment.AssessmentStore;
 import io.caucus.graphmodel.assessment.KeptAssessment;
+import io.caucus.graphmodel.assessment.KeptFeatures;
 import io.caucus.graphmodel.directory.AccountIndex;
 import io.caucus.graphmodel.directory.AccountPage;
 import io.caucus.graphmodel.directory.AccountQuery;
@@ -161,6 +162,11 @@ public final class StoryPorts
 
     @Override
     public void keep(List<KeptAssessment> assessments) {
+        throw new UnsupportedOperationException("a story is only read");
+    }
+
+    @Override
+    public void keepFeatures(List<KeptFeatures> features) {
         throw new UnsupportedOperationException("a story is only read");
     }
 

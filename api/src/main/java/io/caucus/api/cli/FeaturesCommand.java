@@ -162,7 +162,7 @@ final class FeaturesCommand implements Callable<Integer> {
         try {
             return FeatureTable.create(file, catalogue.definitions());
         } catch (IllegalArgumentException e) {
-            throw new BadInput(e.getMessage());
+            throw new BadInput(String.valueOf(e.getMessage()));
         }
     }
 
