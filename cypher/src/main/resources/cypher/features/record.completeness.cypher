@@ -16,9 +16,9 @@ CALL (accounts) {
     UNWIND accounts AS account
     MATCH (account)-[telling:RECORDED_IN]->(:SourceRecord)
     WHERE telling.occurredAt <= $asOf AND telling.knownAt <= $asOf
-    WITH telling.domain AS domain
-    ORDER BY telling.knownAt DESC, telling.occurredAt DESC, telling.domain DESC
-    RETURN 'DOMAIN' AS field, head(collect(domain)) AS value
+    WITH account, telling
+    ORDER BY telling.knownAt DESC, telling.occurredAt DESC, account.accountId, telling.version DESC
+    RETURN 'DOMAIN' AS field, head(collect(telling.domain)) AS value
   }
   WITH field, value
   WHERE field IN $fields AND value <> ''

@@ -223,13 +223,20 @@ public final class HistoryOracle {
         return told(thing, ChangeField.NAME).orElse("");
     }
 
-    /** What the newest fact that says anything about the attribute says. */
+    /**
+     * What the newest fact that says anything about the attribute says; of several records of an account that say it at once, the
+     * one with the smallest key.
+     */
     private Optional<String> told(EntityRef thing, ChangeField field) {
         return tellings(thing).stream()
                 .filter(fact -> says(fact, field).isPresent())
-                .max(BY_AGE)
+                .max(BY_AGE.thenComparing(HistoryOracle::record, Comparator.reverseOrder()))
                 .flatMap(fact -> says(fact, field))
                 .filter(value -> !value.isEmpty());
+    }
+
+    private static String record(Fact fact) {
+        return fact instanceof Account told ? told.records().first().value() : "";
     }
 
     private static Optional<Instant> stated(Fact fact) {
