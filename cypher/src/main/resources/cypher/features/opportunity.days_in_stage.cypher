@@ -1,6 +1,7 @@
 // Kaplan–Meier share of stays in a stage that ended sooner than the account's open opportunity has been there, for the one
 // that stands stillest: recomputes opportunity.days_in_stage. Being told the same stage again does not end a stay.
-// Deleted records do not count: deletions are the instants as of which one was deleted, restored, deleted again … in turn.
+// Deleted records do not count, nor opportunities of deleted accounts: deletions are the instants as of which one was deleted,
+// restored, deleted again … in turn.
 // params: accountId STRING, asOf DATETIME, fewestPeers INTEGER
 // returns: value FLOAT
 // access: READ
@@ -8,6 +9,10 @@
 MATCH (opportunity:Opportunity)-[:CHANGED]->(change:StageChange)
 WHERE opportunity.occurredAt <= $asOf AND opportunity.knownAt <= $asOf
   AND coalesce(size([turn IN opportunity.deletions WHERE turn <= $asOf]) % 2 = 0, true)
+  AND NOT EXISTS {
+    MATCH (opportunity)-[:FOR_ACCOUNT]->(account:Account)
+    WHERE size([turn IN account.deletions WHERE turn <= $asOf]) % 2 = 1
+  }
   AND change.occurredAt <= $asOf AND change.knownAt <= $asOf
 WITH opportunity, change
 ORDER BY change.occurredAt, change.knownAt, change.stage
@@ -21,7 +26,6 @@ WITH here.stage AS stage,
               own: next IS NULL AND EXISTS {
                 MATCH (opportunity)-[:FOR_ACCOUNT]->(account:Account)-[merges:SAME_AS*0..]-(:Account {accountId: $accountId})
                 WHERE all(merge IN merges WHERE merge.occurredAt <= $asOf AND coalesce(merge.endedAt > $asOf, true))
-                  AND coalesce(size([turn IN account.deletions WHERE turn <= $asOf]) % 2 = 0, true)
               }}) AS stays
 WHERE size(stays) >= $fewestPeers
 UNWIND [stay IN stays WHERE stay.own] AS own

@@ -37,7 +37,7 @@ CALL (records) {
   MATCH (account)<-[:ABOUT]-(ticket:Ticket)
   WHERE ticket.occurredAt <= $asOf AND ticket.knownAt <= $asOf
     AND coalesce(size([turn IN ticket.deletions WHERE turn <= $asOf]) % 2 = 0, true)
-  RETURN 'TICKET' AS kind, ticket {.ticketId, .priority, .occurredAt, .knownAt, .endedAt, .endKnownAt,
+  RETURN 'TICKET' AS kind, ticket {.ticketId, .priority, .occurredAt, .knownAt, .answeredAt, .answerKnownAt, .endedAt, .endKnownAt,
                                    raisedBy: head([(ticket)<-[:RAISED]-(person:Person) | person.personId])} AS fact
 }
 RETURN accountId, kind, fact

@@ -27,6 +27,7 @@ CALL (known, records) {
   WITH account, telling
   ORDER BY telling.knownAt DESC, telling.occurredAt DESC, account.accountId, telling.version DESC
   RETURN 'ACCOUNT' AS kind, {name: head(collect(telling.name)), domain: head(collect(telling.domain)),
+                             records: collect(DISTINCT account.accountId),
                              occurredAt: min(telling.occurredAt), knownAt: min(telling.knownAt)} AS fact
   UNION ALL
   UNWIND records AS account

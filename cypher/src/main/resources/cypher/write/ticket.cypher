@@ -1,5 +1,5 @@
 // Tells a support request; whom it concerns follows in statements of their own. The newest telling says what it is about,
-// when it was opened and closed; the earliest when it became known. A newer telling takes away whom the older one concerned.
+// when it was opened, answered and closed; the earliest when it became known. A newer telling takes away whom the older one concerned.
 // params: rows LIST<MAP>
 // returns: nothing
 // access: WRITE
@@ -7,8 +7,9 @@ UNWIND $rows AS row
 MERGE (ticket:Ticket {ticketId: row.key})
 ON MATCH SET ticket.ticketId = row.key
 WITH ticket, row, coalesce(ticket.version < row.version, true) AS newer
-SET ticket += CASE WHEN newer THEN {priority: row.priority, occurredAt: row.occurredAt, endedAt: row.endedAt,
-                                    endKnownAt: row.endKnownAt, version: row.version} ELSE {} END,
+SET ticket += CASE WHEN newer THEN {priority: row.priority, occurredAt: row.occurredAt, answeredAt: row.answeredAt,
+                                    answerKnownAt: row.answerKnownAt, endedAt: row.endedAt, endKnownAt: row.endKnownAt,
+                                    version: row.version} ELSE {} END,
     ticket.knownAt = CASE WHEN ticket.knownAt < row.knownAt THEN ticket.knownAt ELSE row.knownAt END
 WITH ticket, row, newer
 MATCH (record:SourceRecord {sourceRecordId: row.sourceRecordId})

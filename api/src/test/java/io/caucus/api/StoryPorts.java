@@ -3,7 +3,7 @@ package io.caucus.api;
 import io.caucus.api.graphql.GraphPorts;
 import io.caucus.graphmodel.AccountGraph;
 import io.caucus.graphmodel.AccountHistory;
-import io.caucus.graphmodel.StageSpells;
+import io.caucus.graphmodel.Peers;
 import io.caucus.graphmodel.UnknownAccount;
 import io.caucus.graphmodel.assessment.AssessmentStore;
 import io.caucus.graphmodel.assessment.KeptAssessment;
@@ -34,6 +34,7 @@ import io.caucus.graphmodel.time.AsOf;
 import io.caucus.testkit.AccountStory;
 import io.caucus.testkit.QualityOracle;
 import io.caucus.testkit.RandomWorlds;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -90,8 +91,8 @@ public final class StoryPorts
     }
 
     @Override
-    public StageSpells stageSpells(AsOf asOf) {
-        return StageSpells.NONE;
+    public Peers peers(AsOf asOf, Duration use) {
+        return Peers.NONE;
     }
 
     @Override

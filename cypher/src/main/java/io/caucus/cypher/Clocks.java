@@ -27,8 +27,13 @@ final class Clocks {
 
     /** The clocks {@code endedAt} and {@code endKnownAt} of what may have ended. */
     static Optional<FactTime> end(Value fact) {
-        return fact.get("endedAt").isNull()
+        return find(fact, "endedAt", "endKnownAt");
+    }
+
+    /** The two clocks of what may not have happened. */
+    static Optional<FactTime> find(Value fact, String occurredAt, String knownAt) {
+        return fact.get(occurredAt).isNull()
                 ? Optional.empty()
-                : Optional.of(new FactTime(instant(fact.get("endedAt")), instant(fact.get("endKnownAt"))));
+                : Optional.of(new FactTime(instant(fact.get(occurredAt)), instant(fact.get(knownAt))));
     }
 }

@@ -351,7 +351,7 @@ final class FactRows {
     }
 
     private void addTicket(SourceRecord source, Ticket ticket) {
-        var row = Row.of(source, ticket.time(), ticket.closed())
+        var row = Row.ofTicket(source, ticket)
                 .with("key", ticket.id().value())
                 .withOptional("priority", ticket.priority());
         add(FactStatement.TICKET, row);

@@ -39,6 +39,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.neo4j.driver.Record;
@@ -99,7 +100,14 @@ final class HistoryFacts {
 
     private static Fact fact(Kind kind, AccountId account, Value fact) {
         return switch (kind) {
-            case ACCOUNT -> new Account(account, name(fact), optional(fact, "domain"), Clocks.time(fact));
+            case ACCOUNT ->
+                new Account(
+                        account,
+                        name(fact),
+                        optional(fact, "domain"),
+                        Clocks.time(fact),
+                        Optional.empty(),
+                        new TreeSet<>(keys(fact, "records", AccountId::new)));
             case EMPLOYMENT -> employment(account, fact);
             case PERSON -> new Person(person(fact), name(fact), optional(fact, "email"), Clocks.time(fact));
             case OPPORTUNITY ->
@@ -189,6 +197,7 @@ final class HistoryFacts {
                 optional(fact, "raisedBy").map(PersonId::new),
                 optional(fact, "priority"),
                 Clocks.time(fact),
+                Clocks.find(fact, "answeredAt", "answerKnownAt"),
                 Clocks.end(fact));
     }
 

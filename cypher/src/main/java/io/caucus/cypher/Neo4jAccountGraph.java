@@ -2,7 +2,7 @@ package io.caucus.cypher;
 
 import io.caucus.graphmodel.AccountGraph;
 import io.caucus.graphmodel.AccountHistory;
-import io.caucus.graphmodel.StageSpells;
+import io.caucus.graphmodel.Peers;
 import io.caucus.graphmodel.UnknownAccount;
 import io.caucus.graphmodel.fact.AccountId;
 import io.caucus.graphmodel.fact.Fact;
@@ -32,7 +32,7 @@ final class Neo4jAccountGraph implements AccountGraph {
             NamedStatement.load("history/links-of-accounts"));
 
     private static final NamedStatement ACCOUNT_PAGE = NamedStatement.load("history/account-page");
-    private static final NamedStatement STAGES = NamedStatement.load("history/stages");
+    private static final NamedStatement PEERS = NamedStatement.load("history/peers");
 
     /** Accounts whose histories are in memory at once: some megabytes at a hundred engagements each. */
     private static final int PAGE = 200;
@@ -95,12 +95,15 @@ final class Neo4jAccountGraph implements AccountGraph {
     }
 
     @Override
-    public StageSpells stageSpells(AsOf asOf) {
-        var spells = new SpellsOfStages(asOf);
-        transactions
-                .read(Transactions.IN_BULK, STAGES, Map.of("asOf", Clocks.inCypher(asOf.instant())))
-                .forEach(spells::add);
-        return spells.spells();
+    public Peers peers(AsOf asOf, Duration use) {
+        var peers = new PeersOfRows(asOf);
+        var parameters = Map.of(
+                "asOf",
+                Clocks.inCypher(asOf.instant()),
+                "useSince",
+                Clocks.inCypher(asOf.last(use).after()));
+        transactions.read(Transactions.IN_BULK, PEERS, parameters).forEach(peers::add);
+        return peers.peers();
     }
 
     private List<AccountId> accountsAfter(String key, AsOf asOf) {

@@ -1,6 +1,7 @@
 package io.caucus.cypher;
 
 import io.caucus.graphmodel.fact.SourceRecord;
+import io.caucus.graphmodel.fact.Ticket;
 import io.caucus.graphmodel.time.FactTime;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -51,6 +52,16 @@ final class Row {
                 .with("version", version(source, time, end));
         end.ifPresent(ended -> row.with("endedAt", Clocks.inCypher(ended.occurredAt()))
                 .with("endKnownAt", Clocks.inCypher(ended.knownAt())));
+        return row;
+    }
+
+    /** A telling of a support request: its answer is newer than its beginning, as its end is. */
+    static Row ofTicket(SourceRecord source, Ticket ticket) {
+        var row = of(source, ticket.time(), ticket.closed())
+                .with("version", version(source, ticket.time(), ticket.last()));
+        ticket.answered()
+                .ifPresent(answer -> row.with("answeredAt", Clocks.inCypher(answer.occurredAt()))
+                        .with("answerKnownAt", Clocks.inCypher(answer.knownAt())));
         return row;
     }
 

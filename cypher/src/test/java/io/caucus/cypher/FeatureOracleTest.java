@@ -8,6 +8,9 @@ import io.caucus.features.FeatureDefinition;
 import io.caucus.features.FeatureValue;
 import io.caucus.features.FeatureVector;
 import io.caucus.graphmodel.AccountHistory;
+import io.caucus.graphmodel.Peers;
+import io.caucus.graphmodel.ProductUse;
+import io.caucus.graphmodel.StageOrder;
 import io.caucus.graphmodel.StageSpells;
 import io.caucus.graphmodel.StageSpells.Spell;
 import io.caucus.graphmodel.fact.Account;
@@ -17,6 +20,7 @@ import io.caucus.graphmodel.identity.Identities;
 import io.caucus.graphmodel.time.AsOf;
 import io.caucus.testkit.AccountStory;
 import io.caucus.testkit.HistoryOracle;
+import io.caucus.testkit.PeersOracle;
 import io.caucus.testkit.RandomMerges;
 import io.caucus.testkit.RandomWorlds;
 import java.time.Duration;
@@ -48,6 +52,7 @@ class FeatureOracleTest {
 
     private static final FeatureCatalogue CATALOGUE = FeatureCatalogue.standard();
     private static final int ACCOUNTS = 40;
+    private static final Duration WINDOW = CATALOGUE.parameters().product().window();
     private static final double ROUNDING = 1e-12;
 
     /** Cypher cannot draw what Java drew by a seed, so nothing recomputes them. */
@@ -58,10 +63,14 @@ class FeatureOracleTest {
     private static final Set<String> ROUNDED =
             Set.of("committee.betweenness_centralization", "committee.live_completeness");
 
+    private static final List<Double> TWENTY = Collections.nCopies(20, 0.5);
+
     /** Enough of them for every stage that random opportunities run through. */
-    private static final StageSpells STAYS =
+    private static final Peers PEERS = new Peers(
             new StageSpells(new TreeMap<>(Stream.of("Discovery", "Qualification", "Proposal", "Negotiation")
-                    .collect(Collectors.toMap(stage -> stage, stage -> Collections.nCopies(20, new Spell(30, true))))));
+                    .collect(Collectors.toMap(stage -> stage, stage -> Collections.nCopies(20, new Spell(30, true)))))),
+            StageOrder.NONE,
+            new ProductUse(TWENTY, TWENTY, TWENTY));
 
     static LongStream seeds() {
         return LongStream.rangeClosed(1, 3);
@@ -80,9 +89,10 @@ class FeatureOracleTest {
                 var session = SharedServer.get().driver().session()) {
             neo4j.factWriter().write("batch", RandomWorlds.sourced(facts));
             for (AsOf asOf : instants(seed)) {
-                var spells = neo4j.accountGraph().stageSpells(asOf);
+                var peers = neo4j.accountGraph().peers(asOf, WINDOW);
+                assertThat(peers).isEqualTo(PeersOracle.peers(asOf, WINDOW, facts));
                 asked(seed)
-                        .map(account -> CATALOGUE.compute(HistoryOracle.history(account, asOf, facts), spells))
+                        .map(account -> CATALOGUE.compute(HistoryOracle.history(account, asOf, facts), peers))
                         .forEach(computed -> assertAgreement(session, computed));
             }
         }
@@ -102,12 +112,13 @@ class FeatureOracleTest {
             facts.addAll(disagreements);
             merges.forEach(neo4j.identityStore()::keep);
             for (AsOf asOf : instants(seed)) {
-                var spells = neo4j.accountGraph().stageSpells(asOf);
+                var peers = neo4j.accountGraph().peers(asOf, WINDOW);
                 var identities = Identities.of(merges, asOf);
                 var resolved = identities.resolve(facts);
+                assertThat(peers).isEqualTo(PeersOracle.peers(asOf, WINDOW, resolved));
                 asked(seed)
                         .filter(account -> identities.canonical(account.ref()).equals(account.ref()))
-                        .map(account -> CATALOGUE.compute(HistoryOracle.history(account, asOf, resolved), spells))
+                        .map(account -> CATALOGUE.compute(HistoryOracle.history(account, asOf, resolved), peers))
                         .forEach(computed -> assertAgreement(session, computed));
             }
         }
@@ -127,11 +138,12 @@ class FeatureOracleTest {
             facts.addAll(deletions);
             merges.forEach(neo4j.identityStore()::keep);
             for (AsOf asOf : instants(seed)) {
-                var spells = neo4j.accountGraph().stageSpells(asOf);
+                var peers = neo4j.accountGraph().peers(asOf, WINDOW);
                 var resolved = Identities.of(merges, asOf).resolve(HistoryOracle.undeleted(facts, asOf));
+                assertThat(peers).isEqualTo(PeersOracle.peers(asOf, WINDOW, resolved));
                 asked(seed)
                         .filter(account -> isTold(account, resolved))
-                        .map(account -> CATALOGUE.compute(HistoryOracle.history(account, asOf, resolved), spells))
+                        .map(account -> CATALOGUE.compute(HistoryOracle.history(account, asOf, resolved), peers))
                         .forEach(computed -> assertAgreement(session, computed));
             }
         }
@@ -177,7 +189,7 @@ class FeatureOracleTest {
         try (var neo4j = SharedServer.get().open();
                 var session = SharedServer.get().driver().session()) {
             neo4j.factWriter().write("batch", RandomWorlds.sourced(story.facts()));
-            var computed = CATALOGUE.compute(story.history(), StageSpells.NONE);
+            var computed = CATALOGUE.compute(story.history(), Peers.NONE);
 
             assertThat(computed.get("committee.single_point_of_failure")).isEqualTo(FeatureValue.of(1));
             assertAgreement(session, computed);
@@ -189,7 +201,7 @@ class FeatureOracleTest {
 
         static final List<FeatureVector> VECTORS = seeds().boxed()
                 .flatMap(seed -> instants(seed).stream().flatMap(asOf -> histories(seed, asOf)))
-                .map(history -> CATALOGUE.compute(history, STAYS))
+                .map(history -> CATALOGUE.compute(history, PEERS))
                 .toList();
     }
 

@@ -3,6 +3,7 @@ package io.caucus.cypher;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.caucus.graphmodel.Peers;
 import io.caucus.graphmodel.SourcedFacts;
 import io.caucus.graphmodel.StageSpells.Spell;
 import io.caucus.graphmodel.assessment.KeptAssessment;
@@ -31,6 +32,7 @@ import io.caucus.graphmodel.time.FactTime;
 import io.caucus.graphmodel.vocabulary.ChangeField;
 import io.caucus.graphmodel.vocabulary.NodeLabel;
 import io.caucus.testkit.AccountStory;
+import io.caucus.testkit.PeersOracle;
 import io.caucus.testkit.RandomWorlds;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -50,6 +52,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 abstract class ReadingContract extends GraphContract {
 
     private static final AsOf NOW = new AsOf(RandomWorlds.NOW);
+    private static final Duration USE = Duration.ofDays(90);
     private static final FactTime LAST_YEAR = FactTime.at(RandomWorlds.NOW.minus(Duration.ofDays(365)));
     private static final FactTime LAST_WEEK = FactTime.at(RandomWorlds.NOW.minus(Duration.ofDays(7)));
     private static final AccountStory STORY = AccountStory.of("""
@@ -107,7 +110,7 @@ abstract class ReadingContract extends GraphContract {
     void staysInAStageAreCensoredWhereTheyGoOn() {
         write(STORY.facts());
 
-        assertThat(neo4j().accountGraph().stageSpells(NOW).byStage())
+        assertThat(neo4j().accountGraph().peers(NOW, USE).spells().byStage())
                 .isEqualTo(Map.of(
                         "Discovery", List.of(new Spell(10, true)),
                         "Proposal", List.of(new Spell(6, true), new Spell(40, false))));
@@ -118,9 +121,20 @@ abstract class ReadingContract extends GraphContract {
         write(STORY.facts());
 
         assertThat(neo4j().accountGraph()
-                        .stageSpells(AccountStory.asOf("45d ago"))
+                        .peers(AccountStory.asOf("45d ago"), USE)
+                        .spells()
                         .byStage())
                 .isEqualTo(Map.of("Discovery", List.of(new Spell(5, false))));
+    }
+
+    @Test
+    void whatWouldBeSoldToADeletedAccountIsNobodysPeer() {
+        write(STORY.facts());
+        write(Tombstone.of(acme(), FactTime.at(AccountStory.asOf("1d ago").instant())));
+
+        assertThat(neo4j().accountGraph().peers(NOW, USE)).isEqualTo(Peers.NONE);
+        assertThat(neo4j().accountGraph().peers(AccountStory.asOf("2d ago"), USE))
+                .isEqualTo(PeersOracle.peers(AccountStory.asOf("2d ago"), USE, STORY.facts()));
     }
 
     @Test

@@ -131,14 +131,13 @@ class StatementContractTest {
         var before = StatementPart.inOrder(List.of(part.name()));
         var given = before.stream().flatMap(earlier -> earlier.gives().stream()).toList();
         var text = before.stream().map(StatementPart::text).collect(Collectors.joining());
-        var asked = asking(text, "random:a0");
 
         try (var session = SharedServer.get().driver().session()) {
-            var rows = session.run(text + "RETURN " + String.join(", ", given), asked)
+            var rows = session.run(text + "RETURN " + String.join(", ", given), askedAbout("random:a0"))
                     .list();
 
             assertThat(rows).as("a part gives one row").hasSize(1);
-            assertThat(session.run(text + "RETURN count(*) AS rows", asking(text, "random:nobody"))
+            assertThat(session.run(text + "RETURN count(*) AS rows", askedAbout("random:nobody"))
                             .single()
                             .get("rows")
                             .asInt())
@@ -146,13 +145,10 @@ class StatementContractTest {
         }
     }
 
-    /** Whatever else a part reads is not given. */
-    private static Map<String, @Nullable Object> asking(String text, String account) {
-        var asked = new HashMap<String, @Nullable Object>();
-        PARAMETER.matcher(text).results().forEach(match -> asked.put(match.group(1), null));
-        asked.put("accountId", account);
-        asked.put("asOf", RandomWorlds.NOW.atZone(UTC));
-        return asked;
+    /** With all that any part has to know. */
+    private static Map<String, @Nullable Object> askedAbout(String account) {
+        var now = RandomWorlds.NOW.atZone(UTC);
+        return Map.of("accountId", account, "asOf", now, "useSince", now.minusDays(90));
     }
 
     private static QueryType expectedOfAWrite(NamedStatement statement) {

@@ -3,12 +3,10 @@ package io.caucus.features;
 import io.caucus.features.activity.Activity;
 import io.caucus.features.activity.Conversation;
 import io.caucus.features.activity.Interest;
-import io.caucus.features.champion.ChampionParameters;
 import io.caucus.features.champion.Champions;
 import io.caucus.features.committee.CommitteeMap;
-import io.caucus.features.committee.CommitteeParameters;
 import io.caucus.graphmodel.AccountHistory;
-import io.caucus.graphmodel.StageSpells;
+import io.caucus.graphmodel.Peers;
 import io.caucus.graphmodel.time.AsOf;
 import java.util.List;
 
@@ -18,16 +16,15 @@ public final class AccountContext {
     private final Activity activity;
     private final CommitteeMap committee;
     private final Champions champions;
-    private final StageSpells spells;
+    private final Peers peers;
     private final List<Conversation> conversations;
     private final List<Interest> interests;
 
-    AccountContext(
-            AccountHistory history, StageSpells spells, CommitteeParameters committee, ChampionParameters champions) {
+    AccountContext(AccountHistory history, Peers peers, Parameters parameters) {
         this.activity = Activity.of(history);
-        this.committee = CommitteeMap.of(activity, committee);
-        this.champions = new Champions(activity, champions);
-        this.spells = spells;
+        this.committee = CommitteeMap.of(activity, parameters.committee());
+        this.champions = new Champions(activity, parameters.champion());
+        this.peers = peers;
         this.conversations = Conversation.allOf(activity);
         this.interests = Interest.allOf(activity);
     }
@@ -48,6 +45,10 @@ public final class AccountContext {
         return committee;
     }
 
+    public Champions champions() {
+        return champions;
+    }
+
     /** Whatever was said and read, oldest first. */
     public List<Conversation> conversations() {
         return conversations;
@@ -58,12 +59,8 @@ public final class AccountContext {
         return interests;
     }
 
-    public Champions champions() {
-        return champions;
-    }
-
-    /** How long opportunities of all accounts stayed in each stage. */
-    public StageSpells spells() {
-        return spells;
+    /** What the account is compared with. */
+    public Peers peers() {
+        return peers;
     }
 }

@@ -7,8 +7,11 @@ import io.caucus.features.committee.CommitteeFeatures;
 import io.caucus.features.engagement.EngagementFeatures;
 import io.caucus.features.negative.NegativeFeatures;
 import io.caucus.features.opportunity.OpportunityFeatures;
+import io.caucus.features.product.ProductFeatures;
+import io.caucus.features.record.RecordFeatures;
+import io.caucus.features.support.SupportFeatures;
 import io.caucus.graphmodel.AccountHistory;
-import io.caucus.graphmodel.StageSpells;
+import io.caucus.graphmodel.Peers;
 import io.caucus.graphmodel.fact.AccountId;
 import io.caucus.graphmodel.time.AsOf;
 import java.security.MessageDigest;
@@ -45,7 +48,10 @@ public final class FeatureCatalogue {
                         ChampionFeatures.all(parameters.champion()),
                         EngagementFeatures.all(parameters.engagement()),
                         NegativeFeatures.all(parameters.negative()),
-                        OpportunityFeatures.all(parameters.opportunity()))
+                        OpportunityFeatures.all(parameters.opportunity()),
+                        ProductFeatures.all(parameters.product()),
+                        SupportFeatures.all(parameters.support()),
+                        RecordFeatures.all(parameters.record()))
                 .flatMap(Collection::stream)
                 .forEach(feature -> features.put(feature.definition().id(), feature));
         this.version = sha256(definitions() + "\n" + parameters).substring(0, VERSION_LENGTH);
@@ -82,18 +88,18 @@ public final class FeatureCatalogue {
     /**
      * Numbers only.
      *
-     * @param spells how long opportunities of all accounts stayed in each stage, as of the history's instant
+     * @param peers what the account is compared with, as of the history's instant
      */
-    public FeatureVector compute(AccountHistory history, StageSpells spells) {
-        var context = context(history, spells);
+    public FeatureVector compute(AccountHistory history, Peers peers) {
+        var context = context(history, peers);
         var values = new TreeMap<String, FeatureValue>();
         features.forEach((id, feature) -> values.put(id, feature.compute(context, Citations.NONE)));
         return new FeatureVector(history.account().id(), history.asOf(), version, values);
     }
 
     /** The numbers of {@link #compute}, each with its meaning and what it was made of, by id. */
-    public List<ExplainedFeature> explain(AccountHistory history, StageSpells spells) {
-        var context = context(history, spells);
+    public List<ExplainedFeature> explain(AccountHistory history, Peers peers) {
+        var context = context(history, peers);
         return features.values().stream()
                 .map(feature -> explain(feature, context))
                 .toList();
@@ -112,8 +118,8 @@ public final class FeatureCatalogue {
         return statement;
     }
 
-    private AccountContext context(AccountHistory history, StageSpells spells) {
-        return new AccountContext(history, spells, parameters.committee(), parameters.champion());
+    private AccountContext context(AccountHistory history, Peers peers) {
+        return new AccountContext(history, peers, parameters);
     }
 
     private static ExplainedFeature explain(Feature feature, AccountContext context) {

@@ -35,7 +35,7 @@ public record FeatureDefinition(
         COUNT,
         /** In [0, 1]. */
         RATIO,
-        /** A quotient of rates; 1 means no change. */
+        /** A quotient of two rates or amounts; 1 means no change. */
         RATE_RATIO,
         DAYS,
         HOURS,
@@ -72,6 +72,18 @@ public record FeatureDefinition(
 
     /** The part of the id before the dot. */
     public String family() {
+        return family(id);
+    }
+
+    /**
+     * Whether a model may read the feature. What tells of the record alone is none of a model's business: records of accounts that
+     * bought are fuller because they bought.
+     */
+    public static boolean mayBeInput(String id) {
+        return !family(id).equals("record");
+    }
+
+    private static String family(String id) {
         return id.substring(0, id.indexOf('.'));
     }
 

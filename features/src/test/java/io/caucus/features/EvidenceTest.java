@@ -6,18 +6,25 @@ import io.caucus.graphmodel.AccountHistory;
 import io.caucus.graphmodel.fact.Employment;
 import io.caucus.graphmodel.fact.Engagement;
 import io.caucus.graphmodel.fact.EngagementId;
+import io.caucus.graphmodel.fact.EntityRef;
 import io.caucus.graphmodel.fact.Fact;
+import io.caucus.graphmodel.fact.FieldChange;
+import io.caucus.graphmodel.fact.Link;
 import io.caucus.graphmodel.fact.Opportunity;
 import io.caucus.graphmodel.fact.OpportunityId;
 import io.caucus.graphmodel.fact.PersonId;
 import io.caucus.graphmodel.fact.RoleHolding;
 import io.caucus.graphmodel.fact.StageChange;
+import io.caucus.graphmodel.fact.Ticket;
+import io.caucus.graphmodel.fact.TicketId;
 import io.caucus.graphmodel.vocabulary.CommitteeRole;
+import io.caucus.graphmodel.vocabulary.LinkType;
 import io.caucus.testkit.RandomWorlds;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -25,9 +32,10 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Deleting what a value cites changes the value, on two hundred random accounts.
  *
  * <p>Deleted are: of an action its engagement; of a standing and of a cut point the person's employment; of a seat the
- * holdings of its role; of a live seat the employment of those who fill it; of a tie and of a connection its engagements; of an
- * influence both actions; of a stage entered the opportunity; of what was explored, said, not said, answered, done by us or not
- * counted the engagements.
+ * holdings of its role; of a live seat the employment of those who fill it; of a count of seats all counts of the product; of a
+ * request its ticket; of an attribute all its changes (a domain goes with the account itself, and no record can be taken from an
+ * account that has one); of a tie and of a connection its engagements; of an influence both actions; of all that is told of an
+ * opportunity itself the opportunity; of what was explored, said, not said, answered, done by us or not counted the engagements.
  *
  * <p>There are exceptions, all of them about values that rest on too much or on nothing: DORMANT and UNAWARE are absences, which
  * deleting cannot undo; and a value that rests on more than {@link Evidence#MOST_ITEMS} items may keep its value when only
@@ -51,7 +59,7 @@ class EvidenceTest {
         var facts = RandomWorlds.accountFacts(seed);
         var history = FeatureLawsTest.history(facts);
 
-        for (var explained : FeatureCatalogue.standard().explain(history, FeatureLawsTest.spells(seed))) {
+        for (var explained : FeatureCatalogue.standard().explain(history, FeatureLawsTest.peers(seed))) {
             var cited = new Cited(explained.evidence().items());
             if (cited.isSomething() && !isException(explained)) {
                 var without =
@@ -66,7 +74,7 @@ class EvidenceTest {
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void aMissingValueCitesNothing(long seed) {
-        var explained = FeatureCatalogue.standard().explain(RandomWorlds.history(seed), FeatureLawsTest.spells(seed));
+        var explained = FeatureCatalogue.standard().explain(RandomWorlds.history(seed), FeatureLawsTest.peers(seed));
 
         assertThat(explained)
                 .filteredOn(feature -> feature.value().equals(FeatureValue.missing()))
@@ -79,7 +87,7 @@ class EvidenceTest {
         if (!OF_FEW_STEPS.contains(id)) {
             return FeatureLawsTest.compute(history, seed).get(id);
         }
-        return FeatureCatalogue.standard().explain(history, FeatureLawsTest.spells(seed)).stream()
+        return FeatureCatalogue.standard().explain(history, FeatureLawsTest.peers(seed)).stream()
                 .filter(explained -> explained.definition().id().equals(id))
                 .findFirst()
                 .orElseThrow();
@@ -96,6 +104,9 @@ class EvidenceTest {
         private final Set<PersonId> people = new HashSet<>();
         private final Set<OpportunityId> opportunities = new HashSet<>();
         private final Set<List<Object>> seats = new HashSet<>();
+        private final Set<TicketId> tickets = new HashSet<>();
+        private final Set<List<Object>> attributes = new HashSet<>();
+        private final Set<EntityRef> products = new HashSet<>();
 
         Cited(List<EvidenceItem> items) {
             items.forEach(this::add);
@@ -119,11 +130,24 @@ class EvidenceTest {
                 case EvidenceItem.Answer answer -> engagements.addAll(List.of(answer.ours(), answer.reply()));
                 case EvidenceItem.OurAction ours -> engagements.add(ours.engagement());
                 case EvidenceItem.NotCounted left -> engagements.add(left.engagement());
+                case EvidenceItem.StageMoved move -> opportunities.add(move.opportunity());
+                case EvidenceItem.ValueChanged change -> opportunities.add(change.opportunity());
+                case EvidenceItem.SeatCount count -> products.add(count.product());
+                case EvidenceItem.ProductUsed use -> engagements.add(use.engagement());
+                case EvidenceItem.SupportRequest request -> tickets.add(request.ticket());
+                case EvidenceItem.AttributeTold told -> {
+                    if (!told.field().isIdentifying()) {
+                        attributes.add(List.of(told.entity(), told.field()));
+                    }
+                }
+                case EvidenceItem.AccountRecord record -> {}
+                case EvidenceItem.OpportunityCreated created -> opportunities.add(created.opportunity());
             }
         }
 
         boolean isSomething() {
-            return !(engagements.isEmpty() && people.isEmpty() && opportunities.isEmpty() && seats.isEmpty());
+            return Stream.of(engagements, people, opportunities, seats, products, tickets, attributes)
+                    .anyMatch(cited -> !cited.isEmpty());
         }
 
         boolean includes(Fact fact) {
@@ -132,6 +156,9 @@ class EvidenceTest {
                 case Employment job -> people.contains(job.person());
                 case Opportunity opportunity -> opportunities.contains(opportunity.id());
                 case StageChange change -> opportunities.contains(change.opportunity());
+                case Link link -> link.type() == LinkType.USES && products.contains(link.to());
+                case Ticket ticket -> tickets.contains(ticket.id());
+                case FieldChange change -> attributes.contains(List.of(change.entity(), change.field()));
                 case RoleHolding holding -> seats.contains(seat(holding.role(), holding.person()));
                 default -> false;
             };

@@ -3,7 +3,6 @@ package io.caucus.features;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.caucus.features.opportunity.OpportunityParameters;
 import io.caucus.graphmodel.fact.AccountId;
 import io.caucus.graphmodel.time.AsOf;
 import io.caucus.testkit.RandomWorlds;
@@ -18,7 +17,7 @@ class FeatureCatalogueTest {
     private static final FeatureCatalogue CATALOGUE = FeatureCatalogue.standard();
 
     @Test
-    void itHasTheseFeaturesById() {
+    void itHasTheFeaturesById() {
         assertThat(CATALOGUE.definitions())
                 .extracting(FeatureDefinition::id)
                 .containsExactly(
@@ -75,7 +74,23 @@ class FeatureCatalogueTest {
                         "negative.said_not_a_fit",
                         "negative.unexplained_quiet",
                         "negative.unsubscribes_90d",
-                        "opportunity.days_in_stage");
+                        "opportunity.age_quarters",
+                        "opportunity.amount_change",
+                        "opportunity.days_in_stage",
+                        "opportunity.moved_without_buyer",
+                        "opportunity.next_step_set_by_buyer",
+                        "opportunity.pushes",
+                        "opportunity.stage_regressions",
+                        "product.activation",
+                        "product.active_seats_trend",
+                        "product.feature_adoption",
+                        "record.completeness",
+                        "record.merged_from",
+                        "record.source_count",
+                        "record.staleness_days",
+                        "support.escalations_30d",
+                        "support.first_response_hours",
+                        "support.open_tickets");
     }
 
     /** A parameter nobody reads, or one that is not there, would make the page lie. */
@@ -99,7 +114,10 @@ class FeatureCatalogueTest {
                 Parameters.DEFAULT.champion(),
                 Parameters.DEFAULT.engagement(),
                 Parameters.DEFAULT.negative(),
-                new OpportunityParameters(20));
+                Parameters.DEFAULT.opportunity().withFewestPeers(20),
+                Parameters.DEFAULT.product(),
+                Parameters.DEFAULT.support(),
+                Parameters.DEFAULT.record());
 
         assertThat(CATALOGUE.version()).matches("[0-9a-f]{12}");
         assertThat(FeatureCatalogue.standard().version()).isEqualTo(CATALOGUE.version());

@@ -72,6 +72,7 @@ final class FeatureDocument {
             - missing when: %s
             - reads the actions of: %s
             - parameters: %s
+            - input of models: %s
             """.formatted(
                         definition.id(),
                         definition.title(),
@@ -84,7 +85,8 @@ final class FeatureDocument {
                                 ? "none"
                                 : definition.parameters().stream()
                                         .map(name -> "`%s.%s`".formatted(definition.family(), name))
-                                        .collect(Collectors.joining(", ")));
+                                        .collect(Collectors.joining(", ")),
+                        FeatureDefinition.mayBeInput(definition.id()) ? "may be" : "never");
     }
 
     private static String days(Duration window) {

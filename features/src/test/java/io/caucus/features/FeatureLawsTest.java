@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.caucus.features.FeatureDefinition.Actors;
 import io.caucus.graphmodel.AccountHistory;
+import io.caucus.graphmodel.Peers;
+import io.caucus.graphmodel.ProductUse;
+import io.caucus.graphmodel.StageOrder;
+import io.caucus.graphmodel.StageOrder.Passage;
 import io.caucus.graphmodel.StageSpells;
 import io.caucus.graphmodel.StageSpells.Spell;
 import io.caucus.graphmodel.fact.Account;
@@ -30,7 +34,6 @@ import java.util.SortedMap;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +47,7 @@ class FeatureLawsTest {
     private static final Set<String> REMEMBERING_WHO_LEFT = Set.of("committee.stage");
 
     private static final AsOf NOW = new AsOf(RandomWorlds.NOW);
+    private static final List<String> STAGES = List.of("Discovery", "Qualification", "Proposal", "Negotiation");
 
     static LongStream seeds() {
         return LongStream.rangeClosed(1, 200);
@@ -132,7 +136,7 @@ class FeatureLawsTest {
 
         var explained = new TreeMap<String, FeatureValue>();
         CATALOGUE
-                .explain(history, spells(seed))
+                .explain(history, peers(seed))
                 .forEach(feature -> explained.put(feature.definition().id(), feature.value()));
 
         assertThat(explained).isEqualTo(compute(history, seed).values());
@@ -234,25 +238,43 @@ class FeatureLawsTest {
     }
 
     static FeatureVector compute(AccountHistory history, long seed) {
-        return CATALOGUE.compute(history, spells(seed));
+        return CATALOGUE.compute(history, peers(seed));
     }
 
     static AccountHistory history(List<? extends Fact> facts) {
         return HistoryOracle.history(account(facts).id(), NOW, facts);
     }
 
-    /** Some stays in each of the stages that random opportunities run through. */
-    static StageSpells spells(long seed) {
+    /** Some stays in each of the stages that random opportunities run through, and an order for most pairs of them. */
+    static Peers peers(long seed) {
         var random = new SplittableRandom(seed);
         var byStage = new TreeMap<String, List<Spell>>();
-        for (String stage : List.of("Discovery", "Qualification", "Proposal", "Negotiation")) {
+        for (String stage : STAGES) {
             byStage.put(
                     stage,
                     random.doubles(random.nextInt(40), 0, 200)
                             .mapToObj(days -> new Spell(days, random.nextBoolean()))
                             .toList());
         }
-        return new StageSpells(byStage);
+        return new Peers(new StageSpells(byStage), order(random), use(random));
+    }
+
+    private static ProductUse use(SplittableRandom random) {
+        return new ProductUse(numbers(random), numbers(random), numbers(random));
+    }
+
+    private static List<Double> numbers(SplittableRandom random) {
+        return random.doubles(random.nextInt(8, 30), 0.1, 3).boxed().toList();
+    }
+
+    private static StageOrder order(SplittableRandom random) {
+        var passages = new TreeMap<Passage, Integer>();
+        for (String earlier : STAGES) {
+            for (String later : STAGES) {
+                passages.put(new Passage("default", earlier, later), random.nextInt(3));
+            }
+        }
+        return new StageOrder(passages);
     }
 
     private static Account account(List<? extends Fact> facts) {

@@ -1,6 +1,9 @@
 package io.caucus.features;
 
 import io.caucus.graphmodel.AccountHistory;
+import io.caucus.graphmodel.Peers;
+import io.caucus.graphmodel.ProductUse;
+import io.caucus.graphmodel.StageOrder;
 import io.caucus.graphmodel.StageSpells;
 import io.caucus.testkit.AccountStory;
 import java.util.List;
@@ -17,7 +20,11 @@ public final class Stories {
     }
 
     public static FeatureValue value(String feature, AccountHistory history, StageSpells spells) {
-        return CATALOGUE.compute(history, spells).get(feature);
+        return value(feature, history, new Peers(spells, StageOrder.NONE, ProductUse.NONE));
+    }
+
+    public static FeatureValue value(String feature, AccountHistory history, Peers peers) {
+        return CATALOGUE.compute(history, peers).get(feature);
     }
 
     public static double amount(String feature, String story) {
@@ -30,7 +37,11 @@ public final class Stories {
     }
 
     public static Evidence evidence(String feature, AccountHistory history, StageSpells spells) {
-        return CATALOGUE.explain(history, spells).stream()
+        return evidence(feature, history, new Peers(spells, StageOrder.NONE, ProductUse.NONE));
+    }
+
+    public static Evidence evidence(String feature, AccountHistory history, Peers peers) {
+        return CATALOGUE.explain(history, peers).stream()
                 .filter(explained -> explained.definition().id().equals(feature))
                 .map(ExplainedFeature::evidence)
                 .findFirst()

@@ -2,6 +2,7 @@ package io.caucus.graphmodel;
 
 import io.caucus.graphmodel.fact.AccountId;
 import io.caucus.graphmodel.time.AsOf;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,10 @@ public interface AccountGraph {
      */
     void forEachPage(AsOf asOf, Optional<AccountId> after, Consumer<List<AccountHistory>> consumer);
 
-    /** How long opportunities of all accounts stayed in each stage, as known then. */
-    StageSpells stageSpells(AsOf asOf);
+    /**
+     * What accounts are compared with, as known then.
+     *
+     * @param use how far back the use of products is looked at
+     */
+    Peers peers(AsOf asOf, Duration use);
 }

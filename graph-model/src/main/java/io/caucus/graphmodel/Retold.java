@@ -76,9 +76,15 @@ final class Retold {
         return once(
                 told.stream().map(ticket -> ticket.asKnown(asOf)).toList(),
                 Ticket::id,
-                Ticket::closed,
+                Ticket::last,
                 (ticket, time) -> new Ticket(
-                        ticket.id(), ticket.account(), ticket.raisedBy(), ticket.priority(), time, ticket.closed()));
+                        ticket.id(),
+                        ticket.account(),
+                        ticket.raisedBy(),
+                        ticket.priority(),
+                        time,
+                        ticket.answered(),
+                        ticket.closed()));
     }
 
     List<Engagement> engagements(Collection<Engagement> told) {

@@ -18,8 +18,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -49,12 +52,17 @@ final class Tellings {
 
     private final AsOf asOf;
     private final SortedMap<EntityRef, List<Telling>> things = new TreeMap<>();
+    /** Of the account; all that is put together here is about one. */
+    private final SortedSet<AccountId> records = new TreeSet<>();
 
     Tellings(AsOf asOf) {
         this.asOf = asOf;
     }
 
     void add(Account account) {
+        if (asOf.sees(account.time())) {
+            records.addAll(account.records());
+        }
         add(
                 account.id().ref(),
                 account.time(),
@@ -114,7 +122,9 @@ final class Tellings {
                         id,
                         newest(told, ChangeField.NAME).orElse(""),
                         newest(told, ChangeField.DOMAIN),
-                        earliest(told)));
+                        earliest(told),
+                        Optional.empty(),
+                        records.isEmpty() ? new TreeSet<>(Set.of(id)) : records));
     }
 
     List<Person> people() {

@@ -12,6 +12,7 @@ final class HubSpotTickets implements RecordMapping {
 
     private static final String ID = "Ticket ID";
     private static final String PRIORITY = "Ticket Priority";
+    private static final String FIRST_ANSWER = "First Agent Email Response Date";
     private static final String CLOSE_DATE = "Close Date";
     private static final String LAST_ACTIVITY_DATE = "Last Activity Date";
     private static final String OWNER = "Ticket Owner";
@@ -25,12 +26,12 @@ final class HubSpotTickets implements RecordMapping {
     public Columns columns() {
         return new Columns(
                 List.of(ID, HubSpotProfile.CREATE_DATE, HubSpotProfile.COMPANY_DOMAIN, HubSpotProfile.CONTACT_EMAIL),
-                List.of(PRIORITY, CLOSE_DATE, LAST_ACTIVITY_DATE, OWNER));
+                List.of(PRIORITY, FIRST_ANSWER, CLOSE_DATE, LAST_ACTIVITY_DATE, OWNER));
     }
 
     @Override
     public List<String> dates() {
-        return List.of(HubSpotProfile.CREATE_DATE, LAST_ACTIVITY_DATE);
+        return List.of(HubSpotProfile.CREATE_DATE, FIRST_ANSWER, LAST_ACTIVITY_DATE);
     }
 
     @Override
@@ -55,6 +56,7 @@ final class HubSpotTickets implements RecordMapping {
                 reading.references().findPerson(row, HubSpotProfile.CONTACT_EMAIL),
                 row.find(PRIORITY),
                 FactTime.at(opened),
+                row.findDate(FIRST_ANSWER, DateForm.ISO).map(date -> FactTime.at(times.past(FIRST_ANSWER, date))),
                 row.findDate(CLOSE_DATE, DateForm.ISO)
                         .map(date ->
                                 Closing.time(CLOSE_DATE, times.past(CLOSE_DATE, date), opened, reading.findings()))));

@@ -79,6 +79,7 @@ enum MappedEntity {
             optional(MappedEntity.ACCOUNT_ATTRIBUTE, Kind.ACCOUNT),
             optional(MappedEntity.PERSON_ATTRIBUTE, Kind.PERSON),
             optional("priority", Kind.TEXT),
+            optional("answered", Kind.TIME),
             optional("closed", Kind.TIME),
             optional(MappedEntity.OWNER, Kind.USER)),
     USER(false, required(MappedEntity.NAME, Kind.TEXT)),

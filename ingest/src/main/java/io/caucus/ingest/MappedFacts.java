@@ -416,6 +416,7 @@ final class MappedFacts {
                 findPerson(),
                 find("priority"),
                 opened,
+                findHappened("answered").map(FactTime::at),
                 closed));
         tellOwner();
     }

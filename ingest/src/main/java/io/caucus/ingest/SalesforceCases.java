@@ -4,9 +4,11 @@ import io.caucus.graphmodel.fact.Fact;
 import io.caucus.graphmodel.fact.Ticket;
 import io.caucus.graphmodel.time.FactTime;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * A support request, with the account and the contact it names, if it names them.
+ * A support request, with the account and the contact it names, if it names them. No standard field of a
+ * case says when it was first answered.
  */
 final class SalesforceCases implements RecordMapping {
 
@@ -60,6 +62,7 @@ final class SalesforceCases implements RecordMapping {
                 SalesforceId.find(row, CONTACT).map(id -> references.existing(SalesforceProfile.person(id), CONTACT)),
                 row.find(PRIORITY),
                 FactTime.at(opened),
+                Optional.empty(),
                 SalesforceProfile.findPast(row, CLOSED_DATE, times)
                         .map(closed -> Closing.time(CLOSED_DATE, closed, opened, reading.findings()))));
     }

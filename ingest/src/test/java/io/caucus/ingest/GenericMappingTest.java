@@ -217,7 +217,7 @@ class GenericMappingTest {
                         kind: {column: what, words: {Anruf: call, Besuch: meeting}}
                         side: {column: by, words: {us: seller, them: buyer}}
                         excluded: {constant: not-held}
-                      - {entity: ticket, id: id, at: date, account: {id: firm}, person: {email: who.mail}, closed: date}
+                      - {entity: ticket, id: id, at: date, account: {id: firm}, person: {email: who.mail}, answered: date, closed: date}
                 """);
 
         assertThat(report.rejected()).isZero();
@@ -234,7 +234,9 @@ class GenericMappingTest {
                 .extracting(Engagement::kind)
                 .containsExactly(EngagementKind.CALL, EngagementKind.MEETING);
         assertThat(trial.graph.facts(Engagement.class).getLast().excluded()).contains(Exclusion.NOT_HELD);
-        assertThat(trial.graph.facts(Ticket.class)).hasSize(2);
+        assertThat(trial.graph.facts(Ticket.class))
+                .hasSize(2)
+                .allSatisfy(ticket -> assertThat(ticket.answered()).isEqualTo(ticket.closed()));
         assertThat(trial.graph.facts(User.class)).extracting(User::name).contains("Uta");
         assertThat(trial.graph.facts(FieldChange.class)).isNotEmpty();
     }

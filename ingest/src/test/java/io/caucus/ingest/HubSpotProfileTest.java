@@ -178,6 +178,13 @@ class HubSpotProfileTest {
     }
 
     @Test
+    void aTicketSaysWhenItWasFirstAnswered() {
+        assertThat(trial.graph.facts(Ticket.class))
+                .extracting(ticket -> ticket.answered().isPresent())
+                .containsExactly(true, false);
+    }
+
+    @Test
     void theRejectsSayWhereWhatAndWhy() throws IOException {
         assertThat(trial.rejected())
                 .extracting(line -> line.replaceAll("\"record\":\"\\w+\",|\"reason\".*", ""))

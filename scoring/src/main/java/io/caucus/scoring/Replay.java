@@ -158,6 +158,15 @@ public final class Replay {
             case EvidenceItem.Answer answer -> Stream.of(answer.person(), answer.ours(), answer.reply());
             case EvidenceItem.OurAction ours -> Stream.of(ours.engagement());
             case EvidenceItem.NotCounted left -> Stream.of(left.engagement());
+            case EvidenceItem.StageMoved move -> Stream.of(move.opportunity());
+            case EvidenceItem.ValueChanged change -> Stream.of(change.opportunity());
+            // A count is a relationship, to which no link can lead.
+            case EvidenceItem.SeatCount count -> Stream.of();
+            case EvidenceItem.ProductUsed use -> Stream.of(use.engagement());
+            case EvidenceItem.SupportRequest request -> Stream.of(request.ticket());
+            case EvidenceItem.AttributeTold told -> Stream.of();
+            case EvidenceItem.AccountRecord record -> Stream.of(record.record());
+            case EvidenceItem.OpportunityCreated created -> Stream.of(created.opportunity());
         };
     }
 }

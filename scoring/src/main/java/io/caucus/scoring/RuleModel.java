@@ -1,5 +1,6 @@
 package io.caucus.scoring;
 
+import io.caucus.features.FeatureDefinition;
 import io.caucus.features.FeatureValue;
 import io.caucus.features.FeatureVector;
 import java.io.IOException;
@@ -124,6 +125,11 @@ public final class RuleModel implements AccountScorer {
     private static SortedMap<String, Rule> byFeature(List<Rule> rules) {
         var byFeature = new TreeMap<String, Rule>();
         for (Rule rule : rules) {
+            if (!FeatureDefinition.mayBeInput(rule.feature())) {
+                throw new IllegalArgumentException(
+                        "feature %s tells how well the account is recorded and is never an input; leave its rule out"
+                                .formatted(rule.feature()));
+            }
             if (byFeature.put(rule.feature(), rule) != null) {
                 throw new IllegalArgumentException("feature %s has two rules, must have one".formatted(rule.feature()));
             }

@@ -97,6 +97,33 @@ public final class Sentences {
                 "We got in touch by %s on %s.".formatted(noun(ours.kind()), day(ours.at()));
             case EvidenceItem.NotCounted left ->
                 "One %s of %s does not count: %s.".formatted(noun(left.kind()), day(left.at()), why(left.reason()));
+            case EvidenceItem.StageMoved move ->
+                "%s went from stage %s to %s on %s."
+                        .formatted(name(move.opportunity(), names), move.from(), move.to(), day(move.at()));
+            case EvidenceItem.ValueChanged change ->
+                "The %s of %s went from %s to %s on %s."
+                        .formatted(
+                                words(change.field().name()),
+                                name(change.opportunity(), names),
+                                change.before(),
+                                change.after(),
+                                day(change.at()));
+            case EvidenceItem.SeatCount count ->
+                "%s of %s of %s were in use on %s."
+                        .formatted(
+                                number(count.active()),
+                                count(count.bought(), "seat", "seats"),
+                                names.apply(count.product()),
+                                day(count.at()));
+            case EvidenceItem.ProductUsed use ->
+                "%s was used on %s.".formatted(names.apply(use.product()), day(use.at()));
+            case EvidenceItem.SupportRequest request -> request(request);
+            case EvidenceItem.AttributeTold told ->
+                "The %s of %s is known since %s."
+                        .formatted(words(told.field().name()), names.apply(told.entity()), day(told.at()));
+            case EvidenceItem.AccountRecord record -> "Record %s tells of the account.".formatted(record.record());
+            case EvidenceItem.OpportunityCreated created ->
+                "%s was created on %s.".formatted(name(created.opportunity(), names), day(created.at()));
         };
     }
 
@@ -226,6 +253,38 @@ public final class Sentences {
                                         : number(amount) + " kinds of objection are");
             case "opportunity.days_in_stage" ->
                 "the opportunity has been in its stage longer than %s of its peers".formatted(percent(amount));
+            case "opportunity.pushes" ->
+                "close dates of open opportunities were moved out %s".formatted(count(amount, "time", "times"));
+            case "opportunity.stage_regressions" ->
+                "open opportunities went back a stage %s".formatted(count(amount, "time", "times"));
+            case "opportunity.moved_without_buyer" ->
+                "open opportunities advanced %s without the buyer".formatted(count(amount, "time", "times"));
+            case "opportunity.amount_change" ->
+                "open opportunities are worth %s of what they were said to be at first".formatted(percent(amount));
+            case "opportunity.next_step_set_by_buyer" ->
+                amount > 0 ? "the buyer set a next step" : "no buyer set a next step";
+            case "product.activation" -> "the share of seats in use is %s times the usual".formatted(number(amount));
+            case "product.active_seats_trend" ->
+                "seats in use grew %s times as much as usual".formatted(number(amount));
+            case "product.feature_adoption" ->
+                "the account uses %s times as many products as is usual".formatted(number(amount));
+            case "support.open_tickets" ->
+                "%s for support %s open"
+                        .formatted(
+                                count(amount, "request", "requests"),
+                                number(amount).equals("1") ? "is" : "are");
+            case "support.first_response_hours" ->
+                "requests for support are first answered after %s".formatted(count(amount, "hour", "hours"));
+            case "support.escalations_30d" ->
+                "support was asked for urgently %s in the last 30 days".formatted(count(amount, "time", "times"));
+            case "record.completeness" -> "%s of the record is filled in".formatted(percent(amount));
+            case "record.staleness_days" ->
+                "the record was last told anything new %s ago".formatted(count(amount, "day", "days"));
+            case "record.source_count" -> "%s told of the account".formatted(count(amount, "source", "sources"));
+            case "record.merged_from" ->
+                "%s merged into the account".formatted(count(amount, "record was", "records were"));
+            case "opportunity.age_quarters" ->
+                "the oldest open opportunity has seen %s of a quarter".formatted(count(amount, "end", "ends"));
             default -> "%s is %s".formatted(subject(feature), number(amount));
         };
     }
@@ -324,6 +383,22 @@ public final class Sentences {
             case "negative.unexplained_quiet" -> "whether the account is unusually quiet";
             case "negative.objection_open" -> "whether objections are open";
             case "opportunity.days_in_stage" -> "how long the opportunity has been in its stage among its peers";
+            case "opportunity.pushes" -> "how often close dates were moved out";
+            case "opportunity.stage_regressions" -> "how often opportunities went back a stage";
+            case "opportunity.moved_without_buyer" -> "how often opportunities advanced without the buyer";
+            case "opportunity.amount_change" -> "how the amounts of opportunities changed";
+            case "opportunity.next_step_set_by_buyer" -> "whether the buyer set a next step";
+            case "product.activation" -> "how many of the seats bought are in use";
+            case "product.active_seats_trend" -> "whether more seats come into use";
+            case "product.feature_adoption" -> "how many of our products are in use";
+            case "support.open_tickets" -> "how many requests for support are open";
+            case "support.first_response_hours" -> "how fast requests for support are answered";
+            case "support.escalations_30d" -> "how often support was asked for urgently";
+            case "record.completeness" -> "how much of the record is filled in";
+            case "record.staleness_days" -> "how old the record is";
+            case "record.source_count" -> "how many sources told of the account";
+            case "record.merged_from" -> "how many records were merged into the account";
+            case "opportunity.age_quarters" -> "how old the oldest open opportunity is";
             default -> feature;
         };
     }
@@ -417,6 +492,18 @@ public final class Sentences {
                 ? "The seat of %s is filled to %s by people who are active.".formatted(role, percent(seat.live()))
                 : "The seat of %s is filled to %s, likely by %s."
                         .formatted(role, percent(seat.live()), listed(seat.people(), names));
+    }
+
+    private static String request(EvidenceItem.SupportRequest request) {
+        var opened = "%s for support was opened on %s"
+                .formatted(
+                        request.priority()
+                                .map("A request of priority %s"::formatted)
+                                .orElse("A request"),
+                        day(request.at()));
+        return request.answeredAfter()
+                .map(wait -> "%s and first answered after %s.".formatted(opened, span(wait)))
+                .orElse(opened + ".");
     }
 
     private static String standing(Seniority seniority, JobFunction function) {

@@ -44,6 +44,16 @@ class RuleModelTest {
                         "opportunity.days_in_stage");
     }
 
+    /** Else it would learn who was sold to. */
+    @Test
+    void howWellAnAccountIsRecordedIsNeverAnInput() {
+        var text = SMALL + "rule | record.completeness | linear | 0.5 | 1 | 1 | 1\n";
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RuleModel.parse("small", text))
+                .withMessageContaining("feature record.completeness tells how well the account is recorded");
+    }
+
     /** By hand: −1 + 1·(4 − 2)/2 − 0.5 = −0.5; half-width 0.5 + 1/(1 + 4) = 0.7. */
     @Test
     void aScoreMatchesTheSumDoneByHand() {

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.caucus.features.EvidenceItem;
 import io.caucus.features.FeatureValue;
+import io.caucus.graphmodel.fact.AccountId;
 import io.caucus.graphmodel.fact.EngagementId;
 import io.caucus.graphmodel.fact.EntityRef;
 import io.caucus.graphmodel.fact.OpportunityId;
 import io.caucus.graphmodel.fact.PersonId;
+import io.caucus.graphmodel.fact.TicketId;
+import io.caucus.graphmodel.vocabulary.ChangeField;
 import io.caucus.graphmodel.vocabulary.CommitteeRole;
 import io.caucus.graphmodel.vocabulary.ConversationSignal;
 import io.caucus.graphmodel.vocabulary.EngagementKind;
@@ -19,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -31,11 +35,12 @@ class SentencesTest {
     private static final PersonId ANA = new PersonId("test:ana");
     private static final PersonId BO = new PersonId("test:bo");
     private static final OpportunityId DEAL = new OpportunityId("test:deal");
+    private static final EntityRef SUITE = new EntityRef(NodeLabel.PRODUCT, "test:suite");
     private static final EngagementId FIRST = new EngagementId("test:e1");
     private static final EngagementId SECOND = new EngagementId("test:e2");
     private static final Instant OCTOBER = Instant.parse("2026-10-03T23:30:00Z");
     private static final Map<EntityRef, String> NAMES =
-            Map.of(ANA.ref(), "Ana Ruiz", BO.ref(), "Bo Li", DEAL.ref(), "Cells 2027");
+            Map.of(ANA.ref(), "Ana Ruiz", BO.ref(), "Bo Li", DEAL.ref(), "Cells 2027", SUITE, "test:suite");
 
     static LongStream seeds() {
         return RandomVectors.seeds();
@@ -59,7 +64,12 @@ class SentencesTest {
         engagement.hand_raise             | 0    | buyers did not ask for us, associated with a higher chance
         engagement.excluded_30d           | 1    | 1 engagement of the last 30 days does not count, associated with a higher chance
         negative.objection_open           | 2    | 2 kinds of objection are open, associated with a higher chance
-        product.activation                | 3    | product.activation is 3, associated with a higher chance
+        opportunity.pushes                | 1    | close dates of open opportunities were moved out 1 time, associated with a higher chance
+        opportunity.amount_change         | 1.5  | open opportunities are worth 150 % of what they were said to be at first, associated with a higher chance
+        opportunity.moved_without_buyer   | 2    | open opportunities advanced 2 times without the buyer, associated with a higher chance
+        product.activation                | 1.5  | the share of seats in use is 1.5 times the usual, associated with a higher chance
+        support.open_tickets              | 1    | 1 request for support is open, associated with a higher chance
+        network.referrals                 | 3    | network.referrals is 3, associated with a higher chance
         """)
     void aReasonIsOneSentence(String feature, double value, String sentence) {
         assertThat(Sentences.of(contribution(feature, FeatureValue.of(value), 0.3)))
@@ -93,6 +103,26 @@ class SentencesTest {
     @Test
     void evidenceIsToldByName() {
         var sentences = new TreeMap<String, EvidenceItem>(Map.of(
+                "Cells 2027 went from stage Proposal to Discovery on 3 Oct 2026.",
+                new EvidenceItem.StageMoved(DEAL, "Proposal", "Discovery", OCTOBER),
+                "The close date of Cells 2027 went from 2026-12-01 to 2027-03-01 on 3 Oct 2026.",
+                new EvidenceItem.ValueChanged(DEAL, ChangeField.CLOSE_DATE, "2026-12-01", "2027-03-01", OCTOBER),
+                "A request of priority High for support was opened on 3 Oct 2026 and first answered after 3 hours.",
+                new EvidenceItem.SupportRequest(
+                        new TicketId("test:t1"), Optional.of("High"), OCTOBER, Optional.of(Duration.ofMinutes(200))),
+                "A request for support was opened on 3 Oct 2026.",
+                new EvidenceItem.SupportRequest(new TicketId("test:t1"), Optional.empty(), OCTOBER, Optional.empty()),
+                "12 of 40 seats of test:suite were in use on 3 Oct 2026.",
+                new EvidenceItem.SeatCount(SUITE, 40, 12, OCTOBER),
+                "test:suite was used on 3 Oct 2026.",
+                new EvidenceItem.ProductUsed(FIRST, SUITE, OCTOBER),
+                "The amount of Cells 2027 is known since 3 Oct 2026.",
+                new EvidenceItem.AttributeTold(DEAL.ref(), ChangeField.AMOUNT, OCTOBER),
+                "Record hubspot:12 tells of the account.",
+                new EvidenceItem.AccountRecord(new AccountId("hubspot:12")),
+                "Cells 2027 was created on 3 Oct 2026.",
+                new EvidenceItem.OpportunityCreated(DEAL, OCTOBER)));
+        sentences.putAll(Map.of(
                 "Ana Ruiz replied on 3 Oct 2026.",
                 new EvidenceItem.Action(FIRST, ANA, EngagementKind.REPLY, OCTOBER),
                 "Ana Ruiz, VP in information technology, took part.",

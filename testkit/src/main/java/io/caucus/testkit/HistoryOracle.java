@@ -36,6 +36,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -170,7 +172,13 @@ public final class HistoryOracle {
             throw new UnknownAccount(account, asOf);
         }
         return new AccountHistory(
-                new Account(account, name(account.ref()), told(account.ref(), ChangeField.DOMAIN), came(account.ref())),
+                new Account(
+                        account,
+                        name(account.ref()),
+                        told(account.ref(), ChangeField.DOMAIN),
+                        came(account.ref()),
+                        Optional.empty(),
+                        records()),
                 asOf,
                 each(Employment.class)
                         .filter(this::concerns)
@@ -205,17 +213,30 @@ public final class HistoryOracle {
                         .toList());
     }
 
+    private SortedSet<AccountId> records() {
+        var records = new TreeSet<AccountId>();
+        each(Account.class).filter(this::concerns).forEach(told -> records.addAll(told.records()));
+        return records.isEmpty() ? new TreeSet<>(Set.of(account)) : records;
+    }
+
     private String name(EntityRef thing) {
         return told(thing, ChangeField.NAME).orElse("");
     }
 
-    /** What the newest fact that says anything about the attribute says. */
+    /**
+     * What the newest fact that says anything about the attribute says; of several records of an account that say it at once, the
+     * one with the smallest key.
+     */
     private Optional<String> told(EntityRef thing, ChangeField field) {
         return tellings(thing).stream()
                 .filter(fact -> says(fact, field).isPresent())
-                .max(BY_AGE)
+                .max(BY_AGE.thenComparing(HistoryOracle::record, Comparator.reverseOrder()))
                 .flatMap(fact -> says(fact, field))
                 .filter(value -> !value.isEmpty());
+    }
+
+    private static String record(Fact fact) {
+        return fact instanceof Account told ? told.records().first().value() : "";
     }
 
     private static Optional<Instant> stated(Fact fact) {

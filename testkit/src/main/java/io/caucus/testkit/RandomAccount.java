@@ -33,6 +33,7 @@ import io.caucus.graphmodel.vocabulary.EngagementKind.Channel;
 import io.caucus.graphmodel.vocabulary.Exclusion;
 import io.caucus.graphmodel.vocabulary.JobFunction;
 import io.caucus.graphmodel.vocabulary.LinkType;
+import io.caucus.graphmodel.vocabulary.LinkType.Measure;
 import io.caucus.graphmodel.vocabulary.NodeLabel;
 import io.caucus.graphmodel.vocabulary.Outcome;
 import io.caucus.graphmodel.vocabulary.RoleSource;
@@ -83,6 +84,13 @@ final class RandomAccount {
             shown(NodeLabel.CONTENT, "Spring newsletter"),
             shown(NodeLabel.CONTENT, "Untold"));
 
+    private static final List<String> PRIORITIES = List.of("HIGH", "Urgent ", "low", "Medium");
+
+    private static final List<EntityRef> PRODUCTS = List.of(
+            new EntityRef(NodeLabel.PRODUCT, "random:suite"),
+            new EntityRef(NodeLabel.PRODUCT, "random:editor"),
+            new EntityRef(NodeLabel.PRODUCT, "random:reports"));
+
     private static final List<ConversationSignal> SIGNALS = List.of(ConversationSignal.values());
     private static final List<ExtractorVersion> EXTRACTORS = List.of(
             new ExtractorVersion("rules", "9"),
@@ -96,6 +104,7 @@ final class RandomAccount {
     private final List<SignalReading> readings = new ArrayList<>();
     private final List<Link> links = new ArrayList<>();
     private final List<Engagement> exchanges = new ArrayList<>();
+    private final List<Link> uses = new ArrayList<>();
     private final List<PersonId> people = new ArrayList<>();
     private final List<OpportunityId> opportunities = new ArrayList<>();
     /** What has been used up of what may occur once only: a job's beginning, a stage's instant. */
@@ -113,6 +122,7 @@ final class RandomAccount {
         if (!people.isEmpty()) {
             drawExchanges();
         }
+        drawSeats();
     }
 
     /** Our own people, whom all random accounts share. */
@@ -138,6 +148,7 @@ final class RandomAccount {
         all.addAll(readings);
         all.addAll(segments());
         all.addAll(links);
+        all.addAll(uses);
         return List.copyOf(all);
     }
 
@@ -223,6 +234,9 @@ final class RandomAccount {
                 time));
         drawReadings(engagement, time);
         drawLinks(engagement, performedBy, addressedTo, time);
+        if (kind == EngagementKind.PRODUCT_USE) {
+            drawUse(engagement, time);
+        }
     }
 
     /**
@@ -331,6 +345,41 @@ final class RandomAccount {
         links.add(new Link(type, from, to, through, Map.of(), began, ended));
     }
 
+    /** Of one product or several. Drawn by dice of their own, as readings are. */
+    private void drawUse(EngagementId engagement, FactTime time) {
+        var dice = new SplittableRandom(~engagement.value().hashCode());
+        for (EntityRef product : PRODUCTS) {
+            if (dice.nextInt(2) == 0) {
+                uses.add(Link.of(LinkType.CONCERNS, engagement.ref(), product, time));
+            }
+        }
+    }
+
+    /** Counts at instants of their own, some learned late, some of licences that ended. Drawn by dice of their own, as readings are. */
+    private void drawSeats() {
+        var dice = new SplittableRandom(id.value().hashCode());
+        for (EntityRef product : PRODUCTS) {
+            repeat(dice.nextInt(4), () -> drawCount(product, dice));
+        }
+    }
+
+    private void drawCount(EntityRef product, SplittableRandom dice) {
+        var countedAt =
+                RandomWorlds.NOW.minusMillis(dice.nextLong(Duration.ofDays(300).toMillis()));
+        var knownAt = countedAt.plus(Duration.ofDays(Math.max(0, dice.nextInt(60) - 45)));
+        int bought = 1 + dice.nextInt(50);
+        uses.add(new Link(
+                LinkType.USES,
+                id.ref(),
+                product,
+                Optional.empty(),
+                Map.of(Measure.SEATS_BOUGHT, (double) bought, Measure.SEATS_ACTIVE, (double) dice.nextInt(bought + 1)),
+                new FactTime(countedAt, knownAt),
+                dice.nextInt(6) == 0
+                        ? Optional.of(FactTime.at(countedAt.plus(Duration.ofDays(dice.nextInt(200)))))
+                        : none()));
+    }
+
     private static SignalReading.Signal drawSignal(SplittableRandom dice) {
         var kind = SIGNALS.get(dice.nextInt(SIGNALS.size()));
         return new SignalReading.Signal(
@@ -408,13 +457,25 @@ final class RandomAccount {
 
     private void drawTicket() {
         var opened = instants.time();
+        var ticket = new TicketId("%s-t%d".formatted(id, facts.size()));
+        var dice = new SplittableRandom(ticket.value().hashCode());
         facts.add(new Ticket(
-                new TicketId("%s-t%d".formatted(id, facts.size())),
+                ticket,
                 perhaps(() -> id),
                 people.isEmpty() ? Optional.empty() : perhaps(() -> oneOf(people)),
-                perhaps(() -> "HIGH"),
+                perhaps(() -> PRIORITIES.get(dice.nextInt(PRIORITIES.size()))),
                 opened,
+                drawAnswer(opened, dice),
                 random.nextBoolean() ? Optional.of(instants.timeFrom(opened.occurredAt())) : none()));
+    }
+
+    /** Some hours later, of which one in four is learned late. Drawn by dice of their own, as readings are. */
+    private static Optional<FactTime> drawAnswer(FactTime opened, SplittableRandom dice) {
+        if (dice.nextInt(3) == 0) {
+            return none();
+        }
+        var answered = opened.occurredAt().plus(Duration.ofMinutes(dice.nextInt(20_000)));
+        return Optional.of(new FactTime(answered, answered.plus(Duration.ofDays(Math.max(0, dice.nextInt(40) - 30)))));
     }
 
     private static Optional<FactTime> none() {

@@ -7,7 +7,7 @@ import io.caucus.features.FeatureVector;
 import io.caucus.features.committee.CommitteeMap;
 import io.caucus.graphmodel.AccountGraph;
 import io.caucus.graphmodel.AccountHistory;
-import io.caucus.graphmodel.StageSpells;
+import io.caucus.graphmodel.Peers;
 import io.caucus.graphmodel.UnknownAccount;
 import io.caucus.graphmodel.fact.AccountId;
 import io.caucus.graphmodel.time.AsOf;
@@ -31,12 +31,17 @@ public final class AccountAssessments {
 
     /** @throws UnknownAccount if the account was not known as of that instant */
     public AccountAssessment assess(AccountId account, AsOf asOf) {
-        return assess(graph.history(account, asOf), graph.stageSpells(asOf));
+        return assess(graph.history(account, asOf), peers(asOf));
     }
 
-    /** @param spells how long opportunities of all accounts stayed in each stage, as of the history's instant */
-    public AccountAssessment assess(AccountHistory history, StageSpells spells) {
-        var explained = catalogue.explain(history, spells);
+    /** What accounts are compared with as of that instant. */
+    public Peers peers(AsOf asOf) {
+        return graph.peers(asOf, catalogue.parameters().product().window());
+    }
+
+    /** @param peers what the account is compared with, as of the history's instant */
+    public AccountAssessment assess(AccountHistory history, Peers peers) {
+        var explained = catalogue.explain(history, peers);
         var features = values(history, explained);
         var committee = CommitteeMap.of(history, catalogue.parameters().committee());
         return new AccountAssessment(history, features, explained, committee, scorer.score(features));
@@ -44,8 +49,8 @@ public final class AccountAssessments {
 
     /** Assesses every account in the order of keys, a bounded number at a time in memory. */
     public void forEach(AsOf asOf, Consumer<AccountAssessment> consumer) {
-        var spells = graph.stageSpells(asOf);
-        graph.forEachHistory(asOf, history -> consumer.accept(assess(history, spells)));
+        var peers = peers(asOf);
+        graph.forEachHistory(asOf, history -> consumer.accept(assess(history, peers)));
     }
 
     public FeatureCatalogue catalogue() {

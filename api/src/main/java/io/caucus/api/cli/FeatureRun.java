@@ -60,12 +60,12 @@ final class FeatureRun {
 
     private long forEachPage(AsOf asOf, Optional<AccountId> after, Consumer<List<FeatureVector>> consumer) {
         AccountGraph accounts = graph.accountGraph();
-        var spells = accounts.stageSpells(asOf);
+        var peers = accounts.peers(asOf, catalogue.parameters().product().window());
         var count = new AtomicLong();
         try (var progress = ProgressLine.of("Features", "accounts", output)) {
             accounts.forEachPage(asOf, after, page -> {
                 var vectors = page.parallelStream()
-                        .map((AccountHistory history) -> catalogue.compute(history, spells))
+                        .map((AccountHistory history) -> catalogue.compute(history, peers))
                         .toList();
                 if (!vectors.isEmpty()) {
                     consumer.accept(vectors);

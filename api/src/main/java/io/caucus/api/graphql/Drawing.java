@@ -67,6 +67,14 @@ final class Drawing {
             case EvidenceItem.Answer answer -> drawing.answer(answer);
             case EvidenceItem.OurAction ours -> drawing.event(ours.engagement());
             case EvidenceItem.NotCounted left -> drawing.event(left.engagement());
+            case EvidenceItem.StageMoved move -> drawing.opportunity(move.opportunity());
+            case EvidenceItem.ValueChanged change -> drawing.opportunity(change.opportunity());
+            case EvidenceItem.SeatCount count -> drawing.seats(count);
+            case EvidenceItem.ProductUsed use -> drawing.use(use);
+            case EvidenceItem.SupportRequest request -> drawing.request(request);
+            case EvidenceItem.AttributeTold told -> drawing.node(told.entity());
+            case EvidenceItem.AccountRecord record -> drawing.node(record.record());
+            case EvidenceItem.OpportunityCreated created -> drawing.opportunity(created.opportunity());
         }
         return drawing.finished();
     }
@@ -163,6 +171,42 @@ final class Drawing {
         relationship(RelationshipType.FOR_ACCOUNT.name(), opportunity, account(), Optional.empty(), Optional.empty());
     }
 
+    private void seats(EvidenceItem.SeatCount count) {
+        node(account());
+        node(count.product());
+        relationship(
+                RelationshipType.USES.name(),
+                account().ref(),
+                count.product(),
+                Optional.of(count.active()),
+                Optional.of(count.at()));
+    }
+
+    private void use(EvidenceItem.ProductUsed use) {
+        node(account());
+        node(use.engagement());
+        node(use.product());
+        relationship(
+                RelationshipType.ABOUT.name(), use.engagement(), account(), Optional.empty(), Optional.of(use.at()));
+        relationship(
+                RelationshipType.CONCERNS.name(),
+                use.engagement().ref(),
+                use.product(),
+                Optional.empty(),
+                Optional.of(use.at()));
+    }
+
+    private void request(EvidenceItem.SupportRequest request) {
+        node(account());
+        node(request.ticket());
+        relationship(
+                RelationshipType.ABOUT.name(),
+                request.ticket(),
+                account(),
+                Optional.empty(),
+                Optional.of(request.at()));
+    }
+
     private void tie(PersonId one, PersonId other, double strength) {
         employment(one);
         employment(other);
@@ -176,7 +220,11 @@ final class Drawing {
     }
 
     private void node(EntityKey key) {
-        node(key.ref(), label(key));
+        node(key.ref(), label(key.ref()));
+    }
+
+    private void node(EntityRef entity) {
+        node(entity, label(entity));
     }
 
     private void node(EntityRef entity, String label) {
@@ -198,12 +246,12 @@ final class Drawing {
         return GlobalId.encode(entity.label().inCypher(), entity.key());
     }
 
-    private String label(EntityKey key) {
-        return key.label() == NodeLabel.ENGAGEMENT
-                ? find(new EngagementId(key.value()))
+    private String label(EntityRef entity) {
+        return entity.label() == NodeLabel.ENGAGEMENT
+                ? find(new EngagementId(entity.key()))
                         .map(engagement -> inWords(engagement.kind().name()))
                         .orElse("engagement")
-                : nameOf(history, key.ref());
+                : nameOf(history, entity);
     }
 
     /** What people call something; its key if it has no name here. */
@@ -224,13 +272,19 @@ final class Drawing {
                         .map(opportunity -> opportunity.name())
                         .filter(name -> !name.isEmpty())
                         .orElse(entity.key());
+            case PRODUCT ->
+                history.things().stream()
+                        .filter(thing -> thing.entity().equals(entity))
+                        .findFirst()
+                        .map(thing -> thing.name())
+                        .filter(name -> !name.isEmpty())
+                        .orElse(entity.key());
             case USER,
                     STAGE_CHANGE,
                     FIELD_CHANGE,
                     ENGAGEMENT,
                     SIGNAL_READING,
                     TICKET,
-                    PRODUCT,
                     TOPIC,
                     CONTENT,
                     INVESTOR,

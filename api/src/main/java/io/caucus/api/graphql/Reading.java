@@ -3,7 +3,7 @@ package io.caucus.api.graphql;
 import io.caucus.api.assessment.AccountAssessment;
 import io.caucus.api.assessment.AccountAssessments;
 import io.caucus.graphmodel.AccountHistory;
-import io.caucus.graphmodel.StageSpells;
+import io.caucus.graphmodel.Peers;
 import io.caucus.graphmodel.UnknownAccount;
 import io.caucus.graphmodel.assessment.KeptAssessment;
 import io.caucus.graphmodel.directory.AccountIndex.Provenance;
@@ -41,7 +41,7 @@ final class Reading {
     private record EntityAt(EntityRef entity, AsOf asOf) {}
 
     private final DataLoader<AccountAt, AccountHistory> histories;
-    private final DataLoader<AsOf, StageSpells> spells;
+    private final DataLoader<AsOf, Peers> peers;
     private final DataLoader<AccountAt, KeptAssessment> kept;
     private final DataLoader<EntityRef, List<Provenance>> provenance;
     private final DataLoader<EntityAt, List<MemberRecord>> members;
@@ -57,8 +57,8 @@ final class Reading {
         this.now = now;
         this.histories = loader(keys -> byInstant(keys, ports.graph()::histories));
         this.kept = loader(keys -> byInstant(keys, ports.assessments()::latest));
-        this.spells = loader(instants ->
-                instants.stream().collect(Collectors.toMap(Function.identity(), ports.graph()::stageSpells)));
+        this.peers = loader(
+                instants -> instants.stream().collect(Collectors.toMap(Function.identity(), assessments::peers)));
         this.provenance = loader(ports.index()::provenance);
         this.members = loader(keys -> members(keys, ports.identities()));
     }
@@ -70,7 +70,7 @@ final class Reading {
     DataLoaderRegistry registry() {
         return DataLoaderRegistry.newRegistry()
                 .register("histories", histories)
-                .register("spells", spells)
+                .register("peers", peers)
                 .register("kept", kept)
                 .register("provenance", provenance)
                 .register("members", members)
@@ -89,7 +89,7 @@ final class Reading {
 
     CompletableFuture<AccountAssessment> assessment(AccountAt account) {
         return assessed.computeIfAbsent(
-                account, key -> history(key).thenCombine(spells.load(key.asOf()), assessments::assess));
+                account, key -> history(key).thenCombine(peers.load(key.asOf()), assessments::assess));
     }
 
     CompletableFuture<Optional<KeptAssessment>> kept(AccountAt account) {

@@ -200,6 +200,14 @@ final class Shapes {
         return switch (item) {
             case EvidenceItem.Action action -> Optional.of(action.at());
             case EvidenceItem.StageEntered stage -> Optional.of(stage.at());
+            case EvidenceItem.StageMoved move -> Optional.of(move.at());
+            case EvidenceItem.ValueChanged change -> Optional.of(change.at());
+            case EvidenceItem.SeatCount count -> Optional.of(count.at());
+            case EvidenceItem.ProductUsed use -> Optional.of(use.at());
+            case EvidenceItem.SupportRequest request -> Optional.of(request.at());
+            case EvidenceItem.AttributeTold told -> Optional.of(told.at());
+            case EvidenceItem.AccountRecord record -> Optional.empty();
+            case EvidenceItem.OpportunityCreated created -> Optional.of(created.at());
             case EvidenceItem.Influence influence ->
                 history.engagements().stream()
                         .filter(engagement -> engagement.id().equals(influence.activation()))

@@ -36,8 +36,8 @@ final class BetweennessCentralization implements Feature {
                 "committee.betweenness_centralization",
                 "Centralization of ties",
                 "Freeman's centralization of betweenness among the people of the account who have a tie to a"
-                    + " colleague: 0 if all stand between others alike, 1 if one person connects all the others. A tie"
-                    + " has length 1, however strong.",
+                        + " colleague: 0 if all stand between others alike, 1 if one person connects all the others. A tie"
+                        + " has length 1, however strong.",
                 Unit.RATIO,
                 Optional.of(parameters.tieWindow()),
                 "Fewer than three people have ties to colleagues.",

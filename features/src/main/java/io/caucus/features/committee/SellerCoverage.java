@@ -41,8 +41,8 @@ final class SellerCoverage implements Feature {
                 "committee.seller_coverage",
                 "Our people with two-way ties",
                 "How many of our people have a two-way tie in the window to somebody employed at the account: that"
-                    + " person performed an action in which ours took part, and ours reached the person with something"
-                    + " of their own, or both were in one engagement by "
+                        + " person performed an action in which ours took part, and ours reached the person with something"
+                        + " of their own, or both were in one engagement by "
                         + parameters.mutualChannels().stream()
                                 .map(Channel::name)
                                 .collect(Collectors.joining(", "))

@@ -63,7 +63,7 @@ final class DaysInStage implements Feature {
 
     private Stream<Stay> stay(AccountContext account, Opportunity opportunity) {
         return entered(account.history().stagesOf(opportunity.id()))
-                .filter(entered -> account.spells().in(entered.stage()).size() >= parameters.fewestPeers())
+                .filter(entered -> account.peers().spells().in(entered.stage()).size() >= parameters.fewestPeers())
                 .map(entered -> new Stay(entered, percentile(account, entered)))
                 .stream();
     }
@@ -82,7 +82,7 @@ final class DaysInStage implements Feature {
     }
 
     private static double percentile(AccountContext account, StageChange entered) {
-        var peers = KaplanMeier.of(account.spells().in(entered.stage()).stream()
+        var peers = KaplanMeier.of(account.peers().spells().in(entered.stage()).stream()
                 .map(spell -> new KaplanMeier.Stay(spell.days(), spell.ended()))
                 .toList());
         return 1

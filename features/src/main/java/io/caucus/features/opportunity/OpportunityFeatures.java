@@ -9,6 +9,13 @@ public final class OpportunityFeatures {
     private OpportunityFeatures() {}
 
     public static List<Feature> all(OpportunityParameters parameters) {
-        return List.of(new DaysInStage(parameters));
+        return List.of(
+                new DaysInStage(parameters),
+                new Pushes(),
+                new StageRegressions(),
+                new MovedWithoutBuyer(parameters),
+                new AmountChange(),
+                new NextStepSetByBuyer(parameters),
+                new AgeInQuarters());
     }
 }

@@ -1,11 +1,13 @@
 package io.caucus.features.algorithms;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -74,5 +76,14 @@ class NumbersTest {
             ways = ways.multiply(BigInteger.valueOf(of - some + i)).divide(BigInteger.valueOf(i));
         }
         return ways;
+    }
+
+    @Test
+    void theMedianIsTheMiddleOneOrTheMeanOfTheTwoThere() {
+        assertThat(Median.of(List.of(5.0, 1.0, 9.0))).isEqualTo(5);
+        assertThat(Median.of(List.of(5.0, 1.0, 9.0, 6.0))).isEqualTo(5.5);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Median.of(List.of()))
+                .withMessageStartingWith("no numbers have no median");
     }
 }

@@ -9,6 +9,11 @@ public record AccountId(String value) implements EntityKey, Comparable<AccountId
         EntityKey.check("account", value);
     }
 
+    /** The source whose record it is. */
+    public String source() {
+        return value.split(":", 2)[0];
+    }
+
     @Override
     public NodeLabel label() {
         return NodeLabel.ACCOUNT;

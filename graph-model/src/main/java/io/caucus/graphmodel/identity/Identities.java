@@ -86,7 +86,12 @@ public final class Identities {
         return switch (fact) {
             case Account account ->
                 Optional.of(new Account(
-                        account(account.id()), account.name(), account.domain(), account.time(), account.stated()));
+                        account(account.id()),
+                        account.name(),
+                        account.domain(),
+                        account.time(),
+                        account.stated(),
+                        account.records()));
             case Person person ->
                 Optional.of(
                         new Person(person(person.id()), person.name(), person.email(), person.time(), person.stated()));
@@ -169,6 +174,7 @@ public final class Identities {
                 ticket.raisedBy().map(this::person),
                 ticket.priority(),
                 ticket.time(),
+                ticket.answered(),
                 ticket.closed());
     }
 

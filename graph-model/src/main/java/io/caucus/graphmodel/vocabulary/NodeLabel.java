@@ -58,7 +58,7 @@ public enum NodeLabel {
             "ticketId",
             Layer.FACT,
             "a support request",
-            Told.deletable(Told.at("priority", "endedAt", "endKnownAt", "version"))),
+            Told.deletable(Told.at("priority", "answeredAt", "answerKnownAt", "endedAt", "endKnownAt", "version"))),
     PRODUCT("Product", "productId", Layer.FACT, "something we sell, or a part of it that people use", Told.of("name")),
     TOPIC("Topic", "topicId", Layer.FACT, "what somebody may look for or talk about", Told.of("name")),
     CONTENT("Content", "contentId", Layer.FACT, "something to read, watch or visit", Told.of("name")),

@@ -284,6 +284,7 @@ public final class CaucusEvents {
                 data.findKey("raisedBy").map(PersonId::new),
                 data.row().find("priority"),
                 time,
+                data.findPast("answeredAt").map(FactTime::at),
                 data.findPast("closedAt").map(FactTime::at)));
     }
 }

@@ -7,7 +7,7 @@ import io.caucus.features.FeatureCatalogue;
 import io.caucus.features.FeatureDefinition;
 import io.caucus.features.FeatureValue;
 import io.caucus.features.FeatureVector;
-import io.caucus.graphmodel.StageSpells;
+import io.caucus.graphmodel.Peers;
 import io.caucus.graphmodel.fact.AccountId;
 import io.caucus.testkit.RandomWorlds;
 import java.io.IOException;
@@ -97,7 +97,7 @@ class FeatureTableTest {
 
     private static List<FeatureVector> rows(int count) {
         var some = LongStream.rangeClosed(1, Math.min(count, 100))
-                .mapToObj(seed -> CATALOGUE.compute(RandomWorlds.history(seed), StageSpells.NONE))
+                .mapToObj(seed -> CATALOGUE.compute(RandomWorlds.history(seed), Peers.NONE))
                 .toList();
         var rows = new ArrayList<FeatureVector>();
         for (int row = 0; row < count; row++) {

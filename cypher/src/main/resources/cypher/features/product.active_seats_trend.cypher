@@ -1,0 +1,13 @@
+// Seats in use now over those in use when the window began, one added to both, ÷ the median of it over all accounts
+// of which it is known: recomputes product.active_seats_trend.
+// params: accountId STRING, asOf DATETIME, useSince DATETIME, fewestPeers INTEGER
+// returns: value FLOAT
+// access: READ
+// plan: label scan, how all accounts use all products is what the account's use is compared with
+// begins: canonical, uses
+UNWIND uses AS use
+WITH use.trend AS number, use.accountId = canonical AS isOwn
+WHERE number IS NOT NULL
+WITH percentileCont(number, 0.5) AS baseline, count(*) AS accounts, max(CASE WHEN isOwn THEN number END) AS own
+WHERE accounts >= $fewestPeers AND baseline > 0 AND own IS NOT NULL
+RETURN own / baseline AS value
