@@ -4,7 +4,7 @@
 // returns: value FLOAT
 // access: READ
 // plan: label scan, how all accounts use all products is what the account's use is compared with
-// begins: canonical, uses
+// begins: canonical
 UNWIND uses AS use
 WITH use.adopted AS number, use.accountId = canonical AS isOwn
 WHERE number IS NOT NULL

@@ -1,5 +1,8 @@
-// The key of the record that stands for the account: the smallest of those that are one, as decided by then.
+// Which of them is the account: the key of the record that stands for it, the smallest of those that are one.
+// begins: uses
 // gives: canonical
-MATCH (:Account {accountId: $accountId})-[merges:SAME_AS*0..]-(same:Account)
-WHERE all(merge IN merges WHERE merge.occurredAt <= $asOf AND coalesce(merge.endedAt > $asOf, true))
-WITH min(same.accountId) AS canonical
+WITH *, head(COLLECT {
+       MATCH (:Account {accountId: $accountId})-[merges:SAME_AS*0..]-(same:Account)
+       WHERE all(merge IN merges WHERE merge.occurredAt <= $asOf AND coalesce(merge.endedAt > $asOf, true))
+       RETURN min(same.accountId)
+     }) AS canonical
