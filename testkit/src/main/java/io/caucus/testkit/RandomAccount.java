@@ -149,7 +149,28 @@ final class RandomAccount {
         all.addAll(segments());
         all.addAll(links);
         all.addAll(uses);
+        all.addAll(champions());
         return List.copyOf(all);
+    }
+
+    /**
+     * One recorded on every other opportunity, which chance alone hardly ever draws. By dice of their own, so that all else comes out
+     * as if there were none.
+     */
+    private List<RoleHolding> champions() {
+        var dice = new SplittableRandom(id.value().hashCode());
+        var when = new RandomInstants(dice);
+        return opportunities.stream()
+                .filter(opportunity -> !people.isEmpty() && dice.nextBoolean())
+                .map(opportunity -> new RoleHolding(
+                        people.get(dice.nextInt(people.size())),
+                        opportunity,
+                        CommitteeRole.CHAMPION,
+                        RoleSource.STATED_IN_CRM,
+                        0.9,
+                        when.time(),
+                        none()))
+                .toList();
     }
 
     /** Perhaps becomes a subsidiary of the other account, hires somebody of theirs, or writes to their people. */
