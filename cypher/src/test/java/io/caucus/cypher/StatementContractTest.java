@@ -133,11 +133,11 @@ class StatementContractTest {
         var text = before.stream().map(StatementPart::text).collect(Collectors.joining());
 
         try (var session = SharedServer.get().driver().session()) {
-            var rows = session.run(text + "RETURN " + String.join(", ", given), askedAbout("random:a0"))
+            var rows = session.run(text + "RETURN " + String.join(", ", given), asking(text, "random:a0"))
                     .list();
 
             assertThat(rows).as("a part gives one row").hasSize(1);
-            assertThat(session.run(text + "RETURN count(*) AS rows", askedAbout("random:nobody"))
+            assertThat(session.run(text + "RETURN count(*) AS rows", asking(text, "random:nobody"))
                             .single()
                             .get("rows")
                             .asInt())
@@ -145,10 +145,13 @@ class StatementContractTest {
         }
     }
 
-    /** With all that any part has to know. */
-    private static Map<String, @Nullable Object> askedAbout(String account) {
-        var now = RandomWorlds.NOW.atZone(UTC);
-        return Map.of("accountId", account, "asOf", now, "useSince", now.minusDays(90));
+    /** Whatever else a part reads is not given. */
+    private static Map<String, @Nullable Object> asking(String text, String account) {
+        var asked = new HashMap<String, @Nullable Object>();
+        PARAMETER.matcher(text).results().forEach(match -> asked.put(match.group(1), null));
+        asked.put("accountId", account);
+        asked.put("asOf", RandomWorlds.NOW.atZone(UTC));
+        return asked;
     }
 
     private static QueryType expectedOfAWrite(NamedStatement statement) {
