@@ -132,9 +132,12 @@ final class RandomAccount {
                 .toList();
     }
 
-    /** What all random accounts look at. */
+    /** What all random accounts look at, and the segments they belong to but for the last, which was never told of. */
     static List<Thing> things() {
-        return SHOWN.subList(0, SHOWN.size() - 1);
+        var things = new ArrayList<>(SHOWN.subList(0, SHOWN.size() - 1));
+        things.add(new Thing(SEGMENTS.get(0), "Enterprise", LONG_AGO));
+        things.add(new Thing(SEGMENTS.get(1), "Mid-market", LONG_AGO));
+        return List.copyOf(things);
     }
 
     private static Thing shown(NodeLabel label, String name) {
@@ -288,8 +291,6 @@ final class RandomAccount {
                 told.add(segmentLink(segment, new RandomInstants(dice), dice));
             }
         }
-        told.add(new Thing(SEGMENTS.get(0), "Enterprise", LONG_AGO));
-        told.add(new Thing(SEGMENTS.get(1), "Mid-market", LONG_AGO));
         return told;
     }
 

@@ -118,8 +118,7 @@ final class Drawing {
 
     private void performed(PersonId person, Engagement event) {
         node(person);
-        relationship(
-                RelationshipType.PERFORMED.name(), person, event.id(), Optional.empty(), Optional.of(at(event)));
+        relationship(RelationshipType.PERFORMED.name(), person, event.id(), Optional.empty(), Optional.of(at(event)));
     }
 
     private void seat(EvidenceItem.Seat seat) {

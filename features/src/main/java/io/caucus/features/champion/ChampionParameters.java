@@ -5,6 +5,8 @@ import io.caucus.features.propagation.Odds;
 import io.caucus.features.propagation.Prior;
 import io.caucus.features.propagation.Settings;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Chosen, not fitted: fitting them to known triggers needs more history than one account has.
@@ -75,6 +77,21 @@ public record ChampionParameters(
         checkPositive("baseRate", baseRate);
         checkShare("leastCredit", leastCredit);
         checkShare("significance", significance);
+    }
+
+    /** The names of what a credit rests on, and of what a feature reads beside them. */
+    static List<String> ofCreditsAnd(String... others) {
+        return Stream.concat(
+                        Stream.of(
+                                "silence",
+                                "lookBack",
+                                "kernelScale",
+                                "kernelExponent",
+                                "pairStrength",
+                                "explicitOdds",
+                                "baseRate"),
+                        Stream.of(others))
+                .toList();
     }
 
     private static void checkPositive(String name, double value) {

@@ -9,7 +9,6 @@ import io.caucus.features.FeatureDefinition.Unit;
 import io.caucus.features.FeatureValue;
 import io.caucus.graphmodel.time.AsOf;
 import io.caucus.graphmodel.vocabulary.EngagementKind;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -36,15 +35,7 @@ final class Channels implements Feature {
                 Optional.empty(),
                 "Fewer than two people employed at the account ever acted.",
                 Actors.BUYER,
-                List.of(
-                        "silence",
-                        "lookBack",
-                        "kernelScale",
-                        "kernelExponent",
-                        "pairStrength",
-                        "explicitOdds",
-                        "baseRate",
-                        "leastCredit"));
+                ChampionParameters.ofCreditsAnd("leastCredit"));
     }
 
     @Override

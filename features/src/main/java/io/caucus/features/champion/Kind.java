@@ -8,7 +8,6 @@ import io.caucus.features.FeatureDefinition.Actors;
 import io.caucus.features.FeatureDefinition.Unit;
 import io.caucus.features.FeatureValue;
 import io.caucus.graphmodel.time.AsOf;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -35,20 +34,8 @@ final class Kind implements Feature {
                 Optional.empty(),
                 "Nobody employed at the account ever acted, and nobody is recorded as champion.",
                 Actors.BUYER,
-                List.of(
-                        "silence",
-                        "lookBack",
-                        "kernelScale",
-                        "kernelExponent",
-                        "pairStrength",
-                        "explicitOdds",
-                        "baseRate",
-                        "leastCredit",
-                        "followWithin",
-                        "fewestFollowers",
-                        "shifts",
-                        "shiftSeed",
-                        "significance"));
+                ChampionParameters.ofCreditsAnd(
+                        "leastCredit", "followWithin", "fewestFollowers", "shifts", "shiftSeed", "significance"));
     }
 
     @Override

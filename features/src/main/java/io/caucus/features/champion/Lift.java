@@ -8,7 +8,6 @@ import io.caucus.features.FeatureDefinition.Actors;
 import io.caucus.features.FeatureDefinition.Unit;
 import io.caucus.features.FeatureValue;
 import io.caucus.graphmodel.time.AsOf;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -35,16 +34,7 @@ final class Lift implements Feature {
                 Optional.empty(),
                 "Fewer than two people employed at the account ever acted.",
                 Actors.BUYER,
-                List.of(
-                        "silence",
-                        "lookBack",
-                        "kernelScale",
-                        "kernelExponent",
-                        "pairStrength",
-                        "explicitOdds",
-                        "baseRate",
-                        "shifts",
-                        "shiftSeed"));
+                ChampionParameters.ofCreditsAnd("shifts", "shiftSeed"));
     }
 
     @Override

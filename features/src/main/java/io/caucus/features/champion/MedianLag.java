@@ -35,15 +35,7 @@ final class MedianLag implements Feature {
                 Optional.empty(),
                 "Fewer than two people employed at the account ever acted, or the strongest brought about no activation.",
                 Actors.BUYER,
-                List.of(
-                        "silence",
-                        "lookBack",
-                        "kernelScale",
-                        "kernelExponent",
-                        "pairStrength",
-                        "explicitOdds",
-                        "baseRate",
-                        "leastCredit"));
+                ChampionParameters.ofCreditsAnd("leastCredit"));
     }
 
     @Override

@@ -33,18 +33,15 @@ final class Stage implements Feature {
                 """
                 The first that fits of: UNAWARE, no buyer action in %1$d days; REGRESSING, FORMING or above at one of the looks \
                 back, %2$d days apart, into the last %3$d days, and since then COOLING (engagement.state), or no champion \
-                (assigned, or by effect) or a seat not live that was; CONSENSUS, COMPLETE without conflict and with %4$s heard \
-                in a buyer action of %5$d days with confidence of at least %6$s; COMPLETE, live completeness of at least %7$s \
-                and an executive or an assigned economic buyer engaged; MOBILISED, FORMING with a champion by effect \
-                (champion.kind) or coordination_p below %8$s; FORMING, at least %9$d people of %10$d known functions engaged; \
-                else SINGLE_THREADED. No statement recomputes it, as none does coordination_p.\
+                (assigned, or by effect) or a seat not live that was; CONSENSUS, COMPLETE without conflict and with a next \
+                step as opportunity.next_step_set_by_buyer tells it; COMPLETE, live completeness of at least %4$s and an \
+                executive or an assigned economic buyer engaged; MOBILISED, FORMING with a champion by effect (champion.kind) \
+                or coordination_p below %5$s; FORMING, at least %6$d people of %7$d known functions engaged; else \
+                SINGLE_THREADED. No statement recomputes it, as none does coordination_p.\
                 """.formatted(
                                 parameters.awareFor().toDays(),
                                 parameters.look().toDays(),
                                 parameters.memory().toDays(),
-                                parameters.nextSteps(),
-                                parameters.nextStepFor().toDays(),
-                                parameters.nextStepSureness(),
                                 parameters.completeLive(),
                                 parameters.significance(),
                                 parameters.fewestPeople(),

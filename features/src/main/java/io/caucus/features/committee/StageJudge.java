@@ -4,16 +4,14 @@ import io.caucus.features.Parameters;
 import io.caucus.features.activity.Activity;
 import io.caucus.features.engagement.EngagementFeatures;
 import io.caucus.features.engagement.EngagementState;
+import io.caucus.features.opportunity.OpportunityFeatures;
 import io.caucus.graphmodel.AccountHistory;
-import io.caucus.graphmodel.fact.EngagementId;
-import io.caucus.graphmodel.fact.SignalReading;
 import io.caucus.graphmodel.time.AsOf;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -63,7 +61,7 @@ final class StageJudge {
         if (conflict > 0) {
             met.put(StageCriterion.CONFLICT, conflict);
         }
-        if (isNextStepSet(now.activity())) {
+        if (OpportunityFeatures.isNextStepSet(now.activity(), parameters.opportunity())) {
             met.put(StageCriterion.NEXT_STEP, 1.0);
         }
         if (EngagementFeatures.findState(now.activity(), parameters.engagement())
@@ -73,20 +71,6 @@ final class StageJudge {
         }
         met.putAll(lost(at, now));
         return Collections.unmodifiableSortedMap(met);
-    }
-
-    private boolean isNextStepSet(Activity activity) {
-        var said = activity.actionsIn(activity.history().asOf().last(stages.nextStepFor())).stream()
-                .map(action -> action.id())
-                .collect(Collectors.toSet());
-        return activity.history().signalReadings().stream().anyMatch(reading -> isNextStep(reading, said));
-    }
-
-    private boolean isNextStep(SignalReading reading, Set<EngagementId> said) {
-        return said.contains(reading.engagement())
-                && reading.signals().stream()
-                        .anyMatch(signal -> stages.nextSteps().contains(signal.kind())
-                                && signal.confidence() >= stages.nextStepSureness());
     }
 
     /** What there was at an earlier look, with a committee that had formed, and is no more. */

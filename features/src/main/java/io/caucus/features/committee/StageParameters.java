@@ -1,11 +1,6 @@
 package io.caucus.features.committee;
 
-import io.caucus.graphmodel.vocabulary.ConversationSignal;
 import java.time.Duration;
-import java.util.Collections;
-import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
 
 /**
  * The cut-points of the stages.
@@ -15,9 +10,6 @@ import java.util.TreeSet;
  * @param fewestFunctions and of how many known functions
  * @param significance coordination counts below this chance
  * @param completeLive how full of active people the seats of a complete committee are
- * @param nextSteps what sets a next step when a buyer says it
- * @param nextStepSureness how sure of it an extractor must be
- * @param nextStepFor how long it counts
  * @param memory how long a committee that had formed is remembered
  * @param look how far apart the looks back are; whole days
  * @param halfConfidence with so many people and actions the confidence is one half
@@ -28,28 +20,14 @@ public record StageParameters(
         int fewestFunctions,
         double significance,
         double completeLive,
-        SortedSet<ConversationSignal> nextSteps,
-        double nextStepSureness,
-        Duration nextStepFor,
         Duration memory,
         Duration look,
         int halfConfidence) {
 
-    public static final StageParameters DEFAULT = new StageParameters(
-            Duration.ofDays(90),
-            3,
-            2,
-            0.05,
-            0.7,
-            new TreeSet<>(Set.of(ConversationSignal.MEETING_BOOKED)),
-            0.5,
-            Duration.ofDays(30),
-            Duration.ofDays(90),
-            Duration.ofDays(7),
-            10);
+    public static final StageParameters DEFAULT =
+            new StageParameters(Duration.ofDays(90), 3, 2, 0.05, 0.7, Duration.ofDays(90), Duration.ofDays(7), 10);
 
     public StageParameters {
-        nextSteps = Collections.unmodifiableSortedSet(new TreeSet<>(nextSteps));
         if (look.toDays() < 1 || !look.equals(Duration.ofDays(look.toDays())) || memory.compareTo(look) < 0) {
             throw new IllegalArgumentException(
                     "look is %s and memory %s; looks are whole days apart and at least one lies within the memory"

@@ -7,7 +7,8 @@ import io.caucus.features.FeatureDefinition;
 import io.caucus.features.FeatureDefinition.Actors;
 import io.caucus.features.FeatureDefinition.Unit;
 import io.caucus.features.FeatureValue;
-import io.caucus.graphmodel.fact.EngagementId;
+import io.caucus.features.activity.Activity;
+import io.caucus.graphmodel.fact.Engagement;
 import io.caucus.graphmodel.fact.SignalReading;
 import io.caucus.graphmodel.time.AsOf;
 import io.caucus.graphmodel.vocabulary.ConversationSignal;
@@ -15,7 +16,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Whether the buyer said what comes next. What our own people write down as the next step is no sign of it and is not read. */
@@ -50,28 +50,38 @@ final class NextStepSetByBuyer implements Feature {
     @Override
     public FeatureValue compute(AccountContext account, Citations citations) {
         var activity = account.activity();
-        var recent = activity.actionsIn(account.asOf().last(parameters.nextStepWindow()));
-        var said = recent.stream().map(action -> action.id()).collect(Collectors.toSet());
-        var readings = account.history().signalReadings().stream()
-                .filter(reading -> said.contains(reading.engagement()))
-                .toList();
-        if (readings.isEmpty() || OpenOpportunities.of(account.history()).isEmpty()) {
+        if (readings(activity, parameters).isEmpty()
+                || OpenOpportunities.of(account.history()).isEmpty()) {
             return FeatureValue.missing();
         }
-        var telling = telling(readings);
-        citations.cite(() -> activity.cite(
-                recent.stream().filter(action -> telling.contains(action.id())).toList()));
+        var telling = telling(activity, parameters);
+        citations.cite(() -> activity.cite(telling));
         return FeatureValue.of(telling.isEmpty() ? 0 : 1);
     }
 
-    private Set<EngagementId> telling(List<SignalReading> readings) {
-        return readings.stream()
-                .filter(reading -> reading.signals().stream().anyMatch(this::isNextStep))
+    /** The actions in whose words a next step was set, oldest first. */
+    static List<Engagement> telling(Activity activity, OpportunityParameters parameters) {
+        var telling = readings(activity, parameters).stream()
+                .filter(reading -> reading.signals().stream().anyMatch(signal -> isNextStep(signal, parameters)))
                 .map(SignalReading::engagement)
                 .collect(Collectors.toSet());
+        return recent(activity, parameters).stream()
+                .filter(action -> telling.contains(action.id()))
+                .toList();
     }
 
-    private boolean isNextStep(SignalReading.Signal signal) {
+    private static List<SignalReading> readings(Activity activity, OpportunityParameters parameters) {
+        var said = recent(activity, parameters).stream().map(Engagement::id).collect(Collectors.toSet());
+        return activity.history().signalReadings().stream()
+                .filter(reading -> said.contains(reading.engagement()))
+                .toList();
+    }
+
+    private static List<Engagement> recent(Activity activity, OpportunityParameters parameters) {
+        return activity.actionsIn(activity.history().asOf().last(parameters.nextStepWindow()));
+    }
+
+    private static boolean isNextStep(SignalReading.Signal signal, OpportunityParameters parameters) {
         return parameters.nextSteps().contains(signal.kind()) && signal.confidence() >= parameters.leastConfidence();
     }
 

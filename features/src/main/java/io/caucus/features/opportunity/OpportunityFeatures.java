@@ -1,6 +1,7 @@
 package io.caucus.features.opportunity;
 
 import io.caucus.features.Feature;
+import io.caucus.features.activity.Activity;
 import java.util.List;
 
 /** The opportunity family. */
@@ -17,5 +18,10 @@ public final class OpportunityFeatures {
                 new AmountChange(),
                 new NextStepSetByBuyer(parameters),
                 new AgeInQuarters());
+    }
+
+    /** Whether somebody employed at the account set a next step, as {@code opportunity.next_step_set_by_buyer} tells it. */
+    public static boolean isNextStepSet(Activity activity, OpportunityParameters parameters) {
+        return !NextStepSetByBuyer.telling(activity, parameters).isEmpty();
     }
 }
