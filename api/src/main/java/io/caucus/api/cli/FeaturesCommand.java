@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
         description = {
             "Every number of an account with what it was made of, or the numbers of all accounts: kept in the graph as",
             "FeatureSnapshot, or written to a table, one row for each account and instant.",
-            "A run over all accounts that was ended in the middle is gone on with when it is started again."
+            "A run over all accounts that was ended in the middle is gone on with by the same --as-of."
         },
         footerHeading = "%nExamples:%n",
         footer = {
