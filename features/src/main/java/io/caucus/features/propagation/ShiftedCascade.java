@@ -39,6 +39,8 @@ final class ShiftedCascade {
     private final int[] response;
     private int responses;
     private final double[] descendants;
+    // Of the response at hand: the first cause of each person, and what each weighs.
+    private final int[] earliest;
     private final double[] weights;
 
     /** @param cascade oldest first, at least one event */
@@ -60,6 +62,7 @@ final class ShiftedCascade {
         run = new int[size];
         response = new int[size];
         descendants = new double[size];
+        earliest = new int[log.people()];
         weights = new double[size];
     }
 
@@ -153,8 +156,9 @@ final class ShiftedCascade {
             return 0;
         }
         double strength = strengths.of(mover, person[place]);
+        earliest[mover] = earliest(mover, place);
         double sum = 0;
-        for (int cause = earliest(mover, place); isBefore(cause, mover, place); cause++) {
+        for (int cause = earliest[mover]; isBefore(cause, mover, place); cause++) {
             weights[cause] = strength * weight(cause, place);
             sum += weights[cause];
         }
@@ -171,7 +175,7 @@ final class ShiftedCascade {
         if (mover == person[place]) {
             return;
         }
-        for (int cause = earliest(mover, place); isBefore(cause, mover, place); cause++) {
+        for (int cause = earliest[mover]; isBefore(cause, mover, place); cause++) {
             descendants[run[cause]] += weights[cause] * worth;
         }
     }
