@@ -4,34 +4,32 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * The part of a walk begun at a vertex that is found at that very vertex, in an undirected graph.
+ * The part of a walk begun at a vertex that ends at that very vertex, in an undirected graph.
  *
  * <p><b>Definition.</b> gᵢᵢ of G = r·(I − (1 − r)P)⁻¹, with r the restart probability and P the transition matrix: gᵢⱼ is the chance
  * that a walk from i is at j when it ends, which it does at each step with probability r.
  *
- * <p><b>Source.</b> Push: R. Andersen, F. Chung, K. Lang, "Local graph partitioning using PageRank vectors", FOCS 2006. It keeps an estimate p and a residual q with
- * gᵢⱼ = pⱼ + Σᵤ qᵤ·gᵤⱼ, where all terms are ≥ 0, and ends when qᵤ ≤ ε·dᵤ for every strength dᵤ.
- * Strengths make G symmetric (dᵢ·gᵢᵤ = dᵤ·gᵤᵢ), which gives the answer twice as many digits as p has: putting gᵤᵢ = gᵢᵤ·dᵢ/dᵤ and, for
- * gᵢᵤ, pᵤ and then the identity again,
+ * <p>With the strengths on the diagonal of D, the matrix M = I − (1 − r)·D^(−½)·A·D^(−½) is symmetric, has its eigenvalues in [r, 2 − r], and gᵢᵢ = r·(M⁻¹)ᵢᵢ.
+ * Conjugate gradients on M·y = eᵢ from y = 0 have, after k steps with the residual q, yᵢ = (M⁻¹)ᵢᵢ − qᵀM⁻¹q. So
  *
- * <pre>gᵢᵢ = pᵢ + dᵢ·Σᵤ qᵤ·pᵤ/dᵤ + e,   0 ≤ e = dᵢ·Σᵤ (qᵤ/dᵤ)·Σᵥ qᵥ·gᵥᵤ ≤ dᵢ·ε·Σᵥ qᵥ,</pre>
+ * <pre>0 ≤ gᵢᵢ − r·yᵢ = r·qᵀM⁻¹q ≤ ‖q‖²,</pre>
  *
- * since a row of G sums to at most 1. ε is lowered until that bound, with the residuals there are, is within the tolerance.
+ * and the steps end when ‖q‖² is within the tolerance. Of y, only yᵢ is kept.
  *
- * <p><b>Cost.</b> O(dᵢ ÷ (r · tolerance)) arcs at the very worst, whatever the size of the graph; in practice ε comes to about
- * the root of the tolerance ÷ dᵢ. One vertex at a time on one thread, 18 bytes a vertex for each thread. <b>Determinism.</b> First come, first served along
- * sorted rows: the same bits always.
+ * <p><b>Source.</b> M. Hestenes, E. Stiefel, "Methods of conjugate gradients for solving linear systems" (1952); the bound: G. Golub, G. Meurant,
+ * "Matrices, Moments and Quadrature with Applications" (2010), chapter 12.
+ *
+ * <p><b>Cost.</b> A step reads the arcs of those reached so far, which are the vertices within k steps of i. For r = 0.15 at most 11, 15 or 19
+ * steps for a tolerance of 10⁻⁴, 10⁻⁶ or 10⁻⁸ in any graph, and half of that where walks spread well. One vertex at a time on one thread, 25 bytes a vertex for
+ * each thread. <b>Determinism.</b> Vertices are reached, and sums taken, along sorted rows: the same bits always.
  */
 final class OwnMass {
-
-    /** How much lower the bar is put when the bound is not yet met. */
-    private static final double LOWER = 0.25;
 
     private final Csr graph;
     private final double restart;
     private final double tolerance;
-    private final double[] strengths;
-    private final Queue<Push> idle = new ConcurrentLinkedQueue<>();
+    private final double[] perRoot;
+    private final Queue<Gradients> idle = new ConcurrentLinkedQueue<>();
 
     /** @param tolerance how far below the truth an answer may be */
     OwnMass(Csr graph, double restart, double tolerance) {
@@ -45,123 +43,108 @@ final class OwnMass {
         this.graph = graph;
         this.restart = restart;
         this.tolerance = tolerance;
-        this.strengths = new double[graph.size()];
+        this.perRoot = new double[graph.size()];
         Blocks.forEach(graph.size(), (begin, end) -> {
             for (int vertex = begin; vertex < end; vertex++) {
-                strengths[vertex] = graph.strength(vertex);
+                double strength = graph.strength(vertex);
+                perRoot[vertex] = strength > 0 ? 1 / Math.sqrt(strength) : 0;
             }
         });
     }
 
     /** May be asked by several threads at once. */
     double of(int vertex) {
-        if (strengths[vertex] == 0) {
-            return restart;
-        }
         var free = idle.poll();
-        var push = free == null ? new Push() : free;
-        double mass = push.from(vertex);
-        idle.add(push);
+        var gradients = free == null ? new Gradients() : free;
+        double mass = restart * gradients.inverse(vertex);
+        idle.add(gradients);
         return mass;
     }
 
-    private final class Push {
+    private final class Gradients {
 
-        private final double[] estimate = new double[graph.size()];
         private final double[] residual = new double[graph.size()];
-        private final boolean[] seen = new boolean[graph.size()];
-        private final boolean[] waits = new boolean[graph.size()];
-        private final IntQueue queue = new IntQueue();
-        private final IntQueue touched = new IntQueue();
-        private double bar;
+        private final double[] direction = new double[graph.size()];
+        private final double[] product = new double[graph.size()];
+        private final boolean[] isReached = new boolean[graph.size()];
+        private final IntList reached = new IntList();
 
-        double from(int seed) {
-            bar = 1 / strengths[seed];
-            receive(seed, 1);
-            double mass;
-            double bound;
-            do {
-                bar *= LOWER;
-                pushAll();
-                mass = estimate[seed] + strengths[seed] * twice();
-                bound = strengths[seed] * highest() * left();
-            } while (bound > tolerance);
+        /** (M⁻¹) of a vertex with itself. */
+        double inverse(int vertex) {
+            reach(vertex);
+            residual[vertex] = 1;
+            direction[vertex] = 1;
+            double squares = 1;
+            double inverse = 0;
+            while (squares > tolerance) {
+                double length = squares / multiply();
+                inverse += length * direction[vertex];
+                double left = shorten(length);
+                turn(left / squares);
+                squares = left;
+            }
             clear();
-            return mass;
+            return inverse;
         }
 
-        private void pushAll() {
-            for (int k = 0; k < touched.size(); k++) {
-                offer(touched.get(k));
-            }
-            while (!queue.isEmpty()) {
-                push(queue.remove());
+        private void reach(int vertex) {
+            if (!isReached[vertex]) {
+                isReached[vertex] = true;
+                reached.add(vertex);
             }
         }
 
-        private void push(int vertex) {
-            waits[vertex] = false;
-            double mass = residual[vertex];
-            residual[vertex] = 0;
-            estimate[vertex] += restart * mass;
-            double share = (1 - restart) * mass / strengths[vertex];
+        /** product = M·direction; the direction times it. */
+        private double multiply() {
+            int before = reached.size();
+            for (int place = 0; place < before; place++) {
+                spread(reached.get(place));
+            }
+            double curvature = 0;
+            for (int place = 0; place < before; place++) {
+                int vertex = reached.get(place);
+                product[vertex] += direction[vertex];
+                curvature += direction[vertex] * product[vertex];
+            }
+            return curvature;
+        }
+
+        private void spread(int vertex) {
+            double share = (1 - restart) * direction[vertex] * perRoot[vertex];
             for (int arc = graph.begin(vertex); arc < graph.begin(vertex + 1); arc++) {
-                receive(graph.target(arc), share * graph.weight(arc));
+                int target = graph.target(arc);
+                reach(target);
+                product[target] -= share * graph.weight(arc) * perRoot[target];
             }
         }
 
-        private void receive(int vertex, double mass) {
-            if (mass == 0) {
-                return; // what is beyond an arc of no weight may have no strength to divide by
+        /** What is left of the residual, squared, after a step of some length; the product is used up. */
+        private double shorten(double length) {
+            double squares = 0;
+            for (int place = 0; place < reached.size(); place++) {
+                int vertex = reached.get(place);
+                residual[vertex] -= length * product[vertex];
+                product[vertex] = 0;
+                squares += residual[vertex] * residual[vertex];
             }
-            if (!seen[vertex]) {
-                seen[vertex] = true;
-                touched.add(vertex);
-            }
-            residual[vertex] += mass;
-            offer(vertex);
+            return squares;
         }
 
-        private void offer(int vertex) {
-            if (!waits[vertex] && residual[vertex] > bar * strengths[vertex]) {
-                waits[vertex] = true;
-                queue.add(vertex);
+        private void turn(double ratio) {
+            for (int place = 0; place < reached.size(); place++) {
+                int vertex = reached.get(place);
+                direction[vertex] = residual[vertex] + ratio * direction[vertex];
             }
-        }
-
-        private double twice() {
-            double sum = 0;
-            for (int k = 0; k < touched.size(); k++) {
-                int vertex = touched.get(k);
-                sum += residual[vertex] * estimate[vertex] / strengths[vertex];
-            }
-            return sum;
-        }
-
-        private double highest() {
-            double highest = 0;
-            for (int k = 0; k < touched.size(); k++) {
-                int vertex = touched.get(k);
-                highest = Math.max(highest, residual[vertex] / strengths[vertex]);
-            }
-            return highest;
-        }
-
-        private double left() {
-            double sum = 0;
-            for (int k = 0; k < touched.size(); k++) {
-                sum += residual[touched.get(k)];
-            }
-            return sum;
         }
 
         private void clear() {
-            for (int k = 0; k < touched.size(); k++) {
-                estimate[touched.get(k)] = 0;
-                residual[touched.get(k)] = 0;
-                seen[touched.get(k)] = false;
+            for (int place = 0; place < reached.size(); place++) {
+                int vertex = reached.get(place);
+                residual[vertex] = 0;
+                direction[vertex] = 0;
+                isReached[vertex] = false;
             }
-            touched.clear();
+            reached.clear();
         }
     }
 }

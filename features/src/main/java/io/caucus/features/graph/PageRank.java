@@ -26,13 +26,16 @@ public final class PageRank {
     private final RandomWalk walk;
     private final double[] shares;
     private final double[] ranks;
+    private final double stuck;
     private final Convergence convergence;
 
-    private PageRank(Csr graph, RandomWalk walk, double[] shares, double[] ranks, Convergence convergence) {
+    private PageRank(
+            Csr graph, RandomWalk walk, double[] shares, double[] ranks, double stuck, Convergence convergence) {
         this.graph = graph;
         this.walk = walk;
         this.shares = shares;
         this.ranks = ranks;
+        this.stuck = stuck;
         this.convergence = convergence;
     }
 
@@ -50,7 +53,7 @@ public final class PageRank {
         var shares = shares(graph, seeds);
         var iteration = new Iteration(graph, walk, shares);
         var convergence = iteration.run();
-        return new PageRank(graph, walk, shares, iteration.ranks, convergence);
+        return new PageRank(graph, walk, shares, iteration.ranks, iteration.stuck(), convergence);
     }
 
     /** They sum to 1, unless there is no seed. */
@@ -73,7 +76,7 @@ public final class PageRank {
     public double[] leavingOutOwn(double tolerance) {
         var own = new OwnMass(graph, walk.restart(), tolerance);
         // p = (r + (1 − r)δ)/r · u(s), and p sums to 1.
-        double total = walk.restart() / (walk.restart() + (1 - walk.restart()) * dangling());
+        double total = walk.restart() / (walk.restart() + (1 - walk.restart()) * stuck);
         return IntStream.range(0, graph.size())
                 .parallel()
                 .mapToDouble(vertex -> shares[vertex] == 0 ? ranks[vertex] : without(vertex, total, own))
@@ -86,16 +89,6 @@ public final class PageRank {
         double others = total - shares[seed] * ofAllItSends;
         double here = total * ranks[seed] - shares[seed] * own.of(seed);
         return shares[seed] == 1 ? 0 : Math.max(0, here / others);
-    }
-
-    private double dangling() {
-        return Blocks.sum(graph.size(), (begin, end) -> {
-            double sum = 0;
-            for (int vertex = begin; vertex < end; vertex++) {
-                sum += graph.strength(vertex) > 0 ? 0 : ranks[vertex];
-            }
-            return sum;
-        });
     }
 
     private static double[] shares(Csr graph, double[] seeds) {
@@ -122,6 +115,7 @@ public final class PageRank {
         private final RandomWalk walk;
         private final double[] shares;
         private final double[] perStrength;
+        private final int[] dangling;
         private double[] ranks;
         private double[] next;
         private double[] sent;
@@ -144,6 +138,9 @@ public final class PageRank {
                     sent[vertex] = ranks[vertex] * perStrength[vertex];
                 }
             });
+            this.dangling = IntStream.range(0, size)
+                    .filter(vertex -> perStrength[vertex] == 0)
+                    .toArray();
         }
 
         Convergence run() {
@@ -157,7 +154,7 @@ public final class PageRank {
         }
 
         private double step() {
-            double back = walk.restart() + (1 - walk.restart()) * Blocks.sum(ranks.length, this::dangling);
+            double back = walk.restart() + (1 - walk.restart()) * stuck();
             double change = Blocks.sum(ranks.length, (begin, end) -> pull(begin, end, back));
             var free = ranks;
             ranks = next;
@@ -168,12 +165,15 @@ public final class PageRank {
             return change;
         }
 
-        private double dangling(int begin, int end) {
-            double sum = 0;
-            for (int vertex = begin; vertex < end; vertex++) {
-                sum += perStrength[vertex] > 0 ? 0 : ranks[vertex];
-            }
-            return sum;
+        /** What is on dangling vertices. */
+        double stuck() {
+            return Blocks.sum(dangling.length, (begin, end) -> {
+                double sum = 0;
+                for (int place = begin; place < end; place++) {
+                    sum += ranks[dangling[place]];
+                }
+                return sum;
+            });
         }
 
         private double pull(int begin, int end, double back) {

@@ -141,7 +141,9 @@ class PageRankTest {
             for (int vertex = 0; vertex < graph.size(); vertex++) {
                 var others = seeds.clone();
                 others[vertex] = 0;
-                double bound = TOLERANCE * seeds[vertex] / Math.max(1e-9, 0.15 * DoubleStream.of(others).sum());
+                double bound = TOLERANCE
+                        * seeds[vertex]
+                        / Math.max(1e-9, 0.15 * DoubleStream.of(others).sum());
                 assertThat(without[vertex]).isEqualTo(solved(graph, others)[vertex], within(1e-10 + bound));
             }
         }
