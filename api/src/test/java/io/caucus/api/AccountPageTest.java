@@ -202,6 +202,60 @@ class AccountPageTest {
     }
 
     @Test
+    void theCommitteeTellsItsStageAndWhatChangedIt() throws Exception {
+        var committee = server.answer(queryOfTheGuide("query CommitteePast"), Map.of("id", ACME))
+                .at("/data/account/committee");
+
+        var latest = committee.at("/transitions/0");
+        assertThat(latest.get("to")).as(committee.toString()).isEqualTo(committee.get("stage"));
+        assertThat(latest.get("at")).isEqualTo(committee.get("stageSince"));
+        assertThat(latest.get("causes")).isNotEmpty();
+        assertThat(committee.get("transitions"))
+                .last()
+                .satisfies(first -> assertThat(first.get("from").isNull()).isTrue());
+    }
+
+    @Test
+    void theCommitteeTellsWhoIsLikelyOnEmptySeats() throws Exception {
+        var answer = server.answer("""
+                query ($id: ID!) { account(id: $id) { committee { stageConfidence liveCompleteness threadRedundancy
+                  seats { role required live likely { person { name } probability stated } }
+                  missingSeats { role live } } } }
+                """, Map.of("id", ACME)).at("/data/account/committee");
+
+        var champion = seat(answer, "CHAMPION");
+        assertThat(champion.at("/likely/0/person/name").asText()).isEqualTo("ana");
+        assertThat(champion.at("/likely/0/probability").asDouble()).isBetween(0.5, 1.0);
+        assertThat(champion.at("/likely/0/stated").asBoolean()).isTrue();
+        assertThat(answer.get("missingSeats")).isNotEmpty().allSatisfy(missing -> {
+            assertThat(missing.get("live").asDouble()).isLessThan(0.5);
+            assertThat(seat(answer, missing.get("role").asText())
+                            .get("required")
+                            .asInt())
+                    .isPositive();
+        });
+    }
+
+    private static JsonNode seat(JsonNode committee, String role) {
+        for (JsonNode seat : committee.get("seats")) {
+            if (seat.get("role").asText().equals(role)) {
+                return seat;
+            }
+        }
+        throw new AssertionError("no seat %s in %s".formatted(role, committee));
+    }
+
+    @Test
+    void thePastOfACommitteeHasABound() throws Exception {
+        var answer = server.answer(
+                "query ($id: ID!) { account(id: $id) { committee { transitions(days: 366) { to } } } }",
+                Map.of("id", ACME));
+
+        assertThat(answer.at("/errors/0/extensions/code").asText()).isEqualTo("BAD_USER_INPUT");
+        assertThat(answer.at("/errors/0/message").asText()).contains("days is 366, must be between 1 and 365");
+    }
+
+    @Test
     void everyGlobalIdLeadsBack() throws Exception {
         var answer = server.answer("""
                 query ($id: ID!) { account(id: $id) { id committee { members { person { id } } } } features { id } }
@@ -263,10 +317,14 @@ class AccountPageTest {
         return Offset.offset(1e-9);
     }
 
-    /** The guide's second query, as it stands there, so that the guide cannot lie. */
     private static String queryOfTheGuide() throws Exception {
+        return queryOfTheGuide("query AccountPage");
+    }
+
+    /** A query as it stands in the guide, so that the guide cannot lie. */
+    private static String queryOfTheGuide(String beginning) throws Exception {
         var guide = Files.readString(Path.of(System.getProperty("caucus.root"), "docs", "api.md"));
-        int start = guide.indexOf("```graphql\n") + "```graphql\n".length();
+        int start = guide.indexOf("```graphql\n" + beginning) + "```graphql\n".length();
         return guide.substring(start, guide.indexOf("```", start));
     }
 }

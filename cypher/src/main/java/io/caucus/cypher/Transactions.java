@@ -133,8 +133,15 @@ final class Transactions implements AutoCloseable {
         }
     }
 
-    private static RuntimeException translated(ExecutionException e) {
+    /** What went wrong, in words that name the next step. */
+    static RuntimeException translated(ExecutionException e) {
         var cause = e.getCause();
+        if (cause instanceof Neo4jException limited && isOutOfMemory(limited)) {
+            return new GraphUnavailable(
+                    "The database may not take as much memory for a transaction as this needs: %s. Give its server a larger heap, or raise the setting it names."
+                            .formatted(limited.getMessage()),
+                    cause);
+        }
         if (cause instanceof RetryableException || (cause instanceof Neo4jException n && isTimeout(n))) {
             return new GraphUnavailable(
                     "The database cannot be reached or gave up in time. Is it running, and is its address right?",
@@ -150,6 +157,11 @@ final class Transactions implements AutoCloseable {
     private static boolean isTimeout(Neo4jException e) {
         return e.code().startsWith("Neo.ClientError.Transaction.TransactionTimedOut")
                 || e.getCause() instanceof TimeoutException;
+    }
+
+    /** Of one transaction, or of all together. */
+    private static boolean isOutOfMemory(Neo4jException e) {
+        return e.code().endsWith("OutOfMemoryError");
     }
 
     @Override

@@ -10,8 +10,10 @@ import io.caucus.graphmodel.fact.AccountId;
 import io.caucus.graphmodel.fact.Employment;
 import io.caucus.graphmodel.fact.Engagement;
 import io.caucus.graphmodel.fact.EngagementId;
+import io.caucus.graphmodel.fact.EntityRef;
 import io.caucus.graphmodel.fact.Fact;
 import io.caucus.graphmodel.fact.FieldChange;
+import io.caucus.graphmodel.fact.Link;
 import io.caucus.graphmodel.fact.Person;
 import io.caucus.graphmodel.fact.PersonId;
 import io.caucus.graphmodel.fact.SourceRecord;
@@ -22,6 +24,8 @@ import io.caucus.graphmodel.vocabulary.ActorSide;
 import io.caucus.graphmodel.vocabulary.ChangeField;
 import io.caucus.graphmodel.vocabulary.EngagementKind;
 import io.caucus.graphmodel.vocabulary.JobFunction;
+import io.caucus.graphmodel.vocabulary.LinkType;
+import io.caucus.graphmodel.vocabulary.NodeLabel;
 import io.caucus.graphmodel.vocabulary.Seniority;
 import io.caucus.testkit.AccountStory;
 import io.caucus.testkit.RandomWorlds;
@@ -33,6 +37,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +49,9 @@ abstract class DeliveryContract extends GraphContract {
     private static final AccountId ACME = AccountStory.account().id();
     private static final PersonId ANA = AccountStory.person("ana");
     private static final AsOf NOW = new AsOf(RandomWorlds.NOW);
+
+    /** As many rows as an import writes at once. */
+    private static final int CHUNK = 1_000;
 
     static LongStream seeds() {
         return LongStream.rangeClosed(1, 30);
@@ -208,6 +216,57 @@ abstract class DeliveryContract extends GraphContract {
         assertThatThrownBy(() -> write(batch)).isInstanceOf(RuntimeException.class);
 
         assertThat(neo4j().digest()).isEqualTo(empty);
+    }
+
+    /** As many records as a chunk of an import has, each telling a score of links: an event that many topics are named in. */
+    @Test
+    void aBatchOfManyLinksFitsIntoOneTransaction() {
+        var batch = new ArrayList<SourcedFacts>();
+        for (int number = 0; number < CHUNK; number++) {
+            var event = new EngagementId("story:event-" + number);
+            batch.add(new SourcedFacts(
+                    record(number),
+                    IntStream.range(0, 20)
+                            .<Fact>mapToObj(topic -> Link.of(
+                                    LinkType.CONCERNS,
+                                    event.ref(),
+                                    new EntityRef(NodeLabel.TOPIC, "story:" + topic),
+                                    daysAgo(1)))
+                            .toList()));
+        }
+
+        var written = neo4j().factWriter().write("batch", batch);
+
+        assertThat(written.written()).hasSize(CHUNK);
+    }
+
+    @Test
+    void aBatchOfMailsToManyFitsIntoOneTransaction() {
+        var everyone = IntStream.range(0, 500)
+                .mapToObj(number -> AccountStory.person("p" + number))
+                .toList();
+        var batch = IntStream.range(0, CHUNK)
+                .mapToObj(number -> new SourcedFacts(
+                        record(number),
+                        List.of(new Engagement(
+                                new EngagementId("story:mail-" + number),
+                                ACME,
+                                EngagementKind.EMAIL,
+                                ActorSide.SELLER,
+                                List.of(),
+                                everyone.subList(number % 400, number % 400 + 60),
+                                List.of(new UserId("story:us")),
+                                Optional.empty(),
+                                daysAgo(1)))))
+                .toList();
+
+        var written = neo4j().factWriter().write("batch", batch);
+
+        assertThat(written.written()).hasSize(CHUNK);
+    }
+
+    private static SourceRecord record(int number) {
+        return new SourceRecord("crm", "event", "" + number, "0123456789abcdef0123", "events.csv", number + 1);
     }
 
     @Test

@@ -9,12 +9,14 @@ import io.caucus.graphmodel.fact.EntityRef;
 import io.caucus.graphmodel.fact.Fact;
 import io.caucus.graphmodel.fact.FieldChange;
 import io.caucus.graphmodel.fact.Person;
+import io.caucus.graphmodel.fact.Tombstone;
 import io.caucus.graphmodel.identity.Decision;
 import io.caucus.graphmodel.identity.Grounds;
 import io.caucus.graphmodel.identity.IdentifyingRecord;
 import io.caucus.graphmodel.identity.Identities;
 import io.caucus.graphmodel.identity.Merge;
 import io.caucus.graphmodel.time.AsOf;
+import io.caucus.graphmodel.time.FactTime;
 import io.caucus.graphmodel.vocabulary.ChangeField;
 import io.caucus.testkit.HistoryOracle;
 import io.caucus.testkit.RandomForeignIds;
@@ -34,6 +36,7 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -188,6 +191,29 @@ abstract class IdentityContract extends GraphContract {
         assertThat(store.decidedUnder(second.decided().idempotencyKey())).contains(undone);
         assertThat(store.decidedUnder(undo(second).idempotencyKey())).contains(undone);
         assertThat(store.decidedUnder("never")).isEmpty();
+    }
+
+    @Test
+    void deletedRecordsAreNobodysCandidates() {
+        var facts = RandomWorlds.accounts(3, ACCOUNTS);
+        write(facts);
+        var gone = RandomWorlds.account(1);
+        var person = facts.stream()
+                .flatMap(fact -> fact instanceof Person one ? Stream.of(one.id()) : Stream.empty())
+                .findFirst()
+                .orElseThrow();
+        var deleted = FactTime.at(RandomWorlds.NOW);
+        assertThat(candidates()).contains(gone.ref(), person.ref());
+
+        write(Tombstone.of(gone, deleted), Tombstone.of(person, deleted));
+
+        assertThat(candidates()).isNotEmpty().doesNotContain(gone.ref(), person.ref());
+    }
+
+    private Set<EntityRef> candidates() {
+        var records = new HashSet<EntityRef>();
+        neo4j().identityStore().forEachRecord(one -> records.add(one.record()));
+        return records;
     }
 
     private static Decision undo(Merge merge) {

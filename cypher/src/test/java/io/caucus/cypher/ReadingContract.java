@@ -306,6 +306,24 @@ abstract class ReadingContract extends GraphContract {
     }
 
     @Test
+    void aDeletedAccountIsNobodysEmployerUntilItIsRestored() {
+        var ana = AccountStory.person("ana");
+        var directory = neo4j().entityDirectory();
+        write(STORY.facts());
+        write(Tombstone.of(acme(), since("5d ago")));
+
+        assertThat(directory.accountsByDomain(Set.of("acme.example"))).isEmpty();
+        assertThat(directory.accountsByName(Set.of("Acme"))).isEmpty();
+        assertThat(directory.employersOf(Set.of(ana))).isEmpty();
+
+        write(Tombstone.lifted(acme(), since("1d ago")));
+
+        assertThat(directory.accountsByDomain(Set.of("acme.example"))).containsKey("acme.example");
+        assertThat(directory.accountsByName(Set.of("Acme"))).containsKey("Acme");
+        assertThat(directory.employersOf(Set.of(ana))).isEqualTo(Map.of(ana, acme()));
+    }
+
+    @Test
     void aDeletionIsToldAndSoIsWhoToldIt() {
         var ana = AccountStory.person("ana");
         write(STORY.facts());

@@ -262,11 +262,18 @@ public record AccountHistory(
         return new History<>(values).at(asOf).filter(value -> !value.isEmpty());
     }
 
+    /** What is in order already, as from a store or another history, is only looked through. */
     private static <F extends Fact> List<F> seen(List<F> facts, AsOf asOf, Comparator<F> order) {
-        return facts.stream()
-                .filter(fact -> asOf.sees(fact.time()))
-                .distinct()
-                .sorted(order)
-                .toList();
+        var seen = new ArrayList<F>(facts.size());
+        boolean isInOrder = true;
+        for (F fact : facts) {
+            if (asOf.sees(fact.time())) {
+                isInOrder = isInOrder && (seen.isEmpty() || order.compare(seen.getLast(), fact) < 0);
+                seen.add(fact);
+            }
+        }
+        return isInOrder
+                ? List.copyOf(seen)
+                : seen.stream().distinct().sorted(order).toList();
     }
 }

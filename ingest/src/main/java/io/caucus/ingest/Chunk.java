@@ -6,8 +6,11 @@ import java.util.List;
 /** Rows that are looked up and written together: so many, and not too large. */
 final class Chunk {
 
-    /** Rows of a megabyte each must not add up to a gigabyte. */
-    private static final int MOST_BYTES = 8 << 20;
+    /**
+     * Rows of a megabyte each must not add up to a gigabyte; and what is written together has to fit into the memory of a
+     * transaction, where a row that names hundreds of people takes a hundred times what it takes in its file.
+     */
+    private static final int MOST_BYTES = 1 << 20;
 
     private final int mostRows;
     private List<RowFile.Read> rows = new ArrayList<>();

@@ -29,14 +29,23 @@ public final class Rejects {
         this.all = List.copyOf(all);
     }
 
-    /** @throws ImportRefused when there is no such file or it is no rejects file, naming the line */
+    /** What a byte of the file takes of the heap: its text, taken apart, and again where it is corrected. */
+    private static final int HEAP_OF_A_BYTE = 6;
+
+    /** @throws ImportRefused when there is no such file, it is too large to hold or it is no rejects file, naming the line */
     public static Rejects read(Path file) {
+        return read(file, Runtime.getRuntime().maxMemory());
+    }
+
+    /** @param heap how many bytes the process may take */
+    static Rejects read(Path file, long heap) {
         if (!Files.isRegularFile(file)) {
             throw new ImportRefused(
                     "there is no rejects file '%s'. An import that rejects rows names its own at the end."
                             .formatted(file));
         }
         try (var lines = Files.newBufferedReader(file)) {
+            refuseIfTooLarge(file, heap);
             var number = 1;
             var origin = originIn(file, Optional.ofNullable(lines.readLine()).orElse(""));
             var all = new ArrayList<KeptReject>();
@@ -51,6 +60,25 @@ public final class Rejects {
         } catch (IOException e) {
             throw new UncheckedIOException("rejects file '%s' cannot be read".formatted(file), e);
         }
+    }
+
+    private static void refuseIfTooLarge(Path file, long heap) throws IOException {
+        long needed = Files.size(file) * HEAP_OF_A_BYTE;
+        if (needed > heap) {
+            throw new ImportRefused(
+                    "rejects file '%s' has %,d MiB and needs about %,d MiB of memory, this process may take %,d. Correct the source and import it again, or allow more: CAUCUS_JAVA_OPTIONS=-Xmx%dm"
+                            .formatted(
+                                    file,
+                                    inMebibytes(Files.size(file)),
+                                    inMebibytes(needed),
+                                    inMebibytes(heap),
+                                    inMebibytes(needed)));
+        }
+    }
+
+    /** Rounded up. */
+    private static long inMebibytes(long bytes) {
+        return Math.ceilDiv(bytes, 1L << 20);
     }
 
     private static RejectedImport originIn(Path file, String line) {

@@ -317,6 +317,16 @@ class RejectsReplayTest {
                 .withMessageContaining("there is no rejects file");
     }
 
+    @Test
+    void aRejectsFileThatDoesNotFitIntoMemoryIsRefusedWithTheMemoryItNeeds() throws IOException {
+        var file = Files.write(temporary.resolve("rejects.jsonl"), new byte[3 << 20]);
+
+        assertThatExceptionOfType(ImportRefused.class)
+                .isThrownBy(() -> Rejects.read(file, 16 << 20))
+                .withMessageContaining("has 3 MiB and needs about 18 MiB of memory, this process may take 16.")
+                .withMessageEndingWith("CAUCUS_JAVA_OPTIONS=-Xmx18m");
+    }
+
     private void assertRefused(String content, String words) throws IOException {
         var file = Files.writeString(temporary.resolve("other.jsonl"), content);
         assertThatExceptionOfType(ImportRefused.class)

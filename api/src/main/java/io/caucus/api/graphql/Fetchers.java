@@ -7,6 +7,7 @@ import io.caucus.api.assessment.AccountAssessments;
 import io.caucus.api.assessment.QuestionClock;
 import io.caucus.api.graphql.Connections.Connection;
 import io.caucus.api.graphql.Views.AccountView;
+import io.caucus.api.graphql.Views.CommitteeView;
 import io.caucus.api.graphql.Views.ContributionView;
 import io.caucus.api.graphql.Views.EngagementView;
 import io.caucus.api.graphql.Views.EvidenceView;
@@ -43,6 +44,11 @@ final class Fetchers {
 
     private static final int MOST_HITS = 50;
 
+    /** Each day of the past is judged anew, so a question about all of it would be dear. */
+    private static final int MOST_DAYS_OF_TRANSITIONS = 365;
+
+    private static final int DAYS_OF_TRANSITIONS = 90;
+
     private final GraphPorts ports;
     private final QuestionClock clock;
     private final String version;
@@ -72,6 +78,7 @@ final class Fetchers {
                 .type(query())
                 .type(identityFetchers.mutation())
                 .type(account())
+                .type(committee())
                 .type(person())
                 .type(score())
                 .type(contribution())
@@ -266,7 +273,7 @@ final class Fetchers {
                 .dataFetcher("storedScore", this::storedScore)
                 .dataFetcher(
                         "committee",
-                        env -> reading(env).assessment(accountView(env).at()).thenApply(Shapes::committee))
+                        env -> reading(env).assessment(accountView(env).at()).thenApply(shapes::committee))
                 .dataFetcher("opportunities", env -> history(env).thenApply(Shapes::opportunities))
                 .dataFetcher("timeline", env -> history(env).thenApply(history -> timeline(history, env)))
                 .dataFetcher(
@@ -295,6 +302,29 @@ final class Fetchers {
         var newestFirst = history.engagements().reversed();
         return page(env, "timeline:" + history.account().id(), newestFirst, newestFirst.size())
                 .map(engagement -> Shapes.engagement(engagement, history));
+    }
+
+    private TypeRuntimeWiring.Builder committee() {
+        return TypeRuntimeWiring.newTypeWiring("Committee")
+                .dataFetcher(
+                        "stageSince",
+                        env -> reading(env).once(() -> shapes.stageSince(committeeView(env), DAYS_OF_TRANSITIONS)))
+                .dataFetcher("transitions", env -> {
+                    int days = checkDays(Objects.requireNonNull(env.getArgument("days")));
+                    return reading(env).once(() -> shapes.transitions(committeeView(env), days));
+                });
+    }
+
+    private static CommitteeView committeeView(DataFetchingEnvironment env) {
+        return Objects.requireNonNull(env.getSource());
+    }
+
+    private static int checkDays(int days) {
+        if (days < 1 || days > MOST_DAYS_OF_TRANSITIONS) {
+            throw RequestFailed.badInput("days is %d, must be between 1 and %d; ask for an earlier past with asOf."
+                    .formatted(days, MOST_DAYS_OF_TRANSITIONS));
+        }
+        return days;
     }
 
     private TypeRuntimeWiring.Builder person() {

@@ -10,6 +10,7 @@ import io.caucus.api.graphql.Views.EvidenceView;
 import io.caucus.api.graphql.Views.FeatureView;
 import io.caucus.api.graphql.Views.HolderView;
 import io.caucus.api.graphql.Views.Interval;
+import io.caucus.api.graphql.Views.LikelyView;
 import io.caucus.api.graphql.Views.LineageEndView;
 import io.caucus.api.graphql.Views.LineageView;
 import io.caucus.api.graphql.Views.MemberView;
@@ -19,6 +20,8 @@ import io.caucus.api.graphql.Views.PersonView;
 import io.caucus.api.graphql.Views.ScoreView;
 import io.caucus.api.graphql.Views.SeatView;
 import io.caucus.api.graphql.Views.SourceRecordView;
+import io.caucus.api.graphql.Views.StageCauseView;
+import io.caucus.api.graphql.Views.StageTransitionView;
 import io.caucus.api.graphql.Views.StoredContributionView;
 import io.caucus.api.graphql.Views.StoredScoreView;
 import io.caucus.api.graphql.Views.TieView;
@@ -30,6 +33,10 @@ import io.caucus.features.FeatureDefinition;
 import io.caucus.features.FeatureDefinition.Unit;
 import io.caucus.features.FeatureValue;
 import io.caucus.features.committee.CommitteeMap;
+import io.caucus.features.committee.CommitteeParameters;
+import io.caucus.features.committee.CommitteeStage;
+import io.caucus.features.committee.LiveSeat;
+import io.caucus.features.committee.StageTimeline;
 import io.caucus.graphmodel.AccountHistory;
 import io.caucus.graphmodel.assessment.KeptAssessment;
 import io.caucus.graphmodel.assessment.KeptAssessment.KeptContribution;
@@ -65,6 +72,7 @@ final class Shapes {
     private static final int MOST_OPPORTUNITIES = 100;
     private static final int MOST_MEMBERS = 200;
     private static final int MOST_TIES = 500;
+    private static final int MOST_LIKELY = 20;
     private static final int MOST_PEOPLE = 50;
 
     private final FeatureCatalogue catalogue;
@@ -280,11 +288,18 @@ final class Shapes {
         return GlobalId.encode(node.label().inCypher(), node.key());
     }
 
-    static CommitteeView committee(AccountAssessment assessment) {
+    CommitteeView committee(AccountAssessment assessment) {
+        var parameters = catalogue.parameters().committee();
         var history = assessment.history();
         var committee = assessment.committee();
+        var live = LiveSeat.of(committee, parameters, history.asOf());
         return new CommitteeView(
-                boxed(assessment.features().get("committee.completeness").findAmount()),
+                history,
+                stage(assessment.features().get("committee.stage")),
+                amount(assessment, "committee.stage_confidence"),
+                amount(assessment, "committee.completeness"),
+                amount(assessment, "committee.live_completeness"),
+                amount(assessment, "committee.thread_redundancy"),
                 committee.engaged().size(),
                 committee.members().stream()
                         .sorted(Comparator.comparingInt(CommitteeMap.Member::recentActions)
@@ -293,7 +308,10 @@ final class Shapes {
                         .limit(MOST_MEMBERS)
                         .map(member -> member(member, assessment))
                         .toList(),
-                committee.seats().stream().map(seat -> seat(seat, history)).toList(),
+                committee.seats().stream()
+                        .map(seat -> seat(seat, live, assessment))
+                        .toList(),
+                missing(live, parameters, assessment),
                 committee.ties().stream()
                         .sorted(Comparator.comparingDouble(CommitteeMap.Tie::strength)
                                 .reversed()
@@ -304,6 +322,52 @@ final class Shapes {
                                 new TieView(person(tie.one(), history), person(tie.other(), history), tie.strength()))
                         .toList(),
                 Drawing.of(history, committee));
+    }
+
+    private static Optional<CommitteeStage> stage(FeatureValue value) {
+        return value instanceof FeatureValue.Category stage
+                ? Optional.of(CommitteeStage.valueOf(stage.name()))
+                : Optional.empty();
+    }
+
+    private static Optional<Double> amount(AccountAssessment assessment, String feature) {
+        return boxed(assessment.features().get(feature).findAmount());
+    }
+
+    private static List<SeatView> missing(
+            List<LiveSeat> live, CommitteeParameters parameters, AccountAssessment assessment) {
+        var seats = assessment.committee().seats();
+        return live.stream()
+                .filter(seat -> seat.isMissing(parameters))
+                .sorted(Comparator.comparingDouble(LiveSeat::live))
+                .flatMap(missing -> seats.stream().filter(seat -> seat.role() == missing.role()))
+                .map(seat -> seat(seat, live, assessment))
+                .toList();
+    }
+
+    /** Latest first. */
+    List<StageTransitionView> transitions(CommitteeView committee, int days) {
+        return timeline(committee, days).changes().reversed().stream()
+                .map(change -> new StageTransitionView(
+                        change.at(),
+                        change.from(),
+                        change.to(),
+                        change.causes().stream()
+                                .map(cause -> new StageCauseView(cause.criterion(), cause.met(), cause.measured()))
+                                .toList()))
+                .toList();
+    }
+
+    /** When the stage that an account is in now began, if that was within so many days. */
+    Optional<Instant> stageSince(CommitteeView committee, int days) {
+        return timeline(committee, days).changes().stream()
+                .reduce((earlier, later) -> later)
+                .filter(latest -> latest.from().isPresent())
+                .map(StageTimeline.Change::at);
+    }
+
+    private StageTimeline timeline(CommitteeView committee, int days) {
+        return StageTimeline.of(committee.history(), catalogue.parameters(), Duration.ofDays(days));
     }
 
     private static MemberView member(CommitteeMap.Member member, AccountAssessment assessment) {
@@ -323,13 +387,24 @@ final class Shapes {
                 .toList();
     }
 
-    private static SeatView seat(CommitteeMap.Seat seat, AccountHistory history) {
+    private static SeatView seat(CommitteeMap.Seat seat, List<LiveSeat> live, AccountAssessment assessment) {
+        var history = assessment.history();
         return new SeatView(
                 seat.role(),
                 seat.required(),
                 seat.holders().stream()
                         .map(holder -> new HolderView(
                                 person(holder.person(), history), holder.confidence(), holder.assigned()))
+                        .toList(),
+                live.stream()
+                        .filter(one -> one.role() == seat.role())
+                        .map(LiveSeat::live)
+                        .findFirst(),
+                assessment.committee().likelyRoles().stream()
+                        .filter(likely -> likely.role() == seat.role())
+                        .limit(MOST_LIKELY)
+                        .map(likely ->
+                                new LikelyView(person(likely.person(), history), likely.probability(), likely.stated()))
                         .toList());
     }
 

@@ -2,6 +2,9 @@ package io.caucus.api.graphql;
 
 import io.caucus.api.assessment.AccountAssessment;
 import io.caucus.features.FeatureDefinition;
+import io.caucus.features.committee.CommitteeStage;
+import io.caucus.features.committee.StageCriterion;
+import io.caucus.graphmodel.AccountHistory;
 import io.caucus.graphmodel.directory.AccountPage;
 import io.caucus.graphmodel.fact.AccountId;
 import io.caucus.graphmodel.fact.EntityRef;
@@ -112,11 +115,18 @@ final class Views {
             FeatureDefinition.Actors actors,
             List<String> parameters) {}
 
+    /** @param history what {@code transitions} are worked out from when they are asked for */
     record CommitteeView(
+            AccountHistory history,
+            Optional<CommitteeStage> stage,
+            Optional<Double> stageConfidence,
             Optional<Double> completeness,
+            Optional<Double> liveCompleteness,
+            Optional<Double> threadRedundancy,
             int breadth,
             List<MemberView> members,
             List<SeatView> seats,
+            List<SeatView> missingSeats,
             List<TieView> ties,
             Drawing.Subgraph graph) {}
 
@@ -127,9 +137,21 @@ final class Views {
             int recentActions,
             Optional<Instant> lastActionAt) {}
 
-    record SeatView(CommitteeRole role, int required, List<HolderView> holders) {}
+    record SeatView(
+            CommitteeRole role,
+            int required,
+            List<HolderView> holders,
+            Optional<Double> live,
+            List<LikelyView> likely) {}
+
+    record LikelyView(PersonView person, double probability, boolean stated) {}
 
     record HolderView(PersonView person, double confidence, boolean assigned) {}
+
+    record StageTransitionView(
+            Instant at, Optional<CommitteeStage> from, CommitteeStage to, List<StageCauseView> causes) {}
+
+    record StageCauseView(StageCriterion criterion, boolean met, double measured) {}
 
     record TieView(PersonView one, PersonView other, double strength) {}
 

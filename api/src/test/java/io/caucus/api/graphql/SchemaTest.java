@@ -15,6 +15,8 @@ import io.caucus.api.assessment.AccountAssessments;
 import io.caucus.api.assessment.QuestionClock;
 import io.caucus.features.FeatureCatalogue;
 import io.caucus.features.FeatureDefinition;
+import io.caucus.features.committee.CommitteeStage;
+import io.caucus.features.committee.StageCriterion;
 import io.caucus.graphmodel.directory.AccountQuery;
 import io.caucus.graphmodel.quality.JudgedExpectation;
 import io.caucus.graphmodel.quality.QualityMeasure;
@@ -65,6 +67,9 @@ class SchemaTest {
             Map.entry("CommitteeMember", Views.MemberView.class),
             Map.entry("Seat", Views.SeatView.class),
             Map.entry("SeatHolder", Views.HolderView.class),
+            Map.entry("LikelyHolder", Views.LikelyView.class),
+            Map.entry("StageTransition", Views.StageTransitionView.class),
+            Map.entry("StageCause", Views.StageCauseView.class),
             Map.entry("Tie", Views.TieView.class),
             Map.entry("Service", Views.ServiceView.class),
             Map.entry("MergeRecordsPayload", IdentityFetchers.PayloadView.class),
@@ -122,6 +127,8 @@ class SchemaTest {
     @Test
     void whatTheSchemaEnumeratesIsWhatTheCodeKnows() {
         assertThat(values("CommitteeRole")).isEqualTo(names(CommitteeRole.values()));
+        assertThat(values("CommitteeStage")).isEqualTo(names(CommitteeStage.values()));
+        assertThat(values("StageCriterion")).isEqualTo(names(StageCriterion.values()));
         assertThat(values("EngagementKind")).isEqualTo(names(EngagementKind.values()));
         assertThat(values("JobFunction")).isEqualTo(names(JobFunction.values()));
         assertThat(values("Seniority")).isEqualTo(names(Seniority.values()));

@@ -19,13 +19,13 @@ import java.util.TreeMap;
  *
  * @param shares P · active of everyone who shows a sign of the role, by person
  */
-record LiveSeat(CommitteeRole role, int required, SortedMap<PersonId, Double> shares) {
+public record LiveSeat(CommitteeRole role, int required, SortedMap<PersonId, Double> shares) {
 
     /** Cut-points are compared with this much slack, or the rounding of an exponential would decide on which side a seat lies. */
     static final double ROUNDING = 1e-9;
 
-    /** In the order of roles. */
-    static List<LiveSeat> of(CommitteeMap committee, CommitteeParameters parameters, AsOf asOf) {
+    /** Those of an account as of an instant, in the order of roles. */
+    public static List<LiveSeat> of(CommitteeMap committee, CommitteeParameters parameters, AsOf asOf) {
         var active = new TreeMap<PersonId, Double>();
         committee.members().forEach(member -> active.put(member.person(), active(member, parameters, asOf)));
         return committee.requiredSeats().stream()
@@ -50,7 +50,7 @@ record LiveSeat(CommitteeRole role, int required, SortedMap<PersonId, Double> sh
     }
 
     /** In [0, 1]. */
-    double live() {
+    public double live() {
         double sum = 0;
         for (double share : shares.values()) {
             sum += share;
@@ -58,7 +58,8 @@ record LiveSeat(CommitteeRole role, int required, SortedMap<PersonId, Double> sh
         return Math.min(1, sum / required);
     }
 
-    boolean isMissing(CommitteeParameters parameters) {
+    /** Whether it is so little filled that it counts as empty. */
+    public boolean isMissing(CommitteeParameters parameters) {
         return live() < parameters.leastLive() - ROUNDING;
     }
 

@@ -55,13 +55,12 @@ final class Stage implements Feature {
 
     @Override
     public FeatureValue compute(AccountContext account, Citations citations) {
-        var judge = new StageJudge(account.history(), all);
-        var met = judge.met(account.asOf().instant());
-        if (met.isEmpty()) {
+        var stage = StageJudge.of(account, all).stage(account.asOf().instant());
+        if (stage.isEmpty()) {
             return FeatureValue.missing();
         }
         citations.cite(() -> cite(account, parameters));
-        return FeatureValue.of(CommitteeStage.of(met.get().keySet()));
+        return FeatureValue.of(stage.get());
     }
 
     /** Whatever keeps the account from being unaware; of one that is, the last there was. */

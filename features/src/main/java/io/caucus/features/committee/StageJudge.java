@@ -1,5 +1,6 @@
 package io.caucus.features.committee;
 
+import io.caucus.features.AccountContext;
 import io.caucus.features.Parameters;
 import io.caucus.features.activity.Activity;
 import io.caucus.features.engagement.EngagementFeatures;
@@ -9,7 +10,6 @@ import io.caucus.graphmodel.AccountHistory;
 import io.caucus.graphmodel.time.AsOf;
 import java.time.Instant;
 import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * <p>What was at an earlier instant is judged by the facts that could be seen then, as they are told now: a title that was
  * corrected since is read as corrected, and what has been deleted since is not there.
  *
- * <p><b>Cost.</b> One committee map for each instant asked about, which is kept, and for each judgement one test of
+ * <p><b>Cost.</b> One committee map for each instant asked about at which somebody was engaged, which is kept, and for each judgement one test of
  * coordination and the credits of all activations.
  */
 final class StageJudge {
@@ -40,12 +40,50 @@ final class StageJudge {
         this.stages = parameters.committee().stages();
     }
 
+    /** Of an account that has been looked at as of its instant. */
+    static StageJudge of(AccountContext account, Parameters parameters) {
+        var judge = new StageJudge(account.history(), parameters);
+        judge.standings.put(account.asOf().instant(), Standing.of(account, parameters));
+        return judge;
+    }
+
+    /**
+     * The stage that the criteria of {@link #met} put the committee in, without what does not matter to it; empty as long as
+     * nobody is known to be employed at the account.
+     */
+    Optional<CommitteeStage> stage(Instant at) {
+        return standing(at).filter(now -> !now.committee().members().isEmpty()).map(now -> stage(at, now));
+    }
+
+    private CommitteeStage stage(Instant at, Standing now) {
+        if (!now.met().containsKey(StageCriterion.ACTIVE)) {
+            return CommitteeStage.UNAWARE;
+        }
+        return isRegressing(at, now)
+                ? CommitteeStage.REGRESSING
+                : CommitteeStage.of(metNow(now).keySet());
+    }
+
+    /** Asked in the order of what it costs to know. */
+    private boolean isRegressing(Instant at, Standing now) {
+        boolean isCooling = isCooling(now);
+        return formed(at).anyMatch(then -> isCooling || !now.liveSeats().containsAll(then.liveSeats()))
+                || (!now.hasChampion() && formed(at).anyMatch(Standing::hasChampion));
+    }
+
     /** The criteria met, each with what was measured; empty as long as nobody is known to be employed at the account. */
     Optional<SortedMap<StageCriterion, Double>> met(Instant at) {
         return standing(at).filter(now -> !now.committee().members().isEmpty()).map(now -> met(at, now));
     }
 
     private SortedMap<StageCriterion, Double> met(Instant at, Standing now) {
+        var met = metNow(now);
+        met.putAll(lost(at, now));
+        return Collections.unmodifiableSortedMap(met);
+    }
+
+    /** Those that ask for no look back. */
+    private SortedMap<StageCriterion, Double> metNow(Standing now) {
         var met = new TreeMap<>(now.met());
         var coordination = new Coordination(now.activity(), parameters.committee());
         double chance = coordination.people() > 1 ? coordination.p() : 1;
@@ -64,18 +102,21 @@ final class StageJudge {
         if (OpportunityFeatures.isNextStepSet(now.activity(), parameters.opportunity())) {
             met.put(StageCriterion.NEXT_STEP, 1.0);
         }
-        if (EngagementFeatures.findState(now.activity(), parameters.engagement())
-                .filter(EngagementState.COOLING::equals)
-                .isPresent()) {
+        if (isCooling(now)) {
             met.put(StageCriterion.COOLING, 1.0);
         }
-        met.putAll(lost(at, now));
-        return Collections.unmodifiableSortedMap(met);
+        return met;
+    }
+
+    private boolean isCooling(Standing now) {
+        return EngagementFeatures.findState(now.activity(), parameters.engagement())
+                .filter(EngagementState.COOLING::equals)
+                .isPresent();
     }
 
     /** What there was at an earlier look, with a committee that had formed, and is no more. */
     private SortedMap<StageCriterion, Double> lost(Instant at, Standing now) {
-        var formed = looksBack(at).stream().filter(Standing::isFormingOrAbove).toList();
+        var formed = formed(at).toList();
         var lost = new TreeMap<StageCriterion, Double>();
         if (formed.isEmpty()) {
             return lost;
@@ -93,11 +134,21 @@ final class StageJudge {
         return lost;
     }
 
-    private List<Standing> looksBack(Instant at) {
+    /** What there was at each earlier look at which the committee had formed, latest first. */
+    private Stream<Standing> formed(Instant at) {
         var first = at.minus(stages.memory());
         return Stream.iterate(at.minus(stages.look()), look -> look.isAfter(first), look -> look.minus(stages.look()))
+                .filter(this::mayHaveFormed)
                 .flatMap(look -> standing(look).stream())
-                .toList();
+                .filter(Standing::isFormingOrAbove);
+    }
+
+    /** Whoever is engaged has acted: where nobody had, nothing earlier need be worked out. */
+    private boolean mayHaveFormed(Instant look) {
+        var window = new AsOf(look).last(parameters.committee().engagedFor());
+        return history.engagements().stream()
+                .anyMatch(engagement -> engagement.isBuyerAction()
+                        && window.contains(engagement.time().occurredAt()));
     }
 
     /** Empty before the account was known. */
@@ -109,8 +160,7 @@ final class StageJudge {
     }
 
     private Standing standing(AsOf asOf) {
-        var activity = Activity.of(asOf.equals(history.asOf()) ? history : earlier(asOf));
-        return new Standing(activity, CommitteeMap.of(activity, parameters.committee()), parameters);
+        return new Standing(Activity.of(asOf.equals(history.asOf()) ? history : earlier(asOf)), parameters);
     }
 
     private AccountHistory earlier(AsOf asOf) {

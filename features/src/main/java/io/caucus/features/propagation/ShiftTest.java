@@ -1,7 +1,7 @@
 package io.caucus.features.propagation;
 
-import io.caucus.features.propagation.EventLog.Event;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
  * <p><b>Source.</b> Toroidal shifts: H. Lotwick, B. Silverman, "Methods for analysing spatial processes of several types of points",
  * JRSS B 44 (1982); that p counts the log itself: B. Phipson, G. Smyth, "Permutation p-values should never be zero" (2010).
  *
- * <p><b>Cost.</b> n times that of {@link Credits}. <b>Determinism.</b> Seeded: the same log and seed give the same bits.
+ * <p><b>Cost.</b> n times that of {@link ShiftedCascade}. <b>Determinism.</b> Seeded: the same log and seed give the same bits.
  *
  * @param observed the largest cascade influence of a person
  * @param byChance the same of each shifted log; where nothing was observed none is drawn, and each counts as 0
@@ -35,9 +35,10 @@ public record ShiftTest(double observed, List<Double> byChance) {
             return new ShiftTest(0, Collections.nCopies(shifts, 0.0));
         }
         var random = new SplittableRandom(seed);
+        var cascades = cascades(log, settings, strengths);
         var byChance = new ArrayList<Double>();
         for (int shift = 0; shift < shifts; shift++) {
-            byChance.add(largest(shifted(log, random), settings, strengths));
+            byChance.add(largest(cascades, log.people(), random));
         }
         return new ShiftTest(observed, byChance);
     }
@@ -78,33 +79,26 @@ public record ShiftTest(double observed, List<Double> byChance) {
                 .orElse(0);
     }
 
-    private static EventLog shifted(EventLog log, SplittableRandom random) {
-        var events = new ArrayList<Event>(log.size());
+    private static List<ShiftedCascade> cascades(EventLog log, Settings settings, Strengths strengths) {
+        var cascades = new ArrayList<ShiftedCascade>();
         int begun = 0;
         for (int event = 0; event < log.size(); event++) {
             if (event + 1 == log.size() || cascade(log, event + 1) != cascade(log, event)) {
-                events.addAll(shifted(log.events().subList(begun, event + 1), log, random));
+                cascades.add(new ShiftedCascade(log.events().subList(begun, event + 1), log, settings, strengths));
                 begun = event + 1;
             }
         }
-        return EventLog.of(log.people(), events, log.span());
+        return cascades;
     }
 
     private static int cascade(EventLog log, int event) {
         return log.events().get(event).cascade();
     }
 
-    private static List<Event> shifted(List<Event> cascade, EventLog log, SplittableRandom random) {
-        long begin = cascade.getFirst().at();
-        long circle = log.span() + 1;
-        long[] by = random.longs(log.people(), 0, circle).toArray();
-        return cascade.stream()
-                .map(event -> new Event(
-                        begin + (event.at() - begin + by[event.actor()]) % circle,
-                        event.actor(),
-                        event.reached(),
-                        event.reach(),
-                        event.cascade()))
-                .toList();
+    /** Of the log shifted once. */
+    private static double largest(List<ShiftedCascade> cascades, int people, SplittableRandom random) {
+        var influence = new double[people];
+        cascades.forEach(cascade -> cascade.addShifted(random, influence));
+        return Arrays.stream(influence).max().orElse(0);
     }
 }

@@ -23,6 +23,7 @@ import io.caucus.testkit.RandomWorlds;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -119,6 +120,25 @@ class StageTest {
         assertThat(stage(followed)).isEqualTo(CommitteeStage.MOBILISED);
         assertThat(new StageJudge(followed, Parameters.DEFAULT).met(RandomWorlds.NOW))
                 .hasValueSatisfying(met -> assertThat(met).containsKey(StageCriterion.EFFECT_CHAMPION));
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void theStageIsTheOneThatAllCriteriaPutItIn(long seed) {
+        var history = RandomWorlds.history(seed);
+        for (int day = 0; day < 120; day += 17) {
+            var at = RandomWorlds.NOW.minus(Duration.ofDays(day));
+            var expected = new StageJudge(history, Parameters.DEFAULT)
+                    .met(at)
+                    .map(SortedMap::keySet)
+                    .map(CommitteeStage::of);
+
+            assertThat(new StageJudge(history, Parameters.DEFAULT).stage(at)).isEqualTo(expected);
+        }
+    }
+
+    static LongStream seeds() {
+        return LongStream.rangeClosed(1, 60);
     }
 
     @Test
