@@ -33,6 +33,7 @@ import org.knowm.xchart.CategoryChartBuilder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** PERF-6: passes over a whole graph, against igraph, JGraphT and a bare pass over the same arrays. */
@@ -92,6 +93,7 @@ final class GraphBench implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        check();
         var screen = spec.commandLine().getOut();
         var machine = Machine.here();
         var begun = Instant.now().truncatedTo(ChronoUnit.SECONDS);
@@ -110,6 +112,20 @@ final class GraphBench implements Callable<Integer> {
         print(results, machine, screen);
         new Figures("PERF-6", json(results, machine, begun), chart(results)).save(out, screen);
         return 0;
+    }
+
+    private void check() {
+        if (IntStream.of(vertices - 1, edges, dimension, asked, smaller, rounds).anyMatch(least -> least < 1)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "%s: each must be at least 1, and there must be 2 vertices".formatted(settings()));
+        }
+        if ((long) vertices * dimension > Integer.MAX_VALUE - 8L || edges > Integer.MAX_VALUE / 2 - 8) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "%s: twice the edges, and the vertices times the dimensions, must be below 2³¹"
+                            .formatted(settings()));
+        }
     }
 
     private Optional<Igraph> igraph(DrawnEdges drawn, PrintWriter screen) throws IOException {

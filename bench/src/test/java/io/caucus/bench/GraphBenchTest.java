@@ -40,6 +40,18 @@ class GraphBenchTest {
     }
 
     @Test
+    void aGraphThatCannotBeIsRefused() {
+        var said = new StringWriter();
+
+        int exitCode = new CommandLine(new Main())
+                .setErr(new PrintWriter(said))
+                .execute("PERF-6", "--vertices", "100000000", "--edges", "10");
+
+        assertThat(exitCode).isEqualTo(2);
+        assertThat(said.toString()).contains("the vertices times the dimensions, must be below 2³¹");
+    }
+
+    @Test
     void drawnEdgesAreTheSameForASeedAndHaveNoLoops() {
         var drawn = new DrawnEdges(50, 400, 3);
 

@@ -19,7 +19,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  * <p><b>Source.</b> M. Hestenes, E. Stiefel, "Methods of conjugate gradients for solving linear systems" (1952); the bound: G. Golub, G. Meurant,
  * "Matrices, Moments and Quadrature with Applications" (2010), chapter 12.
  *
- * <p><b>Cost.</b> A step reads the arcs of those reached so far, which are the vertices within k steps of i. For r = 0.15 at most 11, 15 or 19
+ * <p><b>Cost.</b> A step reads the arcs of those reached so far, which are the vertices within k steps of i. For r = 0.15 at most 12, 16 or 20
  * steps for a tolerance of 10⁻⁴, 10⁻⁶ or 10⁻⁸ in any graph, and half of that where walks spread well. One vertex at a time on one thread, 25 bytes a vertex for
  * each thread. <b>Determinism.</b> Vertices are reached, and sums taken, along sorted rows: the same bits always.
  */
