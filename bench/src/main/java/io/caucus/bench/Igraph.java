@@ -44,8 +44,17 @@ final class Igraph implements AutoCloseable {
         }
         var file = folder.resolve("PERF-6-edges.txt");
         edges.write(file);
+        try {
+            return first(pythons, script.toString(), file.toString(), Integer.toString(edges.size()));
+        } finally {
+            Files.delete(file); // read by now, and large
+        }
+    }
+
+    private static Optional<Igraph> first(List<String> pythons, String script, String file, String size)
+            throws IOException {
         for (String python : pythons) {
-            var process = started(python, script.toString(), file.toString(), Integer.toString(edges.size()));
+            var process = started(python, script, file, size);
             if (process.isPresent()) {
                 var said = process.get().inputReader(UTF_8);
                 var version = said.readLine();
