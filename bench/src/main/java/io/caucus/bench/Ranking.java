@@ -1,13 +1,16 @@
 package io.caucus.bench;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** How well scores put what is true before what is not; equal scores share their places. */
 final class Ranking {
 
     private final List<Scored> scored = new ArrayList<>();
+    private int[] rising = {};
 
     private record Scored(double score, boolean isTrue) {}
 
@@ -15,19 +18,53 @@ final class Ranking {
         scored.add(new Scored(score, isTrue));
     }
 
+    int size() {
+        return scored.size();
+    }
+
     /** The chance that something true has a higher score than something that is not, ties counting half. */
     double auc() {
+        var once = new int[scored.size()];
+        Arrays.fill(once, 1);
+        return auc(once);
+    }
+
+    /** @param times how often each is there, in the order in which they were added */
+    double auc(int[] times) {
+        var order = risingOrder();
         double wins = 0;
-        long pairs = 0;
-        for (Scored yes : scored) {
-            for (Scored no : scored) {
-                if (yes.isTrue() && !no.isTrue()) {
-                    pairs++;
-                    wins += Double.compare(yes.score(), no.score()) > 0 ? 1 : yes.score() == no.score() ? 0.5 : 0;
-                }
+        long allTrue = 0;
+        long allFalse = 0;
+        for (int from = 0; from < order.length; ) {
+            long yes = 0;
+            long no = 0;
+            int to = from;
+            for (;
+                    to < order.length
+                            && scored.get(order[to]).score()
+                                    == scored.get(order[from]).score();
+                    to++) {
+                yes += scored.get(order[to]).isTrue() ? times[order[to]] : 0;
+                no += scored.get(order[to]).isTrue() ? 0 : times[order[to]];
             }
+            wins += yes * (allFalse + no * 0.5);
+            allTrue += yes;
+            allFalse += no;
+            from = to;
         }
-        return wins / pairs;
+        return wins / (allTrue * (double) allFalse);
+    }
+
+    private int[] risingOrder() {
+        if (rising.length != scored.size()) {
+            rising = IntStream.range(0, scored.size())
+                    .boxed()
+                    .sorted(Comparator.comparingDouble(
+                            place -> scored.get(place).score()))
+                    .mapToInt(Integer::intValue)
+                    .toArray();
+        }
+        return rising;
     }
 
     /** Mean of the precision at each true one, all of a score taken together. */

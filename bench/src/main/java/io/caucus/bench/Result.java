@@ -1,21 +1,16 @@
 package io.caucus.bench;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.caucus.bench.Comparison.Line;
 import io.caucus.bench.Growth.Slice;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.knowm.xchart.BitmapEncoder;
-import org.knowm.xchart.BitmapEncoder.BitmapFormat;
+import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.CategoryChartBuilder;
 
 /** What one benchmark found, for people, programs and documents. */
@@ -27,11 +22,6 @@ record Result(
         String settings,
         List<Line> lines,
         List<Slice> growth) {
-
-    private static final ObjectMapper JSON = JsonMapper.builder()
-            .enable(SerializationFeature.INDENT_OUTPUT)
-            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
-            .build();
 
     void print(PrintWriter screen) {
         screen.printf(
@@ -46,13 +36,7 @@ record Result(
 
     /** Writes the figures as JSON and a picture of the rates. */
     void save(Path folder, PrintWriter screen) throws IOException {
-        Files.createDirectories(folder);
-        var json = folder.resolve(benchmark + ".json");
-        JSON.writeValue(json.toFile(), asJson());
-        var picture = folder.resolve(benchmark + ".png");
-        draw(picture);
-        screen.printf("%nSaved as %s and %s%n", json, picture);
-        screen.flush();
+        new Figures(benchmark, asJson(), chart()).save(folder, screen);
     }
 
     private Map<String, Object> asJson() {
@@ -67,7 +51,7 @@ record Result(
         return json;
     }
 
-    private void draw(Path picture) throws IOException {
+    private CategoryChart chart() {
         var chart = new CategoryChartBuilder()
                 .width(800)
                 .height(480)
@@ -83,6 +67,6 @@ record Result(
             rates.add((double) Math.round(line.perSecond()));
         });
         chart.addSeries("events/s", names, rates);
-        BitmapEncoder.saveBitmap(chart, picture.toString(), BitmapFormat.PNG);
+        return chart;
     }
 }

@@ -1,11 +1,11 @@
 package io.caucus.bench;
 
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,19 +39,12 @@ final class TruthData {
         }
     }
 
-    /** The rows of a file with a header, in which nothing is quoted, by the names of their columns. */
+    /** The rows of a file with a header, by the names of their columns. */
     List<Map<String, String>> rows(String file) {
-        var lines = lines(file);
-        var header = lines.getFirst().split(",", -1);
-        var rows = new ArrayList<Map<String, String>>();
-        for (String line : lines.subList(1, lines.size())) {
-            var cells = line.split(",", -1);
-            var row = new HashMap<String, String>();
-            for (int column = 0; column < header.length; column++) {
-                row.put(header[column], cells[column]);
-            }
-            rows.add(row);
+        try (var rows = CsvReader.builder().ofNamedCsvRecord(folder.resolve(file))) {
+            return rows.stream().map(NamedCsvRecord::getFieldsAsMap).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("%s cannot be read".formatted(folder.resolve(file)), e);
         }
-        return rows;
     }
 }

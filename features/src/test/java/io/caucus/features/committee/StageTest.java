@@ -23,7 +23,6 @@ import io.caucus.testkit.RandomWorlds;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -130,8 +129,7 @@ class StageTest {
             var at = RandomWorlds.NOW.minus(Duration.ofDays(day));
             var expected = new StageJudge(history, Parameters.DEFAULT)
                     .met(at)
-                    .map(SortedMap::keySet)
-                    .map(CommitteeStage::of);
+                    .map(criteria -> CommitteeStage.of(criteria.keySet()));
 
             assertThat(new StageJudge(history, Parameters.DEFAULT).stage(at)).isEqualTo(expected);
         }

@@ -1,0 +1,339 @@
+package io.caucus.bench;
+
+import io.caucus.bench.Comparison.Line;
+import io.caucus.bench.Rounds.Lap;
+import io.caucus.features.graph.Components;
+import io.caucus.features.graph.Csr;
+import io.caucus.features.graph.FastRp;
+import io.caucus.features.graph.NearestNeighbours;
+import io.caucus.features.graph.PageRank;
+import io.caucus.features.graph.RandomWalk;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.SplittableRandom;
+import java.util.concurrent.Callable;
+import java.util.function.DoubleSupplier;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.jgrapht.Graph;
+import org.jgrapht.alg.connectivity.ConnectivityInspector;
+import org.jgrapht.graph.DefaultEdge;
+import org.jgrapht.graph.Pseudograph;
+import org.knowm.xchart.CategoryChart;
+import org.knowm.xchart.CategoryChartBuilder;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** PERF-6: passes over a whole graph, against igraph, JGraphT and a bare pass over the same arrays. */
+@Command(
+        name = "PERF-6",
+        description =
+                "Ranks, joins, embeds and compares the vertices of a drawn graph, beside igraph, JGraphT and a bare pass.",
+        mixinStandardHelpOptions = true)
+final class GraphBench implements Callable<Integer> {
+
+    private static final String CAUCUS = "Caucus";
+    private static final String RANK = "PageRank";
+    private static final String COMPONENTS = "components";
+    private static final String ITERATION = "PageRank, an iteration";
+
+    /** What igraph's PageRank stops at, too. */
+    private static final RandomWalk WALK = new RandomWalk(0.15, 1e-10, 500);
+
+    private static final int MOST_SIMILAR = 20;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // by picocli
+    private CommandSpec spec;
+
+    @Option(names = "--vertices", description = "Of the graph (${DEFAULT-VALUE}).")
+    private int vertices = 2_000_000;
+
+    @Option(names = "--edges", description = "Of the graph (${DEFAULT-VALUE}).")
+    private int edges = 10_000_000;
+
+    @Option(names = "--dimension", description = "Of the embeddings (${DEFAULT-VALUE}).")
+    private int dimension = 64;
+
+    @Option(names = "--asked", description = "Vertices whose nearest are looked for among all (${DEFAULT-VALUE}).")
+    private int asked = 256;
+
+    @Option(names = "--smaller", description = "JGraphT gets a graph so many times smaller (${DEFAULT-VALUE}).")
+    private int smaller = 20;
+
+    @Option(names = "--rounds", description = "Rounds, after one to warm up (${DEFAULT-VALUE}).")
+    private int rounds = 3;
+
+    @Option(names = "--seed", description = "Of the drawn graph (${DEFAULT-VALUE}).")
+    private long seed = 6;
+
+    @Option(
+            names = "--python",
+            split = ",",
+            description = "Pythons that may have igraph, the first that has is used (${DEFAULT-VALUE}).")
+    private List<String> pythons = List.of("python3", "/usr/bin/python3");
+
+    @Option(names = "--out", description = "Folder for the results and for what igraph reads (${DEFAULT-VALUE}).")
+    private Path out = Path.of("target", "bench");
+
+    /** Laps by the work that was done. */
+    private final SequencedMap<String, List<Lap>> laps = new LinkedHashMap<>();
+
+    @Override
+    public Integer call() throws IOException {
+        check();
+        var screen = spec.commandLine().getOut();
+        var machine = Machine.here();
+        var begun = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        var drawn = new DrawnEdges(vertices, edges, seed);
+        var graph = drawn.graph();
+        var peer = igraph(drawn, screen);
+        try {
+            measure(graph, peer, screen);
+        } finally {
+            peer.ifPresent(Igraph::close);
+        }
+        smaller(screen);
+        var results = new LinkedHashMap<String, List<Line>>();
+        laps.forEach(
+                (work, each) -> results.put(work, new Comparison(each.getFirst().contender(), each).lines()));
+        print(results, machine, screen);
+        new Figures("PERF-6", json(results, machine, begun), chart(results)).save(out, screen);
+        return 0;
+    }
+
+    private void check() {
+        if (IntStream.of(vertices - 1, edges, dimension, asked, smaller, rounds).anyMatch(least -> least < 1)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "%s: each must be at least 1, and there must be 2 vertices".formatted(settings()));
+        }
+        if ((long) vertices * dimension > Integer.MAX_VALUE - 8L || edges > Integer.MAX_VALUE / 2 - 8) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "%s: twice the edges, and the vertices times the dimensions, must be below 2³¹"
+                            .formatted(settings()));
+        }
+    }
+
+    private Optional<Igraph> igraph(DrawnEdges drawn, PrintWriter screen) throws IOException {
+        var peer = Igraph.start(drawn, out, pythons);
+        screen.println(peer.map(Igraph::version)
+                .orElse("skipped: python3-igraph not found (Debian: apt-get install python3-igraph)"));
+        screen.println(
+                "GDS is not measured: it would need a Neo4j server with its plugin, which Caucus does not come with");
+        screen.flush();
+        return peer;
+    }
+
+    private void measure(Csr graph, Optional<Igraph> peer, PrintWriter screen) throws IOException {
+        var values = new SplittableRandom(seed).doubles(graph.size()).toArray();
+        var rows = new float[graph.size() * dimension];
+        long[] keys = LongStream.range(0, graph.size()).toArray();
+        var settings = new FastRp.Settings(dimension, 0, List.of(0.0, 1.0, 1.0), seed);
+        int[] all = IntStream.range(0, graph.size()).toArray();
+        int[] some = IntStream.range(0, Math.min(asked, graph.size())).toArray();
+        for (int round = 0; round <= rounds; round++) {
+            screen.printf("%s%n", round == 0 ? "warming up ..." : "round " + round + " ...");
+            screen.flush();
+            if (peer.isPresent()) {
+                ask(peer.get(), round, graph);
+            }
+            lap(ITERATION, "bare pass with a look-up", round, graph.arcs(), () -> Passes.withLookUp(graph, values));
+            lap(ITERATION, "bare pass", round, graph.arcs(), () -> Passes.overArcs(graph));
+            iterations(graph, round);
+            lap(
+                    "embeddings, a power",
+                    "bare pass with a row",
+                    round,
+                    graph.arcs(),
+                    () -> Passes.withRows(graph, rows, dimension));
+            var embeddings = embed(graph, keys, settings, round);
+            lap("similarity", "one by one", round, some.length, () -> Passes.products(embeddings, some, all));
+            var nearest = NearestNeighbours.among(embeddings, all);
+            lap(
+                    "similarity",
+                    CAUCUS,
+                    round,
+                    some.length,
+                    () -> nearest.of(some, MOST_SIMILAR).size());
+        }
+    }
+
+    private void ask(Igraph peer, int round, Csr graph) throws IOException {
+        var rank = peer.ask(RANK);
+        add(RANK, "igraph", round, graph.arcs(), rank.seconds());
+        agree(RANK, rank.figure(), lap(RANK, CAUCUS, round, graph.arcs(), () -> highest(graph)));
+        var components = peer.ask(COMPONENTS);
+        add(COMPONENTS, "igraph", round, graph.arcs(), components.seconds());
+        agree(COMPONENTS, components.figure(), lap(COMPONENTS, CAUCUS, round, graph.arcs(), () -> components(graph)));
+    }
+
+    private void iterations(Csr graph, int round) {
+        long start = System.nanoTime();
+        int iterations = PageRank.of(graph, WALK).convergence().iterations();
+        add(ITERATION, CAUCUS, round, graph.arcs(), seconds(start) / iterations);
+    }
+
+    private FastRp embed(Csr graph, long[] keys, FastRp.Settings settings, int round) {
+        long start = System.nanoTime();
+        var embeddings = FastRp.of(graph, keys, settings);
+        add(
+                "embeddings, a power",
+                CAUCUS,
+                round,
+                graph.arcs(),
+                seconds(start) / settings.weights().size());
+        return embeddings;
+    }
+
+    /** JGraphT, on a graph that it has the memory for. */
+    private void smaller(PrintWriter screen) {
+        screen.println("a smaller graph, with JGraphT ...");
+        screen.flush();
+        var drawn = new DrawnEdges(Math.max(2, vertices / smaller), Math.max(1, edges / smaller), seed);
+        var graph = drawn.graph();
+        var objects = objects(drawn);
+        for (int round = 0; round <= rounds; round++) {
+            double rank = lap("PageRank, smaller", "JGraphT", round, graph.arcs(), () -> highest(objects));
+            agree(RANK, rank, lap("PageRank, smaller", CAUCUS, round, graph.arcs(), () -> highest(graph)));
+            double components = lap(
+                    "components, smaller",
+                    "JGraphT",
+                    round,
+                    graph.arcs(),
+                    () -> new ConnectivityInspector<>(objects).connectedSets().size());
+            agree(
+                    COMPONENTS,
+                    components,
+                    lap("components, smaller", CAUCUS, round, graph.arcs(), () -> components(graph)));
+        }
+    }
+
+    private static Graph<Integer, DefaultEdge> objects(DrawnEdges drawn) {
+        var graph = new Pseudograph<Integer, DefaultEdge>(DefaultEdge.class);
+        IntStream.range(0, drawn.size()).forEach(graph::addVertex);
+        IntStream.range(0, drawn.edges()).forEach(edge -> graph.addEdge(drawn.one(edge), drawn.other(edge)));
+        return graph;
+    }
+
+    private static double highest(Graph<Integer, DefaultEdge> graph) {
+        return new org.jgrapht.alg.scoring.PageRank<>(graph, 1 - WALK.restart(), WALK.iterations(), WALK.tolerance())
+                .getScores().values().stream()
+                        .mapToDouble(Double::doubleValue)
+                        .max()
+                        .orElse(0);
+    }
+
+    private static double highest(Csr graph) {
+        var rank = PageRank.of(graph, WALK);
+        return IntStream.range(0, graph.size()).mapToDouble(rank::of).max().orElse(0);
+    }
+
+    private static double components(Csr graph) {
+        int[] components = Components.of(graph);
+        return IntStream.range(0, components.length)
+                .filter(vertex -> components[vertex] == vertex)
+                .count();
+    }
+
+    /** Who comes to something else has done other work. */
+    private static void agree(String work, double one, double other) {
+        if (Math.abs(one - other) > 1e-6 * Math.max(one, other)) {
+            throw new IllegalStateException(
+                    "%s comes to %s here and to %s there; the figures cannot be compared".formatted(work, one, other));
+        }
+    }
+
+    /** What the work came to. */
+    private double lap(String work, String contender, int round, int units, DoubleSupplier does) {
+        long start = System.nanoTime();
+        double figure = does.getAsDouble();
+        add(work, contender, round, units, seconds(start));
+        return figure;
+    }
+
+    private void add(String work, String contender, int round, int units, double seconds) {
+        laps.computeIfAbsent(work, name -> new ArrayList<>()).add(new Lap(contender, round, units, seconds));
+    }
+
+    private static double seconds(long start) {
+        return (System.nanoTime() - start) / 1e9;
+    }
+
+    private void print(Map<String, List<Line>> results, Machine machine, PrintWriter screen) {
+        screen.printf(
+                "%nPERF-6: %s%n%s, %d cores, load %.1f at the start; Java %s%n",
+                settings(), machine.processor(), machine.cores(), machine.load(), machine.java());
+        results.forEach((work, lines) -> {
+            screen.printf(
+                    "%n%-36s %10s %14s %8s   lowest to highest of the rounds%n", work, "seconds", "a second", "ratio");
+            lines.forEach(line -> screen.printf(
+                    "  %-34s %10.4f %,14.0f %8.2f   %.2f to %.2f%n",
+                    line.contender(),
+                    units(work) / line.perSecond(),
+                    line.perSecond(),
+                    line.ratio(),
+                    line.lowest(),
+                    line.highest()));
+        });
+        screen.flush();
+    }
+
+    /** Arcs, or vertices asked about. */
+    private double units(String work) {
+        return laps.getOrDefault(work, List.of()).getFirst().events();
+    }
+
+    private Map<String, Object> json(Map<String, List<Line>> results, Machine machine, Instant begun) {
+        return Map.of(
+                "benchmark",
+                "PERF-6",
+                "begun",
+                begun.toString(),
+                "machine",
+                machine,
+                "settings",
+                settings(),
+                "works",
+                results);
+    }
+
+    private CategoryChart chart(Map<String, List<Line>> results) {
+        var chart = new CategoryChartBuilder()
+                .width(1100)
+                .height(560)
+                .title("PERF-6: " + settings())
+                .yAxisTitle("log₁₀ of Caucus ÷ peer or limit: 0 is as fast, 1 ten times")
+                .build();
+        chart.getStyler().setLegendVisible(false);
+        chart.getStyler().setXAxisLabelRotation(20);
+        var names = new ArrayList<String>();
+        var ratios = new ArrayList<Double>();
+        results.forEach((work, lines) -> {
+            names.add("%s ÷ %s: %.2g"
+                    .formatted(
+                            work, lines.getFirst().contender(), lines.getLast().ratio()));
+            ratios.add(Math.log10(lines.getLast().ratio()));
+        });
+        chart.addSeries("ratio", names, ratios);
+        return chart;
+    }
+
+    private String settings() {
+        return "%,d vertices, %,d edges, %d dimensions, %d asked, JGraphT on 1/%d, %d rounds, seed %d"
+                .formatted(vertices, edges, dimension, asked, smaller, rounds, seed);
+    }
+}
