@@ -1,5 +1,6 @@
 package io.caucus.api.cli;
 
+import io.caucus.api.cli.FeatureProgress.Reached;
 import io.caucus.cypher.Neo4j;
 import io.caucus.features.FeatureCatalogue;
 import io.caucus.features.FeatureVector;
@@ -9,7 +10,6 @@ import io.caucus.graphmodel.fact.AccountId;
 import io.caucus.graphmodel.time.AsOf;
 import io.caucus.scoring.Replay;
 import io.caucus.scoring.table.FeatureTable;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -22,6 +22,9 @@ final class FeatureRun {
     private final FeatureCatalogue catalogue;
     private final Output output;
 
+    /** As of when values were kept, and of how many accounts, by this run and those it went on with. */
+    record Kept(AsOf asOf, long accounts) {}
+
     FeatureRun(Neo4j graph, FeatureCatalogue catalogue, Output output) {
         this.graph = graph;
         this.catalogue = catalogue;
@@ -29,26 +32,45 @@ final class FeatureRun {
     }
 
     /**
-     * Keeps the values in the graph. A run that was ended in the middle is gone on with.
+     * Keeps the values in the graph. A run that was ended in the middle is gone on with, at its own instant, unless its values cannot
+     * stand beside those of this one.
      *
-     * @param dataFolder where it is noted how far the run has come
-     * @param again forgets an earlier run that did not end
-     * @return how many accounts were computed by this run
+     * @param asOf the instant of a run that begins
+     * @param place which graph that is, see {@link OpenGraph#place}
      */
-    long keepAll(AsOf asOf, Path dataFolder, boolean again) {
-        var note = FeatureProgress.of(dataFolder, catalogue.version(), asOf);
-        if (again) {
-            note.end();
-        }
-        var after = note.lastKept();
-        after.ifPresent(account -> output.remark(
-                "Going on after %s, where an earlier run ended. To compute all again: --again".formatted(account)));
-        long accounts = forEachPage(asOf, after, page -> {
+    Kept keepAll(AsOf asOf, FeatureProgress progress, String place) {
+        var before = progress.reached().filter(reached -> canGoOn(reached, place));
+        before.ifPresent(reached ->
+                output.remark("Going on with the run as of %s, %,d accounts done. To compute all again: --again"
+                        .formatted(reached.asOf(), reached.accounts())));
+        var instant = before.map(Reached::asOf).orElse(asOf);
+        var done = new AtomicLong(before.map(Reached::accounts).orElse(0L));
+        forEachPage(instant, before.map(Reached::last), page -> {
             graph.assessmentStore().keepFeatures(page.stream().map(Replay::keep).toList());
-            note.kept(page.getLast().account());
+            long accounts = done.addAndGet(page.size());
+            progress.reach(new Reached(
+                    instant, catalogue.version(), place, page.getLast().account(), accounts));
         });
-        note.end();
-        return accounts;
+        progress.end();
+        return new Kept(instant, done.get());
+    }
+
+    private boolean canGoOn(Reached reached, String place) {
+        var hindrance = hindrance(reached, place);
+        hindrance.ifPresent(reason -> output.remark(
+                "The run as of %s ended after %,d accounts and cannot go on, since %s. All accounts are computed anew."
+                        .formatted(reached.asOf(), reached.accounts(), reason)));
+        return hindrance.isEmpty();
+    }
+
+    private Optional<String> hindrance(Reached reached, String place) {
+        if (!reached.catalogueVersion().equals(catalogue.version())) {
+            return Optional.of("its definitions are %s and those of today %s"
+                    .formatted(reached.catalogueVersion(), catalogue.version()));
+        }
+        return reached.graph().equals(place)
+                ? Optional.empty()
+                : Optional.of("it kept its values in another graph, %s".formatted(reached.graph()));
     }
 
     /** Adds every account as of each of the instants to a table. */
@@ -58,10 +80,9 @@ final class FeatureRun {
         }
     }
 
-    private long forEachPage(AsOf asOf, Optional<AccountId> after, Consumer<List<FeatureVector>> consumer) {
+    private void forEachPage(AsOf asOf, Optional<AccountId> after, Consumer<List<FeatureVector>> consumer) {
         AccountGraph accounts = graph.accountGraph();
         var peers = accounts.peers(asOf, catalogue.parameters().product().window());
-        var count = new AtomicLong();
         try (var progress = ProgressLine.of("Features", "accounts", output)) {
             accounts.forEachPage(asOf, after, page -> {
                 var vectors = page.parallelStream()
@@ -70,10 +91,8 @@ final class FeatureRun {
                 if (!vectors.isEmpty()) {
                     consumer.accept(vectors);
                 }
-                count.addAndGet(vectors.size());
                 progress.advance(vectors.size());
             });
         }
-        return count.get();
     }
 }
