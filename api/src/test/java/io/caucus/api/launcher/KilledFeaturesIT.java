@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.caucus.testkit.Neo4jServer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,7 +17,7 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,17 +28,18 @@ class KilledFeaturesIT {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int KILLED = 128 + 9;
-    private static final int ACCOUNTS = 2_000;
+    private static final int ACCOUNTS = 1_200;
 
     @TempDir
-    Path folder;
+    static Path folder;
 
-    private final Neo4jServer database = Neo4jServer.shared();
-    private Launcher caucus = new Launcher(Path.of("."));
-    private Path note = Path.of(".");
+    private static Neo4jServer database;
+    private static Launcher caucus;
+    private static Path note;
 
-    @BeforeEach
-    void importAccounts() throws IOException {
+    @BeforeAll
+    static void importAccounts() throws IOException {
+        database = Neo4jServer.shared();
         caucus = Launcher.onEmptied(database, folder.resolve("data"));
         note = folder.resolve("data/features/now.json");
         var imported = caucus.run("import", "--profile", "hubspot", export().toString());
@@ -48,6 +48,7 @@ class KilledFeaturesIT {
 
     @Test
     void theSameCommandGoesOnAsOfTheInstantOfTheFirst() throws Exception {
+        forgetSnapshots();
         var reached = killInTheMiddle();
 
         var second = caucus.run("features", "--all", "--json");
@@ -70,30 +71,39 @@ class KilledFeaturesIT {
     }
 
     @Test
-    void aRunOfOtherDefinitionsIsBegunAnewAndSoIsOneThatIsToBe() throws Exception {
-        var reached = (ObjectNode) killInTheMiddle();
-        Files.writeString(note, reached.put("catalogueVersion", "000000000000").toString());
+    void aRunOfOtherDefinitionsIsBegunAnew() throws Exception {
+        Files.createDirectories(note.getParent());
+        Files.writeString(note, """
+                {"asOf": "2026-03-01T00:00:00Z", "catalogueVersion": "000000000000", "graph": "%s",
+                 "last": "hubspot:C-2", "accounts": 600}""".formatted(database.uri()));
 
         var stale = caucus.run("features", "--all", "--json");
 
         assertThat(stale.err())
-                .containsPattern(
-                        "cannot go on, since its definitions are 000000000000 and those of today [0-9a-f]+\\.");
+                .containsPattern("as of 2026-03-01T00:00:00Z ended after 600 accounts and cannot go on,"
+                        + " since its definitions are 000000000000 and those of today [0-9a-f]+\\.");
         var told = JSON.readTree(stale.out());
         assertThat(told.get("accounts").asInt()).isEqualTo(ACCOUNTS);
-        assertThat(Instant.parse(told.get("asOf").asText()))
-                .isAfter(Instant.parse(reached.get("asOf").asText()));
+        assertThat(Instant.parse(told.get("asOf").asText())).isAfter(Instant.parse("2026-11-01T00:00:00Z"));
+        assertThat(note).doesNotExist();
+    }
 
-        killInTheMiddle();
+    @Test
+    void whoAsksForItBeginsAnew() throws Exception {
+        var reached = killInTheMiddle();
+
         var again = caucus.run("features", "--all", "--again", "--json");
 
         assertThat(again.err()).isEmpty();
-        assertThat(JSON.readTree(again.out()).get("accounts").asInt()).isEqualTo(ACCOUNTS);
+        var told = JSON.readTree(again.out());
+        assertThat(told.get("accounts").asInt()).isEqualTo(ACCOUNTS);
+        assertThat(Instant.parse(told.get("asOf").asText()))
+                .isAfter(Instant.parse(reached.get("asOf").asText()));
         assertThat(note).doesNotExist();
     }
 
     /** What the note of the killed run says. */
-    private JsonNode killInTheMiddle() throws Exception {
+    private static JsonNode killInTheMiddle() throws Exception {
         var running = caucus.start("features", "--all").process();
         long deadline = System.nanoTime() + Duration.ofMinutes(2).toNanos();
         while (!Files.exists(note) || Files.size(note) == 0) {
@@ -111,14 +121,14 @@ class KilledFeaturesIT {
         return reached;
     }
 
-    private List<Map<String, Object>> snapshots() throws IOException {
+    private static List<Map<String, Object>> snapshots() throws IOException {
         try (var session = database.driver().session()) {
             return session.run(statement("snapshots.cypher"))
                     .list(row -> row.get("snapshot").asMap());
         }
     }
 
-    private void forgetSnapshots() throws IOException {
+    private static void forgetSnapshots() throws IOException {
         try (var session = database.driver().session()) {
             session.run(statement("forget-snapshots.cypher")).consume();
         }
@@ -130,7 +140,7 @@ class KilledFeaturesIT {
         }
     }
 
-    private Path export() throws IOException {
+    private static Path export() throws IOException {
         var target = Files.createDirectories(folder.resolve("export"));
         Files.writeString(
                 target.resolve("companies.csv"),

@@ -1,0 +1,4 @@
+@NullMarked
+package io.caucus.api.cli;
+
+import org.jspecify.annotations.NullMarked;
