@@ -3,9 +3,12 @@ package io.caucus.api.cli;
 import io.caucus.api.cli.FeatureProgress.Reached;
 import io.caucus.cypher.Neo4j;
 import io.caucus.features.FeatureCatalogue;
-import io.caucus.features.FeatureVector;
+import io.caucus.features.champion.Champions;
 import io.caucus.graphmodel.AccountGraph;
 import io.caucus.graphmodel.AccountHistory;
+import io.caucus.graphmodel.Peers;
+import io.caucus.graphmodel.assessment.KeptFeatures;
+import io.caucus.graphmodel.assessment.KeptInfluences;
 import io.caucus.graphmodel.fact.AccountId;
 import io.caucus.graphmodel.time.AsOf;
 import io.caucus.scoring.Replay;
@@ -13,6 +16,7 @@ import io.caucus.scoring.table.FeatureTable;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
 /** Computes the features of all accounts, a page at a time: while one is computed on all cores, the next is being read. */
@@ -24,6 +28,9 @@ final class FeatureRun {
 
     /** As of when values were kept, and of how many accounts, by this run and those it went on with. */
     record Kept(AsOf asOf, long accounts) {}
+
+    /** What is kept of one account. */
+    private record Computed(KeptFeatures features, KeptInfluences influences) {}
 
     FeatureRun(Neo4j graph, FeatureCatalogue catalogue, Output output) {
         this.graph = graph;
@@ -45,11 +52,13 @@ final class FeatureRun {
                         .formatted(reached.asOf(), reached.accounts())));
         var instant = before.map(Reached::asOf).orElse(asOf);
         var done = new AtomicLong(before.map(Reached::accounts).orElse(0L));
-        forEachPage(instant, before.map(Reached::last), page -> {
-            graph.assessmentStore().keepFeatures(page.stream().map(Replay::keep).toList());
+        forEachPage(instant, before.map(Reached::last), this::computed, page -> {
+            var store = graph.assessmentStore();
+            store.keepInfluences(page.stream().map(Computed::influences).toList());
+            store.keepFeatures(page.stream().map(Computed::features).toList());
             long accounts = done.addAndGet(page.size());
             progress.reach(new Reached(
-                    instant, catalogue.version(), place, page.getLast().account(), accounts));
+                    instant, catalogue.version(), place, page.getLast().features().account(), accounts));
         });
         progress.end();
         return new Kept(instant, done.get());
@@ -76,22 +85,32 @@ final class FeatureRun {
     /** Adds every account as of each of the instants to a table. */
     void tell(List<AsOf> instants, FeatureTable table) {
         for (AsOf asOf : instants) {
-            forEachPage(asOf, Optional.empty(), page -> page.forEach(table::add));
+            forEachPage(asOf, Optional.empty(), catalogue::compute, page -> page.forEach(table::add));
         }
     }
 
-    private void forEachPage(AsOf asOf, Optional<AccountId> after, Consumer<List<FeatureVector>> consumer) {
+    private Computed computed(AccountHistory history, Peers peers) {
+        return new Computed(
+                Replay.keep(catalogue.compute(history, peers)),
+                Champions.keep(history, catalogue.parameters().champion()));
+    }
+
+    private <T> void forEachPage(
+            AsOf asOf,
+            Optional<AccountId> after,
+            BiFunction<AccountHistory, Peers, T> computation,
+            Consumer<List<T>> consumer) {
         AccountGraph accounts = graph.accountGraph();
         var peers = accounts.peers(asOf, catalogue.parameters().product().window());
         try (var progress = ProgressLine.of("Features", "accounts", output)) {
             accounts.forEachPage(asOf, after, page -> {
-                var vectors = page.parallelStream()
-                        .map((AccountHistory history) -> catalogue.compute(history, peers))
+                var computed = page.parallelStream()
+                        .map(history -> computation.apply(history, peers))
                         .toList();
-                if (!vectors.isEmpty()) {
-                    consumer.accept(vectors);
+                if (!computed.isEmpty()) {
+                    consumer.accept(computed);
                 }
-                progress.advance(vectors.size());
+                progress.advance(computed.size());
             });
         }
     }

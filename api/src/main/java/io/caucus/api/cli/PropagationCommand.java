@@ -1,5 +1,6 @@
 package io.caucus.api.cli;
 
+import io.caucus.features.champion.Champions;
 import io.caucus.ingest.EventColumns;
 import io.caucus.ingest.EventLogFile;
 import io.caucus.scoring.table.CreditTable;
@@ -28,8 +29,6 @@ import picocli.CommandLine.Option;
             "  ./caucus propagation --events sent.csv --column at=unix_time --column actor=sender --between ,"
         })
 final class PropagationCommand implements Callable<Integer> {
-
-    private static final double LEAST_CREDIT = 0.1;
 
     @Option(names = "--events", paramLabel = "FILE", required = true, description = "The event log.")
     private Path events = Path.of("events.csv");
@@ -92,13 +91,13 @@ final class PropagationCommand implements Callable<Integer> {
                                     .orElse("Export it again.")));
         }
         var result = PropagationResult.of(NamedLog.of(contents.events()), options, fit);
-        credits.ifPresent(file -> CreditTable.write(file, result.creditsAbove(LEAST_CREDIT)));
+        credits.ifPresent(file -> CreditTable.write(file, result.creditsAbove(Champions.LEAST_KEPT)));
         pairs.ifPresent(file -> StrengthTable.write(file, result.pairStrengths()));
         if (output.isJson()) {
-            output.json(PropagationDocument.of(contents, result, LEAST_CREDIT));
+            output.json(PropagationDocument.of(contents, result, Champions.LEAST_KEPT));
         } else {
             PropagationText.lines(events, contents, result, top).forEach(output::line);
-            credits.ifPresent(file -> output.line("Credits above %s are in %s.".formatted(LEAST_CREDIT, file)));
+            credits.ifPresent(file -> output.line("Credits above %s are in %s.".formatted(Champions.LEAST_KEPT, file)));
         }
         return contents.broken().isPresent() ? ExitCode.BAD_INPUT : ExitCode.DONE;
     }
