@@ -54,8 +54,7 @@ final class Neo4jAssessmentStore implements AssessmentStore {
         var newest = new TreeMap<AccountId, KeptInfluences>();
         influences.forEach(kept -> newest.merge(kept.account(), kept, BinaryOperator.maxBy(BY_INSTANT)));
         var rows = newest.values().stream().map(InfluenceRows::row).toList();
-        transactions.write(
-                Transactions.IN_BULK, statements -> statements.run(KEEP_INFLUENCES, Map.of("rows", rows)));
+        transactions.write(Transactions.IN_BULK, statements -> statements.run(KEEP_INFLUENCES, Map.of("rows", rows)));
     }
 
     @Override

@@ -7,8 +7,8 @@ import io.caucus.features.Evidence;
 import io.caucus.features.EvidenceItem.Influence;
 import io.caucus.features.FeatureCatalogue;
 import io.caucus.features.champion.Champions;
-import io.caucus.graphmodel.Peers;
 import io.caucus.graphmodel.AccountHistory;
+import io.caucus.graphmodel.Peers;
 import io.caucus.graphmodel.assessment.KeptFeatures;
 import io.caucus.graphmodel.assessment.KeptInfluences;
 import io.caucus.graphmodel.identity.Decision;
@@ -53,17 +53,21 @@ class KeptInfluencesTest {
         int compared = 0;
         try (var neo4j = SharedServer.get().open()) {
             keepAll(neo4j, NOW);
-            var peers = neo4j.accountGraph().peers(NOW, CATALOGUE.parameters().product().window());
+            var peers = neo4j.accountGraph()
+                    .peers(NOW, CATALOGUE.parameters().product().window());
             for (AccountHistory history : histories(neo4j, NOW)) {
                 var cited = influenceCited(history, peers);
-                if (cited.totalCount() > 0 && cited.totalCount() == cited.items().size()) {
-                    var items = cited.items().stream().map(Influence.class::cast).toList();
+                if (cited.totalCount() > 0
+                        && cited.totalCount() == cited.items().size()) {
+                    var items =
+                            cited.items().stream().map(Influence.class::cast).toList();
                     double expected = items.stream()
                             .mapToDouble(Influence::credit)
                             .filter(credit -> credit > Champions.LEAST_KEPT)
                             .sum();
 
-                    double found = summed(history).getOrDefault(items.getFirst().from().value(), 0.0);
+                    double found =
+                            summed(history).getOrDefault(items.getFirst().from().value(), 0.0);
 
                     assertThat(found).isEqualTo(expected, within(1e-12));
                     compared += expected > 0 ? 1 : 0;
@@ -160,7 +164,8 @@ class KeptInfluencesTest {
                     .run(statement, Map.of("accountId", history.account().id().value()))
                     .stream()
                     .collect(Collectors.toMap(
-                            row -> row.get("personId").asString(), row -> row.get("influence").asDouble()));
+                            row -> row.get("personId").asString(),
+                            row -> row.get("influence").asDouble()));
         }
     }
 

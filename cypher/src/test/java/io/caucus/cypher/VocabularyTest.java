@@ -45,8 +45,10 @@ class VocabularyTest {
             neo4j.factWriter().write("unfinished", List.of(), written -> "half way");
             neo4j.assessmentStore().keep(List.of(scored(), blank()));
             neo4j.accountGraph()
-                    .forEachHistory(NOW, history -> neo4j.assessmentStore()
-                            .keepInfluences(List.of(Champions.keep(history, ChampionParameters.DEFAULT))));
+                    .forEachHistory(
+                            NOW,
+                            history -> neo4j.assessmentStore()
+                                    .keepInfluences(List.of(Champions.keep(history, ChampionParameters.DEFAULT))));
             neo4j.identityStore().keep(undoneMerge());
             neo4j.importMemory().keep(QualityContract.finished("world 1", 1));
         }

@@ -58,7 +58,11 @@ final class FeatureRun {
             store.keepFeatures(page.stream().map(Computed::features).toList());
             long accounts = done.addAndGet(page.size());
             progress.reach(new Reached(
-                    instant, catalogue.version(), place, page.getLast().features().account(), accounts));
+                    instant,
+                    catalogue.version(),
+                    place,
+                    page.getLast().features().account(),
+                    accounts));
         });
         progress.end();
         return new Kept(instant, done.get());

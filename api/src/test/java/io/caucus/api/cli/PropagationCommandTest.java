@@ -153,8 +153,7 @@ class PropagationCommandTest {
         var events = log("at,actor\n2026-03-02T08:00:00Z,ana\n2026-03-02T09:00:00Z,bo\n");
 
         assertThat(refusal(events, "--fit")).contains("0 triggers are known, must be at least 20");
-        assertThat(refusal(events, "--exponent", "0"))
-                .contains("scale 3.6E9 and exponent 0.0, both must be positive");
+        assertThat(refusal(events, "--exponent", "0")).contains("scale 3.6E9 and exponent 0.0, both must be positive");
         assertThat(refusal(events, "--odds", "1,2")).contains("has 2 numbers, must have 3");
         assertThat(refusal(events, "--shifts", "0")).contains("--shifts is 0");
         assertThat(refusal(log("at,actor\nsoon,ana\n"))).contains("no row that can be read, of 1");
@@ -187,8 +186,7 @@ class PropagationCommandTest {
                 .isGreaterThanOrEqualTo(0.80);
         assertThat(judgements.get("Caucus fitted, blind").get("logLoss").asDouble())
                 .isLessThanOrEqualTo(0.58);
-        assertThat(judgements.get("Caucus fitted").get("hitAt1").asDouble())
-                .isGreaterThanOrEqualTo(0.92);
+        assertThat(judgements.get("Caucus fitted").get("hitAt1").asDouble()).isGreaterThanOrEqualTo(0.92);
         assertThat(judgements.get("latest").get("hitAt1").asDouble()).isBetween(0.70, 0.78);
     }
 

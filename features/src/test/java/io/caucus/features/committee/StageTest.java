@@ -22,8 +22,8 @@ import io.caucus.testkit.AccountStory;
 import io.caucus.testkit.RandomWorlds;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -130,7 +130,7 @@ class StageTest {
             var at = RandomWorlds.NOW.minus(Duration.ofDays(day));
             var expected = new StageJudge(history, Parameters.DEFAULT)
                     .met(at)
-                    .map(SortedMap::keySet)
+                    .map(Map::keySet)
                     .map(CommitteeStage::of);
 
             assertThat(new StageJudge(history, Parameters.DEFAULT).stage(at)).isEqualTo(expected);

@@ -1,4 +1,0 @@
-@NullMarked
-package io.caucus.api.cli;
-
-import org.jspecify.annotations.NullMarked;
