@@ -8,6 +8,7 @@ import io.caucus.graphmodel.UnknownAccount;
 import io.caucus.graphmodel.assessment.AssessmentStore;
 import io.caucus.graphmodel.assessment.KeptAssessment;
 import io.caucus.graphmodel.assessment.KeptFeatures;
+import io.caucus.graphmodel.assessment.KeptInfluences;
 import io.caucus.graphmodel.directory.AccountIndex;
 import io.caucus.graphmodel.directory.AccountPage;
 import io.caucus.graphmodel.directory.AccountQuery;
@@ -167,6 +168,11 @@ public final class StoryPorts
 
     @Override
     public void keepFeatures(List<KeptFeatures> features) {
+        throw new UnsupportedOperationException("a story is only read");
+    }
+
+    @Override
+    public void keepInfluences(List<KeptInfluences> influences) {
         throw new UnsupportedOperationException("a story is only read");
     }
 

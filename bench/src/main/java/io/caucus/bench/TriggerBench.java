@@ -1,13 +1,14 @@
 package io.caucus.bench;
 
 import io.caucus.features.propagation.EventLog;
-import io.caucus.features.propagation.EventLog.Event;
 import io.caucus.features.propagation.Kernel;
 import io.caucus.features.propagation.Odds;
 import io.caucus.features.propagation.Prior;
 import io.caucus.features.propagation.Settings;
+import io.caucus.features.propagation.SimpleRules;
 import io.caucus.features.propagation.Strengths;
 import io.caucus.features.propagation.TriggerFit;
+import io.caucus.features.propagation.TriggerJudgement;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -62,8 +63,12 @@ final class TriggerBench implements Callable<Integer> {
                 "TRUTH-2: %,d messages; fitted on %d triggers and all messages before the first of %d to test; %.1f people may have triggered one%n%n",
                 mail.log().size(), training.size(), test.size(), candidates(mail.log(), test));
         var judgements = new LinkedHashMap<String, TriggerJudgement>();
-        judgements.put("latest correspondent", judge(mail.log(), test, TriggerBench::latest));
-        judgements.put("exponential, 4 h, ÷ recipients", judge(mail.log(), test, TriggerBench::exponential));
+        judgements.put(
+                "latest correspondent",
+                judge(mail.log(), test, (log, response) -> SimpleRules.latest(log, response, START)));
+        judgements.put(
+                "exponential, 4 h, ÷ recipients",
+                judge(mail.log(), test, (log, response) -> SimpleRules.decayed(log, response, START, 4.0 * HOUR)));
         var alike = Strengths.alike(mail.log().people(), 1, 0);
         judgements.put("power law 1 h, 1.3, ÷ recipients", judge(mail.log(), test, shares(START, alike)));
         var blind = TriggerFit.of(mail.log(), START, alike, training, false);
@@ -110,48 +115,9 @@ final class TriggerBench implements Callable<Integer> {
         return judgement;
     }
 
-    private static SortedMap<Integer, Double> latest(EventLog log, int response) {
-        var newest = new TreeMap<Integer, Long>();
-        forEachCandidate(log, response, (cause, lag) -> newest.merge(cause.actor(), lag, Math::min));
-        var winner = newest.entrySet().stream()
-                .reduce((one, other) -> other.getValue() < one.getValue() ? other : one)
-                .orElseThrow();
-        var shares = new TreeMap<Integer, Double>();
-        newest.keySet().forEach(person -> shares.put(person, person.equals(winner.getKey()) ? 1.0 : 0.0));
-        return shares;
-    }
-
-    private static SortedMap<Integer, Double> exponential(EventLog log, int response) {
-        var weights = new TreeMap<Integer, Double>();
-        forEachCandidate(
-                log,
-                response,
-                (cause, lag) ->
-                        weights.merge(cause.actor(), Math.pow(0.5, lag / (4.0 * HOUR)) / cause.reach(), Double::sum));
-        double total =
-                weights.values().stream().mapToDouble(Double::doubleValue).sum();
-        weights.replaceAll((person, weight) -> weight / total);
-        return weights;
-    }
-
-    private interface Candidate {
-        void take(Event cause, long lag);
-    }
-
-    private static void forEachCandidate(EventLog log, int response, Candidate candidate) {
-        var responded = log.events().get(response);
-        for (Event cause : log.events().subList(0, response)) {
-            long lag = responded.at() - cause.at();
-            boolean reached = cause.reached().contains(responded.actor()) && cause.actor() != responded.actor();
-            if (reached && lag > 0 && lag < LOOK_BACK) {
-                candidate.take(cause, lag);
-            }
-        }
-    }
-
     private static double candidates(EventLog log, SortedMap<Integer, Integer> triggers) {
         return triggers.keySet().stream()
-                .mapToInt(response -> latest(log, response).size())
+                .mapToInt(response -> SimpleRules.latest(log, response, START).size())
                 .average()
                 .orElse(0);
     }

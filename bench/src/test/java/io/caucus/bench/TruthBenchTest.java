@@ -142,16 +142,4 @@ class TruthBenchTest {
         assertThat(ranking.auc()).isEqualTo(3.5 / 4);
         assertThat(ranking.averagePrecision()).isEqualTo(0.5 + 0.5 * 2 / 3, within(1e-15));
     }
-
-    @Test
-    void sharesAreJudgedByHitsLossAndCalibration() {
-        var judgement = new TriggerJudgement();
-        judgement.add(new TreeMap<>(Map.of(1, 0.75, 2, 0.25)), 1);
-        judgement.add(new TreeMap<>(Map.of(1, 0.75, 2, 0.25)), 2);
-
-        assertThat(judgement.hitRate()).isEqualTo(0.5);
-        assertThat(judgement.logLoss()).isEqualTo(-(Math.log(0.75) + Math.log(0.25)) / 2, within(1e-15));
-        assertThat(judgement.calibrationError()).isEqualTo(0.25, within(1e-15));
-        assertThat(judgement.calibration()).hasSize(5);
-    }
 }

@@ -3,20 +3,27 @@ package io.caucus.cypher;
 import io.caucus.graphmodel.assessment.AssessmentStore;
 import io.caucus.graphmodel.assessment.KeptAssessment;
 import io.caucus.graphmodel.assessment.KeptFeatures;
+import io.caucus.graphmodel.assessment.KeptInfluences;
 import io.caucus.graphmodel.fact.AccountId;
 import io.caucus.graphmodel.time.AsOf;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 
 /** Scores beside their accounts. Of two kept for the same instant by different models, the one whose key sorts first is the newest. */
 final class Neo4jAssessmentStore implements AssessmentStore {
 
     private static final NamedStatement KEEP = NamedStatement.load("assessment/keep");
     private static final NamedStatement KEEP_FEATURES = NamedStatement.load("assessment/keep-features");
+    private static final NamedStatement KEEP_INFLUENCES = NamedStatement.load("assessment/keep-influences");
     private static final NamedStatement LATEST = NamedStatement.load("assessment/latest");
+
+    private static final Comparator<KeptInfluences> BY_INSTANT =
+            Comparator.comparing(kept -> kept.asOf().instant());
 
     private final Transactions transactions;
 
@@ -40,6 +47,14 @@ final class Neo4jAssessmentStore implements AssessmentStore {
         transactions.write(
                 Transactions.IN_BULK,
                 statements -> statements.run(KEEP_FEATURES, Map.of("rows", List.copyOf(distinct.values()))));
+    }
+
+    @Override
+    public void keepInfluences(List<KeptInfluences> influences) {
+        var newest = new TreeMap<AccountId, KeptInfluences>();
+        influences.forEach(kept -> newest.merge(kept.account(), kept, BinaryOperator.maxBy(BY_INSTANT)));
+        var rows = newest.values().stream().map(InfluenceRows::row).toList();
+        transactions.write(Transactions.IN_BULK, statements -> statements.run(KEEP_INFLUENCES, Map.of("rows", rows)));
     }
 
     @Override

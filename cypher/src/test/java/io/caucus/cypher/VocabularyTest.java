@@ -2,6 +2,8 @@ package io.caucus.cypher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.caucus.features.champion.ChampionParameters;
+import io.caucus.features.champion.Champions;
 import io.caucus.graphmodel.assessment.KeptAssessment;
 import io.caucus.graphmodel.assessment.KeptAssessment.KeptContribution;
 import io.caucus.graphmodel.assessment.KeptAssessment.Result;
@@ -42,6 +44,11 @@ class VocabularyTest {
                     .write("stream", List.of(), new StreamMove(new StreamPartition("t0", "accounts", 0), 0, 1));
             neo4j.factWriter().write("unfinished", List.of(), written -> "half way");
             neo4j.assessmentStore().keep(List.of(scored(), blank()));
+            neo4j.accountGraph()
+                    .forEachHistory(
+                            NOW,
+                            history -> neo4j.assessmentStore()
+                                    .keepInfluences(List.of(Champions.keep(history, ChampionParameters.DEFAULT))));
             neo4j.identityStore().keep(undoneMerge());
             neo4j.importMemory().keep(QualityContract.finished("world 1", 1));
         }
@@ -65,14 +72,11 @@ class VocabularyTest {
         return words;
     }
 
-    /** INFLUENCED is worked out when asked, and not kept. */
     private static Set<String> typesInTheVocabulary() {
         var words = new TreeSet<String>();
         for (RelationshipType type : RelationshipType.values()) {
-            if (type != RelationshipType.INFLUENCED) {
-                words.add(type.name());
-                type.properties().forEach(property -> words.add(type + "." + property));
-            }
+            words.add(type.name());
+            type.properties().forEach(property -> words.add(type + "." + property));
         }
         return words;
     }

@@ -1,5 +1,7 @@
 package io.caucus.ingest;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,6 +31,8 @@ public record DateForm(String inWords, ZoneId zone, Function<String, Instant> re
 
     private static final int DAY_LENGTH = 10;
     private static final Pattern DIGITS = Pattern.compile("-?\\d{1,15}");
+    private static final Pattern SECONDS = Pattern.compile("-?\\d{1,11}(\\.\\d{1,9})?");
+    private static final int NANO_DIGITS = 9;
     private static final DateTimeFormatter MONTH_FIRST =
             DateTimeFormatter.ofPattern("M/d/uuuu", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
     private static final DateTimeFormatter WITH_OFFSET = new DateTimeFormatterBuilder()
@@ -42,6 +46,14 @@ public record DateForm(String inWords, ZoneId zone, Function<String, Instant> re
     /** A day, a minute or a second: {@code 2025-01-31}, {@code 2025-01-31 14:05}, {@code 2025-01-31T14:05:00Z}. */
     public static final DateForm ISO =
             offset("2025-01-31, 2025-01-31 14:05 or 2025-01-31T14:05:00Z, times in UTC", ZoneOffset.UTC);
+
+    /** {@link #ISO}, or digits: seconds since 1970, with a fraction if there is one. */
+    static final DateForm ISO_OR_SECONDS = new DateForm(
+            "2025-01-31, 2025-01-31 14:05, 2025-01-31T14:05:00Z or seconds since 1970 such as 1738332300.5",
+            ZoneOffset.UTC,
+            text -> SECONDS.matcher(text).matches()
+                    ? ofSeconds(text)
+                    : ISO.reader().apply(text));
 
     /**
      * As Salesforce exports: a day, or a time with its offset as {@code Z}, {@code +0000} or {@code +00:00}; a time without one
@@ -119,6 +131,14 @@ public record DateForm(String inWords, ZoneId zone, Function<String, Instant> re
                 .atTime(clock)
                 .atZone(Optional.ofNullable(offset).orElse(zone))
                 .toInstant();
+    }
+
+    private static Instant ofSeconds(String text) {
+        var seconds = new BigDecimal(text);
+        var whole = seconds.setScale(0, RoundingMode.FLOOR);
+        return Instant.ofEpochSecond(
+                whole.longValueExact(),
+                seconds.subtract(whole).movePointRight(NANO_DIGITS).longValueExact());
     }
 
     private static long whole(String text) {

@@ -141,23 +141,10 @@ final class ImportRun {
         var headers = new LinkedHashMap<String, RejectedImport.HeaderLine>();
         for (SourceFile file : files) {
             if (!headers.containsKey(file.usualName())) {
-                headers.put(file.usualName(), headerLine(file));
+                headers.put(file.usualName(), RejectedImport.HeaderLine.of(path(file), file.usualName()));
             }
         }
         return new RejectedImport(request.profile(), request.mapping(), times, List.copyOf(headers.values()));
-    }
-
-    private RejectedImport.HeaderLine headerLine(SourceFile file) throws IOException {
-        var name = name(file);
-        if (FileForm.of(name) == FileForm.JSON_LINES) {
-            return new RejectedImport.HeaderLine(name, file.usualName(), "");
-        }
-        try (var records = new RecordSplitter(path(file))) {
-            var header = Optional.ofNullable(records.next())
-                    .flatMap(RejectsFormat::text)
-                    .orElse("");
-            return new RejectedImport.HeaderLine(name, file.usualName(), header);
-        }
     }
 
     private boolean hasGoodHeader(SourceFile file) throws IOException {

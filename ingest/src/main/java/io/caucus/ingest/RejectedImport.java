@@ -1,5 +1,7 @@
 package io.caucus.ingest;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,6 +21,17 @@ record RejectedImport(String profile, Optional<Mapping> mapping, ExportTimes tim
      * @param header its first row, as it was; empty for JSON lines, which have none
      */
     record HeaderLine(String file, String usualName, String header) {
+
+        static HeaderLine of(Path path, String usualName) throws IOException {
+            var name = String.valueOf(path.getFileName());
+            if (FileForm.of(name) == FileForm.JSON_LINES) {
+                return new HeaderLine(name, usualName, "");
+            }
+            try (var records = new RecordSplitter(path)) {
+                var header = Optional.ofNullable(records.next()).flatMap(RejectsFormat::text);
+                return new HeaderLine(name, usualName, header.orElse(""));
+            }
+        }
 
         RowForm form() {
             try {

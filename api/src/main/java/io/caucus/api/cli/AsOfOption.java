@@ -16,6 +16,10 @@ final class AsOfOption {
             description = "What was known then: 2026-11-01 (its end) or 2026-11-01T09:00:00Z. Default: now.")
     private Optional<Instant> given = Optional.empty();
 
+    Optional<AsOf> given() {
+        return given.map(AsOf::new);
+    }
+
     AsOf orNow() {
         return orElse(Optional.empty());
     }

@@ -34,6 +34,7 @@ import picocli.CommandLine.Command;
             IdentityCommand.class,
             LineageCommand.class,
             FeaturesCommand.class,
+            PropagationCommand.class,
             ScoreCommand.class,
             ExplainCommand.class,
             SignInCommand.class,

@@ -1,18 +1,22 @@
 package io.caucus.api.cli;
 
+import io.caucus.api.cli.FeatureProgress.Reached;
 import io.caucus.cypher.Neo4j;
 import io.caucus.features.FeatureCatalogue;
-import io.caucus.features.FeatureVector;
+import io.caucus.features.champion.Champions;
 import io.caucus.graphmodel.AccountGraph;
 import io.caucus.graphmodel.AccountHistory;
+import io.caucus.graphmodel.Peers;
+import io.caucus.graphmodel.assessment.KeptFeatures;
+import io.caucus.graphmodel.assessment.KeptInfluences;
 import io.caucus.graphmodel.fact.AccountId;
 import io.caucus.graphmodel.time.AsOf;
 import io.caucus.scoring.Replay;
 import io.caucus.scoring.table.FeatureTable;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
 /** Computes the features of all accounts, a page at a time: while one is computed on all cores, the next is being read. */
@@ -22,6 +26,12 @@ final class FeatureRun {
     private final FeatureCatalogue catalogue;
     private final Output output;
 
+    /** As of when values were kept, and of how many accounts, by this run and those it went on with. */
+    record Kept(AsOf asOf, long accounts) {}
+
+    /** What is kept of one account. */
+    private record Computed(KeptFeatures features, KeptInfluences influences) {}
+
     FeatureRun(Neo4j graph, FeatureCatalogue catalogue, Output output) {
         this.graph = graph;
         this.catalogue = catalogue;
@@ -29,51 +39,83 @@ final class FeatureRun {
     }
 
     /**
-     * Keeps the values in the graph. A run that was ended in the middle is gone on with.
+     * Keeps the values in the graph. A run that was ended in the middle is gone on with, at its own instant, unless its values cannot
+     * stand beside those of this one.
      *
-     * @param dataFolder where it is noted how far the run has come
-     * @param again forgets an earlier run that did not end
-     * @return how many accounts were computed by this run
+     * @param asOf the instant of a run that begins
+     * @param place which graph that is, see {@link OpenGraph#place}
      */
-    long keepAll(AsOf asOf, Path dataFolder, boolean again) {
-        var note = FeatureProgress.of(dataFolder, catalogue.version(), asOf);
-        if (again) {
-            note.end();
-        }
-        var after = note.lastKept();
-        after.ifPresent(account -> output.remark(
-                "Going on after %s, where an earlier run ended. To compute all again: --again".formatted(account)));
-        long accounts = forEachPage(asOf, after, page -> {
-            graph.assessmentStore().keepFeatures(page.stream().map(Replay::keep).toList());
-            note.kept(page.getLast().account());
+    Kept keepAll(AsOf asOf, FeatureProgress progress, String place) {
+        var before = progress.reached().filter(reached -> canGoOn(reached, place));
+        before.ifPresent(reached ->
+                output.remark("Going on with the run as of %s, %,d accounts done. To compute all again: --again"
+                        .formatted(reached.asOf(), reached.accounts())));
+        var instant = before.map(Reached::asOf).orElse(asOf);
+        var done = new AtomicLong(before.map(Reached::accounts).orElse(0L));
+        forEachPage(instant, before.map(Reached::last), this::computed, page -> {
+            var store = graph.assessmentStore();
+            store.keepInfluences(page.stream().map(Computed::influences).toList());
+            store.keepFeatures(page.stream().map(Computed::features).toList());
+            long accounts = done.addAndGet(page.size());
+            progress.reach(new Reached(
+                    instant,
+                    catalogue.version(),
+                    place,
+                    page.getLast().features().account(),
+                    accounts));
         });
-        note.end();
-        return accounts;
+        progress.end();
+        return new Kept(instant, done.get());
+    }
+
+    private boolean canGoOn(Reached reached, String place) {
+        var hindrance = hindrance(reached, place);
+        hindrance.ifPresent(reason -> output.remark(
+                "The run as of %s ended after %,d accounts and cannot go on, since %s. All accounts are computed anew."
+                        .formatted(reached.asOf(), reached.accounts(), reason)));
+        return hindrance.isEmpty();
+    }
+
+    private Optional<String> hindrance(Reached reached, String place) {
+        if (!reached.catalogueVersion().equals(catalogue.version())) {
+            return Optional.of("its definitions are %s and those of today %s"
+                    .formatted(reached.catalogueVersion(), catalogue.version()));
+        }
+        return reached.graph().equals(place)
+                ? Optional.empty()
+                : Optional.of("it kept its values in another graph, %s".formatted(reached.graph()));
     }
 
     /** Adds every account as of each of the instants to a table. */
     void tell(List<AsOf> instants, FeatureTable table) {
         for (AsOf asOf : instants) {
-            forEachPage(asOf, Optional.empty(), page -> page.forEach(table::add));
+            forEachPage(asOf, Optional.empty(), catalogue::compute, page -> page.forEach(table::add));
         }
     }
 
-    private long forEachPage(AsOf asOf, Optional<AccountId> after, Consumer<List<FeatureVector>> consumer) {
+    private Computed computed(AccountHistory history, Peers peers) {
+        return new Computed(
+                Replay.keep(catalogue.compute(history, peers)),
+                Champions.keep(history, catalogue.parameters().champion()));
+    }
+
+    private <T> void forEachPage(
+            AsOf asOf,
+            Optional<AccountId> after,
+            BiFunction<AccountHistory, Peers, T> computation,
+            Consumer<List<T>> consumer) {
         AccountGraph accounts = graph.accountGraph();
         var peers = accounts.peers(asOf, catalogue.parameters().product().window());
-        var count = new AtomicLong();
         try (var progress = ProgressLine.of("Features", "accounts", output)) {
             accounts.forEachPage(asOf, after, page -> {
-                var vectors = page.parallelStream()
-                        .map((AccountHistory history) -> catalogue.compute(history, peers))
+                var computed = page.parallelStream()
+                        .map(history -> computation.apply(history, peers))
                         .toList();
-                if (!vectors.isEmpty()) {
-                    consumer.accept(vectors);
+                if (!computed.isEmpty()) {
+                    consumer.accept(computed);
                 }
-                count.addAndGet(vectors.size());
-                progress.advance(vectors.size());
+                progress.advance(computed.size());
             });
         }
-        return count.get();
     }
 }

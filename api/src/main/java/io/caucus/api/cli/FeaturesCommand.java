@@ -27,7 +27,8 @@ import picocli.CommandLine.Parameters;
         description = {
             "Every number of an account with what it was made of, or the numbers of all accounts: kept in the graph as",
             "FeatureSnapshot, or written to a table, one row for each account and instant.",
-            "A run over all accounts that was ended in the middle is gone on with by the same --as-of."
+            "A run over all accounts that keeps them and was ended in the middle goes on where it was when the same command",
+            "is run again; without --as-of, as of the instant at which it began. A table is written anew."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -51,9 +52,7 @@ final class FeaturesCommand implements Callable<Integer> {
     @Option(names = "--all", description = "All accounts.")
     private boolean all;
 
-    @Option(
-            names = "--again",
-            description = "With --all: compute all accounts again, though an earlier run has not ended.")
+    @Option(names = "--again", description = "With --all: begin anew, though an earlier run has not ended.")
     private boolean again;
 
     @Option(
@@ -106,6 +105,9 @@ final class FeaturesCommand implements Callable<Integer> {
         if (account.isPresent() && (again || table.isPresent())) {
             throw new BadInput("--again and --table go with --all.");
         }
+        if (again && table.isPresent()) {
+            throw new BadInput("A table is always begun anew. Leave --again away.");
+        }
         if (grid.isPresent() != (from.isPresent() && to.isPresent()) || (grid.isPresent() && table.isEmpty())) {
             throw new BadInput("A grid needs all of --grid, --from, --to and --table.");
         }
@@ -128,13 +130,24 @@ final class FeaturesCommand implements Callable<Integer> {
 
     private void keepAll(OpenGraph graph, AsOf instant) {
         var catalogue = FeatureCatalogue.standard();
-        long accounts = new FeatureRun(graph.ports(), catalogue, output).keepAll(instant, data.path(), again);
+        var kept = keepAll(graph, new FeatureRun(graph.ports(), catalogue, output), instant);
         if (output.isJson()) {
-            output.json(
-                    Map.of("asOf", instant.toString(), "accounts", accounts, "catalogueVersion", catalogue.version()));
+            output.json(Map.of(
+                    "asOf", kept.asOf().toString(),
+                    "accounts", kept.accounts(),
+                    "catalogueVersion", catalogue.version()));
         } else {
             output.line("Kept %d features of %,d accounts as of %s, definitions %s."
-                    .formatted(catalogue.definitions().size(), accounts, instant, catalogue.version()));
+                    .formatted(catalogue.definitions().size(), kept.accounts(), kept.asOf(), catalogue.version()));
+        }
+    }
+
+    private FeatureRun.Kept keepAll(OpenGraph graph, FeatureRun run, AsOf instant) {
+        try (var progress = FeatureProgress.open(data.path(), asOf.given())) {
+            if (again) {
+                progress.forget();
+            }
+            return run.keepAll(instant, progress, graph.place());
         }
     }
 

@@ -27,10 +27,13 @@ final class OpenGraph implements AutoCloseable {
     private final Neo4j neo4j;
     private final Neo4j patient;
 
+    private final String place;
+
     private final Deque<Runnable> closing = new ConcurrentLinkedDeque<>();
 
-    private OpenGraph(Neo4j neo4j, Optional<LocalNeo4j> embedded) {
+    private OpenGraph(Neo4j neo4j, Optional<LocalNeo4j> embedded, String place) {
         this.neo4j = neo4j;
+        this.place = place;
         this.patient = neo4j.patient();
         embedded.ifPresent(server -> closing.push(server::close));
         closing.push(neo4j::close);
@@ -52,6 +55,11 @@ final class OpenGraph implements AutoCloseable {
     /** For a service, whose answers come in time or not at all. */
     Neo4j servicePorts() {
         return neo4j;
+    }
+
+    /** Which graph it is, the same in each process: the address of the server, of an embedded one its data folder. */
+    String place() {
+        return place;
     }
 
     /** Reads a topic until the graph is closed. What cannot be told is kept in the data folder. */
@@ -89,7 +97,8 @@ final class OpenGraph implements AutoCloseable {
                                                 "CAUCUS_NEO4J_URI is set and CAUCUS_NEO4J_PASSWORD is not. Set it, and"
                                                         + " CAUCUS_NEO4J_USER unless the user is neo4j.")),
                                 Clock.systemUTC()),
-                        Optional.empty()),
+                        Optional.empty(),
+                        uri),
                 uri);
     }
 
@@ -99,7 +108,8 @@ final class OpenGraph implements AutoCloseable {
         return migrated(
                 new OpenGraph(
                         Neo4j.open(server.uri(), server.user(), server.password(), Clock.systemUTC()),
-                        Optional.of(server)),
+                        Optional.of(server),
+                        dataFolder.toString()),
                 server.uri().toString());
     }
 

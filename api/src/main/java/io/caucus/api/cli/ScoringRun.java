@@ -3,14 +3,15 @@ package io.caucus.api.cli;
 import io.caucus.api.assessment.AccountAssessments;
 import io.caucus.cypher.Neo4j;
 import io.caucus.features.FeatureCatalogue;
+import io.caucus.features.champion.Champions;
 import io.caucus.graphmodel.assessment.KeptAssessment;
+import io.caucus.graphmodel.assessment.KeptInfluences;
 import io.caucus.graphmodel.time.AsOf;
 import io.caucus.scoring.RuleModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 
 /** Scores all accounts and keeps the scores, some hundred at a time. */
 final class ScoringRun {
@@ -20,6 +21,9 @@ final class ScoringRun {
 
     private final Neo4j graph;
     private final Output output;
+
+    /** What is kept of one account. */
+    private record Scored(KeptAssessment assessment, KeptInfluences influences) {}
 
     ScoringRun(Neo4j graph, Output output) {
         this.graph = graph;
@@ -32,25 +36,28 @@ final class ScoringRun {
 
     /** How many accounts came out in each band. */
     SortedMap<String, Integer> scoreAll(AsOf asOf) {
-        var store = graph.assessmentStore();
         var bands = new TreeMap<String, Integer>();
-        var batch = new ArrayList<KeptAssessment>(BATCH);
+        var batch = new ArrayList<Scored>(BATCH);
+        var assessments = assessments(graph);
+        var champions = assessments.catalogue().parameters().champion();
         try (var progress = ProgressLine.of("Scoring", "accounts", output)) {
-            assessments(graph).forEach(asOf, assessment -> {
+            assessments.forEach(asOf, assessment -> {
                 var kept = assessment.kept();
                 bands.merge(band(kept), 1, Integer::sum);
-                batch.add(kept);
+                batch.add(new Scored(kept, Champions.keep(assessment.history(), champions)));
                 if (batch.size() == BATCH) {
-                    keep(batch, store::keep, progress);
+                    keep(batch, progress);
                 }
             });
-            keep(batch, store::keep, progress);
+            keep(batch, progress);
         }
         return bands;
     }
 
-    private static void keep(List<KeptAssessment> batch, Consumer<List<KeptAssessment>> store, ProgressLine progress) {
-        store.accept(List.copyOf(batch));
+    private void keep(List<Scored> batch, ProgressLine progress) {
+        var store = graph.assessmentStore();
+        store.keepInfluences(batch.stream().map(Scored::influences).toList());
+        store.keep(batch.stream().map(Scored::assessment).toList());
         progress.advance(batch.size());
         batch.clear();
     }

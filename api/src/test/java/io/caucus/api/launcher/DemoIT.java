@@ -13,7 +13,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -178,24 +177,6 @@ class DemoIT {
         assertThat(file).isNotEmptyFile();
         assertThat(backwards.exitCode()).isEqualTo(3);
         assertThat(backwards.err()).contains("--from 2026-10 is after --to 2026-09");
-    }
-
-    @Test
-    void aRunThatWasEndedInTheMiddleIsGoneOnWith() throws IOException {
-        var first = JSON.readTree(caucus.run("features", "--all", "--json").out());
-        var note = folder.resolve("data/features/%s-%d.last"
-                .formatted(
-                        first.get("catalogueVersion").asText(),
-                        Instant.parse(first.get("asOf").asText()).toEpochMilli()));
-        assertThat(note).doesNotExist();
-        Files.writeString(note, "world:acct-150");
-
-        var second = caucus.run("features", "--all", "--json");
-
-        assertThat(first.get("accounts").asInt()).isEqualTo(200);
-        assertThat(second.err()).contains("Going on after world:acct-150");
-        assertThat(JSON.readTree(second.out()).get("accounts").asInt()).isEqualTo(50);
-        assertThat(note).doesNotExist();
     }
 
     @Test

@@ -8,6 +8,8 @@ import io.caucus.features.propagation.Credits;
 import io.caucus.features.propagation.EventLog.Event;
 import io.caucus.features.propagation.ShiftTest;
 import io.caucus.features.propagation.Strengths;
+import io.caucus.graphmodel.AccountHistory;
+import io.caucus.graphmodel.assessment.KeptInfluences;
 import io.caucus.graphmodel.fact.PersonId;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 /** Who moves whom at one account as of an instant. Worked out once for all features; chance only when somebody asks. */
 public final class Champions {
 
+    /** Credits up to this one are no evidence worth keeping. */
+    public static final double LEAST_KEPT = 0.1;
+
     private final ChampionParameters parameters;
     private final AccountLog account;
     private final Credits credits;
@@ -36,6 +41,32 @@ public final class Champions {
         this.account = new AccountLog(activity);
         this.credits = Credits.of(account.log(), parameters.settings(), strengths());
         this.followings = followings();
+    }
+
+    /** The credits above {@link #LEAST_KEPT} of an account, by time of the activation. */
+    public static KeptInfluences keep(AccountHistory history, ChampionParameters parameters) {
+        var champions = new Champions(Activity.of(history), parameters);
+        return new KeptInfluences(
+                history.account().id(),
+                history.asOf(),
+                champions.credits.all().stream()
+                        .filter(credit -> credit.share() > LEAST_KEPT)
+                        .map(champions::keep)
+                        .toList());
+    }
+
+    private KeptInfluences.Influence keep(Credit credit) {
+        var action = account.action(credit.cause());
+        var activation = account.action(credit.response());
+        return new KeptInfluences.Influence(
+                account.performer(credit.cause()),
+                account.performer(credit.response()),
+                credit.share(),
+                lag(credit),
+                action.kind().channel(),
+                activation.time().occurredAt(),
+                action.id(),
+                activation.id());
     }
 
     /** Somebody became active, and one colleague has most of the credit for it. */

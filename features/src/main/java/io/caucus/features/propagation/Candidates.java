@@ -133,7 +133,7 @@ final class Candidates {
         }
         double odds = settings.odds()
                 .of(earlier.reached().contains(later.actor()), later.reached().contains(earlier.actor()));
-        return odds * settings.kernel().at((double) (later.at() - earlier.at())) / earlier.reach();
+        return odds == 0 ? 0 : odds * settings.kernel().at((double) (later.at() - earlier.at())) / earlier.reach();
     }
 
     /** Whether one of the two names the other person. */

@@ -26,6 +26,10 @@ public record Odds(double unnamed, double addressed, double answered) {
         return new Odds(unnamed, addressed, odds);
     }
 
+    public Odds withAddressed(double odds) {
+        return new Odds(unnamed, odds, answered);
+    }
+
     /** The same in either direction, and 1 without. */
     public static Odds either(double named) {
         return new Odds(1, named, named);

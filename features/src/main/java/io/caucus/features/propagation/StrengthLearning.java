@@ -51,7 +51,7 @@ final class StrengthLearning {
 
     Strengths strengths() {
         double rate = settings.prior().weight() * median(exposure);
-        double mean = settings.prior().toward() == Prior.Toward.MEAN ? mean() : 0;
+        double mean = settings.prior().toward() == Prior.Toward.MEAN ? alike().of(0, 0) : 0;
         var state = new State(pairs.length, mean * rate, rate);
         var ending = state.run();
         double otherwise =
@@ -62,11 +62,12 @@ final class StrengthLearning {
         return new Strengths(candidates.log().people(), pairs, state.alpha, otherwise, state.mu, ending);
     }
 
-    /** The strength if all pairs have the same. */
-    private double mean() {
-        var alike = new State(1, 0, 0);
-        alike.run();
-        return pairs.length == 0 ? 0 : alike.alpha[0];
+    /** All pairs have the same. */
+    Strengths alike() {
+        var state = new State(1, 0, 0);
+        var ending = state.run();
+        double strength = pairs.length == 0 ? 0 : state.alpha[0];
+        return new Strengths(candidates.log().people(), new long[0], new double[0], strength, state.mu, ending);
     }
 
     /** Every pair of which one person could have moved the other, in order, each once. */

@@ -37,6 +37,11 @@ public final class Strengths {
         return new Strengths(people, new long[0], new double[0], strength, baseRates, new Convergence(0, 0, true, 0));
     }
 
+    /** One strength for all pairs and each person's base rate, those that explain a log best; see {@link StrengthLearning}. */
+    public static Strengths learnedAlike(EventLog log, Settings settings) {
+        return new StrengthLearning(log, settings).alike();
+    }
+
     /** Learned from a log; see {@link StrengthLearning}. */
     public static Strengths learned(EventLog log, Settings settings) {
         return new StrengthLearning(log, settings).strengths();

@@ -11,7 +11,7 @@ import java.util.function.DoubleFunction;
  *
  * <p><b>Definition.</b> A trigger says of a response which person brought it about. The loss is the mean of −ln of that person's share
  * among all candidates, chance left out; responses that the person is no candidate of are passed over. Scale, exponent and the odds of
- * being answered are changed one after the other, each by golden-section search over its logarithm, until a round gains less
+ * being addressed (where those who are not count, too) and of being answered are changed one after the other, each by golden-section search over its logarithm, until a round gains less
  * than 10^−6.
  *
  * <p><b>Source.</b> J. Kiefer, "Sequential minimax search for a maximum" (1953); the loss is the partial likelihood of Cox (1975).
@@ -32,7 +32,7 @@ public record TriggerFit(Settings settings, double loss, int rounds, boolean con
 
     /**
      * @param triggers by the place of the response in the log, the person who triggered it
-     * @param answered whether the odds of being answered are fitted, too; else they stay
+     * @param answered whether the odds are fitted, too; else they stay
      */
     public static TriggerFit of(
             EventLog log,
@@ -58,6 +58,15 @@ public record TriggerFit(Settings settings, double loss, int rounds, boolean con
                     log,
                     strengths,
                     triggers);
+            if (answered && best.odds().unnamed() > 0) {
+                var bent = best;
+                best = search(
+                        odds -> bent.withOdds(bent.odds().withAddressed(odds)),
+                        bent.odds().addressed(),
+                        log,
+                        strengths,
+                        triggers);
+            }
             if (answered) {
                 var bent = best;
                 best = search(

@@ -15,6 +15,12 @@ public interface AssessmentStore {
     /** Writes feature values beside their accounts; repeating it changes nothing. */
     void keepFeatures(List<KeptFeatures> features);
 
+    /**
+     * Writes who moved whom; repeating it changes nothing. It takes the place of what was kept of an account, and of accounts that
+     * merges join with it, unless feature values of a later instant are kept.
+     */
+    void keepInfluences(List<KeptInfluences> influences);
+
     /** The newest assessment of each account that is not later than the instant; accounts without one are absent. */
     SortedMap<AccountId, KeptAssessment> latest(Collection<AccountId> accounts, AsOf asOf);
 }

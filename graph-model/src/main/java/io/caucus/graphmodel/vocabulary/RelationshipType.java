@@ -102,7 +102,8 @@ public enum RelationshipType {
     INFLUENCED(
             EnumSet.of(PERSON),
             EnumSet.of(PERSON),
-            "the first one's action explains the second one's activation, with credit; worked out when asked, not kept"),
+            "the first one's action has credit for the second one's activation; derived, as of the newest instant computed",
+            List.of("credit", "lagHours", "channel", "at", "engagementId", "activationId", "accountId", "asOf")),
     SAME_AS(
             EnumSet.of(ACCOUNT, PERSON),
             EnumSet.of(ACCOUNT, PERSON),

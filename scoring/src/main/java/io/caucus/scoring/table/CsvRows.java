@@ -45,7 +45,8 @@ final class CsvRows implements FeatureTable.Rows {
         };
     }
 
-    private static String harmless(String text) {
+    /** The text, preceded by an apostrophe if a spreadsheet would take it for a formula. */
+    static String harmless(String text) {
         return FORMULA_BEGINS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 

@@ -21,7 +21,7 @@ public final class FeatureTable implements AutoCloseable {
     static final String AS_OF = "asOf";
     static final String VERSION = "catalogueVersion";
 
-    private static final String UNFINISHED = ".unfinished";
+    static final String UNFINISHED = ".unfinished";
 
     /** In what form the rows are kept, by the ending of the file's name. */
     public enum Format {

@@ -1,12 +1,16 @@
-package io.caucus.bench;
+package io.caucus.features.propagation;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 
-/** How well shares of credit say who triggered what. */
-final class TriggerJudgement {
+/**
+ * How well shares of credit say who triggered what.
+ *
+ * <p><b>Source.</b> Hits, the logarithmic score (I. Good, 1952) and the expected calibration error in five bins of equal width.
+ */
+public final class TriggerJudgement {
 
     private static final int BINS = 5;
 
@@ -14,51 +18,67 @@ final class TriggerJudgement {
     private double loss;
     private int hits;
     private int cases;
+    private int covered;
 
     /** @param share that somebody was given, and whether it was they */
     private record Judged(double share, boolean right) {}
 
     /** One row of a calibration table: of shares between two bounds, their mean and how often it was they. */
-    record Bin(double from, double to, int count, double given, double found) {}
+    public record Bin(double from, double to, int count, double given, double found) {}
 
     /**
      * @param shares of all candidates, adding up to 1
-     * @param truth whoever it was
+     * @param truth whoever it was; one who is no candidate is a miss, and has no part in the loss
      */
-    void add(SortedMap<Integer, Double> shares, int truth) {
+    public void add(SortedMap<Integer, Double> shares, int truth) {
+        cases++;
+        if (!shares.containsKey(truth)) {
+            return;
+        }
         int best = shares.entrySet().stream()
                 .reduce((one, other) -> other.getValue() > one.getValue() ? other : one)
                 .map(Map.Entry::getKey)
                 .orElseThrow();
-        cases++;
+        covered++;
         hits += best == truth ? 1 : 0;
         loss -= Math.log(shares.getOrDefault(truth, 0.0));
         shares.forEach((person, share) -> judged.add(new Judged(share, person == truth)));
     }
 
-    int cases() {
+    public int cases() {
         return cases;
     }
 
-    double hitRate() {
+    /** Of how many of them whoever it was is a candidate. */
+    public int covered() {
+        return covered;
+    }
+
+    /** hit@1: how often the largest share is that of whoever it was; NaN without cases. */
+    public double hitRate() {
         return (double) hits / cases;
     }
 
-    /** Mean of −ln of the share given to whoever it was, in nats; infinite if that was ever 0. */
-    double logLoss() {
-        return loss / cases;
+    /** Σ ln of the share given to whoever it was, in nats, over those covered; minus infinity if one of them was 0. */
+    public double logLikelihood() {
+        return -loss;
     }
 
-    /** Mean distance between what was given and what was found, weighted by the number in each bin. */
-    double calibrationError() {
+    /** Mean of −ln of the same; NaN without cases. */
+    public double logLoss() {
+        return loss / covered;
+    }
+
+    /** Mean distance between what was given and what was found, weighted by the number in each bin; 0 without any. */
+    public double calibrationError() {
         double sum = 0;
         for (Bin bin : calibration()) {
             sum += bin.count() * Math.abs(bin.given() - bin.found());
         }
-        return sum / judged.size();
+        return judged.isEmpty() ? 0 : sum / judged.size();
     }
 
-    List<Bin> calibration() {
+    public List<Bin> calibration() {
         var bins = new ArrayList<Bin>();
         for (int bin = 0; bin < BINS; bin++) {
             double from = (double) bin / BINS;

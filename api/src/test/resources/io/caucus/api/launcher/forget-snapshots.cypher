@@ -1,0 +1,2 @@
+MATCH (snapshot:FeatureSnapshot)
+DETACH DELETE snapshot

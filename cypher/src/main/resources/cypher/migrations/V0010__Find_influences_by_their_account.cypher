@@ -1,0 +1,1 @@
+CREATE INDEX influenced_account IF NOT EXISTS FOR ()-[r:INFLUENCED]-() ON (r.accountId);
