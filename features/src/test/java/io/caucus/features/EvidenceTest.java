@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * holdings of its role; of a live seat the employment of those who fill it; of a count of seats all counts of the product; of a
  * request its ticket; of an attribute all its changes (a domain goes with the account itself, and no record can be taken from an
  * account that has one); of a tie and of a connection its engagements; of an influence both actions; of all that is told of an
- * opportunity itself the opportunity; of what was explored, said, not said, answered, done by us or not counted the engagements.
+ * opportunity itself, and of a path to a win, the opportunity; of what was explored, said, not said, answered, done by us or not counted the engagements.
  *
  * <p>There are exceptions, all of them about values that rest on too much or on nothing: DORMANT and UNAWARE are absences, which
  * deleting cannot undo; and a value that rests on more than {@link Evidence#MOST_ITEMS} items may keep its value when only
@@ -142,6 +142,7 @@ class EvidenceTest {
                 }
                 case EvidenceItem.AccountRecord record -> {}
                 case EvidenceItem.OpportunityCreated created -> opportunities.add(created.opportunity());
+                case EvidenceItem.PathToWin path -> opportunities.add(path.win().opportunity());
             }
         }
 

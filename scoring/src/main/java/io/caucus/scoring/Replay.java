@@ -167,6 +167,8 @@ public final class Replay {
             case EvidenceItem.AttributeTold told -> Stream.of();
             case EvidenceItem.AccountRecord record -> Stream.of(record.record());
             case EvidenceItem.OpportunityCreated created -> Stream.of(created.opportunity());
+            case EvidenceItem.PathToWin path ->
+                Stream.of(path.win().account(), path.win().opportunity());
         };
     }
 }

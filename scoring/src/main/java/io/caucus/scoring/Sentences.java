@@ -124,6 +124,7 @@ public final class Sentences {
             case EvidenceItem.AccountRecord record -> "Record %s tells of the account.".formatted(record.record());
             case EvidenceItem.OpportunityCreated created ->
                 "%s was created on %s.".formatted(name(created.opportunity(), names), day(created.at()));
+            case EvidenceItem.PathToWin path -> path(path, names);
         };
     }
 
@@ -285,6 +286,13 @@ public final class Sentences {
                 "%s merged into the account".formatted(count(amount, "record was", "records were"));
             case "opportunity.age_quarters" ->
                 "the oldest open opportunity has seen %s of a quarter".formatted(count(amount, "end", "ends"));
+            case "network.champion_moves" ->
+                amount > 0
+                        ? "people who bought elsewhere moved here, which counts %s".formatted(number(amount))
+                        : "nobody here is known to have bought elsewhere";
+            case "network.alumni_of_customers" ->
+                "%s here worked at a customer".formatted(count(amount, "person", "people"));
+            case "network.hierarchy_wins" -> "wins at companies of the same group count %s".formatted(number(amount));
             default -> "%s is %s".formatted(subject(feature), number(amount));
         };
     }
@@ -399,6 +407,9 @@ public final class Sentences {
             case "record.source_count" -> "how many sources told of the account";
             case "record.merged_from" -> "how many records were merged into the account";
             case "opportunity.age_quarters" -> "how old the oldest open opportunity is";
+            case "network.champion_moves" -> "whether people who bought elsewhere moved here";
+            case "network.alumni_of_customers" -> "how many people worked at a customer";
+            case "network.hierarchy_wins" -> "whether companies of the same group bought";
             default -> feature;
         };
     }
@@ -474,6 +485,18 @@ public final class Sentences {
             case TOO_MANY_RECIPIENTS -> "too many people were addressed";
             case NOT_HELD -> "it was not held";
         };
+    }
+
+    private static String path(EvidenceItem.PathToWin path, Function<EntityRef, String> names) {
+        var win = "%s was won at %s on %s"
+                .formatted(
+                        name(path.win().opportunity(), names),
+                        name(path.win().account(), names),
+                        day(path.win().at()));
+        return path.through().isEmpty()
+                ? win + "."
+                : "%s, by way of %s."
+                        .formatted(win, path.through().stream().map(names).collect(Collectors.joining(", ")));
     }
 
     private static String seat(EvidenceItem.Seat seat, Function<EntityRef, String> names) {

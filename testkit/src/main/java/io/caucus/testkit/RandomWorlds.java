@@ -37,13 +37,17 @@ public final class RandomWorlds {
 
     private RandomWorlds() {}
 
-    /** The facts of account {@link #account(long) account(seed)}, of its people, of three of our users and of what they look at. */
+    /**
+     * The facts of account {@link #account(long) account(seed)}, of its people, of three of our users, of what they look at and
+     * of some that happened around it, at accounts of which nothing else is told.
+     */
     public static List<Fact> accountFacts(long seed) {
         var random = new SplittableRandom(seed);
-        var drawn = new RandomAccount(account(seed), random.split()).facts();
+        var drawn = new RandomAccount(account(seed), random.split());
         var facts = new ArrayList<Fact>(RandomAccount.users());
         facts.addAll(RandomAccount.things());
-        facts.addAll(drawn);
+        facts.addAll(drawn.facts());
+        facts.addAll(new RandomNeighbours(account(seed), drawn.people()).facts());
         return shuffled(facts, random);
     }
 

@@ -75,6 +75,7 @@ final class Drawing {
             case EvidenceItem.AttributeTold told -> drawing.node(told.entity());
             case EvidenceItem.AccountRecord record -> drawing.node(record.record());
             case EvidenceItem.OpportunityCreated created -> drawing.opportunity(created.opportunity());
+            case EvidenceItem.PathToWin path -> drawing.path(path);
         }
         return drawing.finished();
     }
@@ -170,6 +171,19 @@ final class Drawing {
         relationship(RelationshipType.FOR_ACCOUNT.name(), opportunity, account(), Optional.empty(), Optional.empty());
     }
 
+    private void path(EvidenceItem.PathToWin path) {
+        node(account());
+        path.through().forEach(this::node);
+        node(path.win().account());
+        node(path.win().opportunity());
+        relationship(
+                RelationshipType.FOR_ACCOUNT.name(),
+                path.win().opportunity(),
+                path.win().account(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
     private void seats(EvidenceItem.SeatCount count) {
         node(account());
         node(count.product());
@@ -256,7 +270,10 @@ final class Drawing {
     /** What people call something; its key if it has no name here. */
     static String nameOf(AccountHistory history, EntityRef entity) {
         return switch (entity.label()) {
-            case ACCOUNT -> history.account().name();
+            case ACCOUNT ->
+                history.account().records().contains(new AccountId(entity.key()))
+                        ? history.account().name()
+                        : entity.key();
             case PERSON ->
                 history.people().stream()
                         .filter(person -> person.id().value().equals(entity.key()))
