@@ -1,6 +1,7 @@
 package io.caucus.cypher;
 
 import io.caucus.graphmodel.Surroundings;
+import io.caucus.graphmodel.Surroundings.Companion;
 import io.caucus.graphmodel.Win;
 import io.caucus.graphmodel.fact.AccountId;
 import io.caucus.graphmodel.fact.Employment;
@@ -13,7 +14,7 @@ import java.util.List;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.Value;
 
-/** Rows of {@code history/surroundings-of-accounts.cypher} about one account as what lies around it. */
+/** Rows of {@code history/surroundings-of-accounts} and {@code history/companions-of-accounts} about one account as what lies around it. */
 final class SurroundingsOfRows {
 
     /** What a row tells; the statement's column {@code kind}. */
@@ -21,12 +22,14 @@ final class SurroundingsOfRows {
         JOB_ELSEWHERE,
         ROLE_ELSEWHERE,
         BELONGS_ELSEWHERE,
+        COMPANION,
         WIN
     }
 
     private final List<Employment> jobs = new ArrayList<>();
     private final List<RoleHolding> roles = new ArrayList<>();
     private final List<Subsidiary> hierarchy = new ArrayList<>();
+    private final List<Companion> companions = new ArrayList<>();
     private final List<Win> wins = new ArrayList<>();
 
     void add(Record row) {
@@ -37,6 +40,12 @@ final class SurroundingsOfRows {
             case BELONGS_ELSEWHERE ->
                 hierarchy.add(
                         new Subsidiary(account(fact, "subsidiaryId"), account(fact, "parentId"), Clocks.time(fact)));
+            case COMPANION ->
+                companions.add(new Companion(
+                        EvidenceKeys.reference(
+                                fact.get("label").asString(), fact.get("key").asString()),
+                        account(fact, "otherId"),
+                        fact.get("degree").asInt()));
             case WIN ->
                 wins.add(new Win(
                         account(fact, "otherId"),
@@ -46,7 +55,7 @@ final class SurroundingsOfRows {
     }
 
     Surroundings surroundings(AsOf asOf) {
-        return Surroundings.of(asOf, jobs, roles, hierarchy, wins);
+        return Surroundings.of(asOf, jobs, roles, hierarchy, companions, wins);
     }
 
     private static AccountId account(Value fact, String name) {

@@ -2,6 +2,7 @@ package io.caucus.graphmodel;
 
 import io.caucus.graphmodel.fact.AccountId;
 import io.caucus.graphmodel.fact.Employment;
+import io.caucus.graphmodel.fact.EntityRef;
 import io.caucus.graphmodel.fact.Fact;
 import io.caucus.graphmodel.fact.RoleHolding;
 import io.caucus.graphmodel.fact.Subsidiary;
@@ -12,7 +13,7 @@ import java.util.List;
 
 /**
  * What lies around an account, at other accounts, as known by the same instant: where its people were before, who belongs to the
- * same owner, and what was won there. Nothing in it tells of the account's own opportunities.
+ * same owner, who has the same investors and partners, and what was won there. Nothing in it tells of the account's own opportunities.
  *
  * <p>Example: Ana works at Acme. That she was champion when Globex bought is a role of hers there and a win of Globex; that Initech
  * belongs to Acme's parent is a link of the hierarchy between these two, while the link from Acme to its parent is in the
@@ -21,11 +22,28 @@ import java.util.List;
  * @param jobs at other accounts, of whoever is or was employed here
  * @param roles on opportunities of other accounts, of whoever is or was employed here
  * @param hierarchy who belongs to whom among other accounts, as far as one of the two is a parent or a subsidiary of this one
+ * @param companions other accounts that bought and share an investor or a partner with this one
  * @param wins of all accounts that the rest names
  */
-public record Surroundings(List<Employment> jobs, List<RoleHolding> roles, List<Subsidiary> hierarchy, List<Win> wins) {
+public record Surroundings(
+        List<Employment> jobs,
+        List<RoleHolding> roles,
+        List<Subsidiary> hierarchy,
+        List<Companion> companions,
+        List<Win> wins) {
 
-    public static final Surroundings NONE = new Surroundings(List.of(), List.of(), List.of(), List.of());
+    public static final Surroundings NONE = new Surroundings(List.of(), List.of(), List.of(), List.of(), List.of());
+
+    /** An investor or partner of more accounts than this connects nobody, and is passed over. */
+    public static final int MOST_ACCOUNTS_OF_ONE = 1000;
+
+    /**
+     * A way to another account that bought.
+     *
+     * @param through the investor or partner that both have
+     * @param degree how many investors, or partners, the other account has
+     */
+    public record Companion(EntityRef through, AccountId account, int degree) {}
 
     public Surroundings {
         jobs = sorted(
@@ -46,6 +64,7 @@ public record Surroundings(List<Employment> jobs, List<RoleHolding> roles, List<
                 Comparator.comparing(Subsidiary::subsidiary)
                         .thenComparing(Subsidiary::parent)
                         .thenComparing(Subsidiary::time));
+        companions = sorted(companions, Comparator.comparing(Companion::through).thenComparing(Companion::account));
         wins = sorted(wins, Comparator.naturalOrder());
     }
 
@@ -55,12 +74,14 @@ public record Surroundings(List<Employment> jobs, List<RoleHolding> roles, List<
             Collection<Employment> jobs,
             Collection<RoleHolding> roles,
             Collection<Subsidiary> hierarchy,
+            Collection<Companion> companions,
             Collection<Win> wins) {
         var retold = new Retold(asOf);
         return new Surroundings(
                 retold.employments(seen(jobs, asOf)),
                 retold.roles(seen(roles, asOf)),
                 retold.subsidiaries(seen(hierarchy, asOf)),
+                List.copyOf(companions),
                 List.copyOf(wins));
     }
 

@@ -293,8 +293,20 @@ public final class Sentences {
             case "network.alumni_of_customers" ->
                 "%s here worked at a customer".formatted(count(amount, "person", "people"));
             case "network.hierarchy_wins" -> "wins at companies of the same group count %s".formatted(number(amount));
+            case "network.shared_investor_wins" -> ways(amount, "investors");
+            case "network.partner_wins" -> ways(amount, "partners");
+            case "network.shared_investor_wins_normalised" ->
+                "likeness to accounts that bought, by investors, adds up to %s".formatted(number(amount));
+            case "network.partner_wins_normalised" ->
+                "likeness to accounts that bought, by partners, adds up to %s".formatted(number(amount));
             default -> "%s is %s".formatted(subject(feature), number(amount));
         };
+    }
+
+    /** The amount is the logarithm of their number, one added. */
+    private static String ways(double amount, String companies) {
+        return "%s lead through %s to others that bought"
+                .formatted(count(Math.rint(Math.expm1(amount)), "way", "ways"), companies);
     }
 
     private static String trend(double more) {
@@ -319,6 +331,7 @@ public final class Sentences {
         return switch (word) {
             case "EFFECT" -> "somebody moves colleagues more than chance explains";
             case "CLAIMED" -> "a champion is recorded, without effect so far";
+            case "PAST" -> "somebody who bought elsewhere works here now";
             default -> "there is no champion";
         };
     }
@@ -410,6 +423,10 @@ public final class Sentences {
             case "network.champion_moves" -> "whether people who bought elsewhere moved here";
             case "network.alumni_of_customers" -> "how many people worked at a customer";
             case "network.hierarchy_wins" -> "whether companies of the same group bought";
+            case "network.shared_investor_wins" -> "whether others with the same investors bought";
+            case "network.partner_wins" -> "whether others with the same partners bought";
+            case "network.shared_investor_wins_normalised" -> "how alike those are that bought, by investors";
+            case "network.partner_wins_normalised" -> "how alike those are that bought, by partners";
             default -> feature;
         };
     }

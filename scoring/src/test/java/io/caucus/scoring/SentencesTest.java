@@ -75,6 +75,8 @@ class SentencesTest {
         network.champion_moves            | 0    | nobody here is known to have bought elsewhere, associated with a higher chance
         network.alumni_of_customers       | 2    | 2 people here worked at a customer, associated with a higher chance
         network.hierarchy_wins            | 1.5  | wins at companies of the same group count 1.5, associated with a higher chance
+        network.shared_investor_wins      | 1.0986122886681098 | 2 ways lead through investors to others that bought, associated with a higher chance
+        network.partner_wins_normalised   | 1.5  | likeness to accounts that bought, by partners, adds up to 1.5, associated with a higher chance
         graph.untold                      | 3    | graph.untold is 3, associated with a higher chance
         """)
     void aReasonIsOneSentence(String feature, double value, String sentence) {

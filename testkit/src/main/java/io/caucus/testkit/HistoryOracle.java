@@ -429,7 +429,7 @@ public final class HistoryOracle {
         };
     }
 
-    private Link link(Link link) {
+    Link link(Link link) {
         var same = each(Link.class)
                 .filter(other -> other.type() == link.type()
                         && other.from().equals(link.from())
@@ -447,6 +447,10 @@ public final class HistoryOracle {
                         .flatMap(other -> other.ended().stream())
                         .filter(asOf::sees)
                         .findFirst());
+    }
+
+    AsOf asOf() {
+        return asOf;
     }
 
     <F extends Fact> Stream<F> each(Class<F> kind) {

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /**
  * Draws what lies around one account: a parent, a sister and a subsidiary, or fewer, and one that has nothing to do with it; what
@@ -53,6 +54,10 @@ final class RandomNeighbours {
 
     List<Fact> facts() {
         return List.copyOf(facts);
+    }
+
+    List<AccountId> accounts() {
+        return IntStream.rangeClosed(PARENT, STRANGER).mapToObj(this::neighbour).toList();
     }
 
     private AccountId neighbour(int number) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 /**
  * Small random accounts on which a law must hold whatever their shape, told in random order.
@@ -47,7 +48,11 @@ public final class RandomWorlds {
         var facts = new ArrayList<Fact>(RandomAccount.users());
         facts.addAll(RandomAccount.things());
         facts.addAll(drawn.facts());
-        facts.addAll(new RandomNeighbours(account(seed), drawn.people()).facts());
+        var neighbours = new RandomNeighbours(account(seed), drawn.people());
+        facts.addAll(neighbours.facts());
+        var around = new ArrayList<>(neighbours.accounts());
+        around.add(account(seed));
+        facts.addAll(new RandomCompanies(around).facts());
         return shuffled(facts, random);
     }
 
@@ -76,6 +81,10 @@ public final class RandomWorlds {
             accounts.add(account);
         }
         accounts.forEach(account -> facts.addAll(account.facts()));
+        facts.addAll(new RandomCompanies(IntStream.range(0, count)
+                        .mapToObj(RandomWorlds::account)
+                        .toList())
+                .facts());
         return shuffled(facts, random);
     }
 

@@ -1,16 +1,21 @@
 package io.caucus.testkit;
 
 import io.caucus.graphmodel.Surroundings;
+import io.caucus.graphmodel.Surroundings.Companion;
 import io.caucus.graphmodel.Win;
 import io.caucus.graphmodel.fact.AccountId;
 import io.caucus.graphmodel.fact.Employment;
+import io.caucus.graphmodel.fact.EntityRef;
+import io.caucus.graphmodel.fact.Link;
 import io.caucus.graphmodel.fact.Opportunity;
 import io.caucus.graphmodel.fact.PersonId;
 import io.caucus.graphmodel.fact.RoleHolding;
 import io.caucus.graphmodel.fact.StageChange;
 import io.caucus.graphmodel.fact.Subsidiary;
 import io.caucus.graphmodel.time.FactTime;
+import io.caucus.graphmodel.vocabulary.LinkType;
 import io.caucus.graphmodel.vocabulary.Outcome;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -45,18 +50,21 @@ final class SurroundingsOracle {
                 .map(facts::role)
                 .toList();
         var hierarchy = hierarchy();
+        var companions = companions();
         var named = Stream.of(
                         jobs.stream().map(Employment::account),
                         roles.stream().flatMap(role -> accountOf(role).stream()),
                         near().stream(),
                         hierarchy.stream().map(Subsidiary::subsidiary),
-                        hierarchy.stream().map(Subsidiary::parent))
+                        hierarchy.stream().map(Subsidiary::parent),
+                        companions.stream().map(Companion::account))
                 .flatMap(accounts -> accounts)
                 .collect(Collectors.toSet());
         return new Surroundings(
                 jobs,
                 roles,
                 hierarchy,
+                companions,
                 wins().filter(win -> named.contains(win.account())).toList());
     }
 
@@ -98,6 +106,39 @@ final class SurroundingsOracle {
 
     private boolean isOwn(Subsidiary link) {
         return link.parent().equals(account) || link.subsidiary().equals(account);
+    }
+
+    private List<Companion> companions() {
+        var ways = new ArrayList<Companion>();
+        for (LinkType type : List.of(LinkType.INVESTED_IN, LinkType.PARTNER_OF)) {
+            links(type)
+                    .filter(own -> own.to().equals(account.ref()))
+                    .flatMap(own -> links(type).filter(link -> link.from().equals(own.from())))
+                    .filter(link -> !link.to().equals(account.ref()) && hasBought(link.to()))
+                    .forEach(link -> ways.add(
+                            new Companion(link.from(), new AccountId(link.to().key()), degree(type, link.to()))));
+        }
+        return ways;
+    }
+
+    private boolean hasBought(EntityRef other) {
+        return wins().anyMatch(win -> win.account().ref().equals(other));
+    }
+
+    private int degree(LinkType type, EntityRef other) {
+        return (int) links(type)
+                .filter(link -> link.to().equals(other))
+                .map(Link::from)
+                .distinct()
+                .count();
+    }
+
+    /** Those that hold. */
+    private Stream<Link> links(LinkType type) {
+        return facts.each(Link.class)
+                .filter(link -> link.type() == type)
+                .map(facts::link)
+                .filter(link -> link.holdsAt(facts.asOf()));
     }
 
     private Stream<Win> wins() {

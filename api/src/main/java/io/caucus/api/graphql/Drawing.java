@@ -288,7 +288,7 @@ final class Drawing {
                         .map(opportunity -> opportunity.name())
                         .filter(name -> !name.isEmpty())
                         .orElse(entity.key());
-            case PRODUCT ->
+            case PRODUCT, INVESTOR, PARTNER ->
                 history.things().stream()
                         .filter(thing -> thing.entity().equals(entity))
                         .findFirst()
@@ -303,8 +303,6 @@ final class Drawing {
                     TICKET,
                     TOPIC,
                     CONTENT,
-                    INVESTOR,
-                    PARTNER,
                     SEGMENT,
                     TERRITORY,
                     TEAM,

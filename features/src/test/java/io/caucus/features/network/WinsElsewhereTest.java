@@ -2,6 +2,7 @@ package io.caucus.features.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
 
 import io.caucus.features.EvidenceItem;
 import io.caucus.features.EvidenceItem.PathToWin;
@@ -11,7 +12,9 @@ import io.caucus.graphmodel.Peers;
 import io.caucus.graphmodel.Win;
 import io.caucus.graphmodel.fact.AccountId;
 import io.caucus.graphmodel.fact.Employment;
+import io.caucus.graphmodel.fact.EntityRef;
 import io.caucus.graphmodel.fact.Fact;
+import io.caucus.graphmodel.fact.Link;
 import io.caucus.graphmodel.fact.Opportunity;
 import io.caucus.graphmodel.fact.OpportunityId;
 import io.caucus.graphmodel.fact.RoleHolding;
@@ -21,11 +24,14 @@ import io.caucus.graphmodel.time.FactTime;
 import io.caucus.graphmodel.time.HalfLife;
 import io.caucus.graphmodel.vocabulary.CommitteeRole;
 import io.caucus.graphmodel.vocabulary.JobFunction;
+import io.caucus.graphmodel.vocabulary.LinkType;
+import io.caucus.graphmodel.vocabulary.NodeLabel;
 import io.caucus.graphmodel.vocabulary.Outcome;
 import io.caucus.graphmodel.vocabulary.RoleSource;
 import io.caucus.graphmodel.vocabulary.Seniority;
 import io.caucus.testkit.AccountStory;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -35,6 +41,8 @@ class WinsElsewhereTest {
 
     private static final String MOVES = "network.champion_moves";
     private static final String ALUMNI = "network.alumni_of_customers";
+    private static final String KIND = "champion.kind";
+    private static final String INVESTORS = "network.shared_investor_wins";
     private static final String HIERARCHY = "network.hierarchy_wins";
 
     private static final AccountId GLOBEX = new AccountId("story:globex");
@@ -132,6 +140,21 @@ class WinsElsewhereTest {
     }
 
     @Test
+    void whoBoughtElsewhereIsAChampionOfThePastUntilARecordNamesOne() {
+        var around = all(won(FIRST, GLOBEX, "80d ago"), role("bo", CommitteeRole.CHAMPION, 0.9, FIRST))
+                .toList();
+        var claimed = AccountStory.of(PEOPLE + "ana is CHAMPION on deal 30d ago")
+                .and(around.toArray(Fact[]::new))
+                .history();
+
+        assertThat(value(KIND, around.stream())).isEqualTo(new FeatureValue.Category("PAST"));
+        assertThat(evidence(KIND, around.stream()))
+                .containsExactly(PathToWin.through(AccountStory.person("bo").ref(), win(FIRST, GLOBEX, "80d ago"), 1));
+        assertThat(Stories.value(KIND, claimed, Peers.NONE)).isEqualTo(new FeatureValue.Category("CLAIMED"));
+        assertThat(value(KIND, Stream.of())).isEqualTo(FeatureValue.missing());
+    }
+
+    @Test
     void whatWasLostOrIsTheAccountsOwnOrHardlyBelievedIsNoMove() {
         var lost = new StageChange(FIRST, "Closed lost", Outcome.LOST, at("20d ago"));
 
@@ -197,6 +220,61 @@ class WinsElsewhereTest {
                         HIERARCHY,
                         Stream.of(new Subsidiary(AccountStory.account().id(), OWNER, at("9d ago")))))
                 .isEqualTo(FeatureValue.of(0));
+    }
+
+    /**
+     * Acme has two investors; Globex, which bought, both and another, Initech, which bought, the first. Three ways: ln 4, and
+     * 2/5 + 2/5 + 2/3. An investment that ended is none.
+     */
+    @Test
+    void winsOfOthersWithTheSameInvestorsCountByWays() {
+        var acme = AccountStory.account().id();
+        var around = all(
+                        Stream.concat(won(FIRST, GLOBEX, "800d ago"), won(SECOND, INITECH, "500d ago")),
+                        invested("one", acme),
+                        invested("two", acme),
+                        invested("one", GLOBEX),
+                        invested("two", GLOBEX),
+                        invested("three", GLOBEX),
+                        invested("one", INITECH),
+                        invested("one", OWNER),
+                        new Link(
+                                LinkType.INVESTED_IN,
+                                investor("two"),
+                                INITECH.ref(),
+                                Optional.empty(),
+                                Map.of(),
+                                at("99d ago"),
+                                Optional.of(at("9d ago"))))
+                .toList();
+
+        assertThat(value(INVESTORS, around.stream())).isEqualTo(FeatureValue.of(Math.log(4)));
+        assertThat(value(INVESTORS + "_normalised", around.stream())
+                        .findAmount()
+                        .orElseThrow())
+                .isCloseTo(22.0 / 15, within(1e-12));
+        assertThat(evidence(INVESTORS, around.stream()))
+                .containsExactly(
+                        PathToWin.through(investor("one"), win(FIRST, GLOBEX, "800d ago"), 1),
+                        PathToWin.through(investor("one"), win(SECOND, INITECH, "500d ago"), 1),
+                        PathToWin.through(investor("two"), win(FIRST, GLOBEX, "800d ago"), 1));
+        assertThat(value("network.partner_wins", around.stream())).isEqualTo(FeatureValue.missing());
+    }
+
+    @Test
+    void anInvestorThatNobodySharesLeadsNowhere() {
+        assertThat(value(
+                        INVESTORS,
+                        Stream.of(invested("one", AccountStory.account().id()))))
+                .isEqualTo(FeatureValue.of(0));
+    }
+
+    private static EntityRef investor(String name) {
+        return new EntityRef(NodeLabel.INVESTOR, "story:" + name);
+    }
+
+    private static Fact invested(String name, AccountId account) {
+        return Link.of(LinkType.INVESTED_IN, investor(name), account.ref(), at("900d ago"));
     }
 
     @Test
