@@ -153,6 +153,14 @@ public sealed interface EvidenceItem {
     record OpportunityCreated(OpportunityId opportunity, Instant at) implements EvidenceItem {}
 
     /**
+     * Somebody referred us.
+     *
+     * @param by an account, a person or a partner
+     * @param what the account, or an opportunity of its
+     */
+    record Referred(EntityRef by, EntityRef what, Instant at) implements EvidenceItem {}
+
+    /**
      * A win at another account, and who or what leads there.
      *
      * @param through from the account on, without the one that bought: a person, a parent; empty if the two are direct relatives

@@ -79,6 +79,7 @@ class FeatureCatalogueTest {
                         "network.hierarchy_wins",
                         "network.partner_wins",
                         "network.partner_wins_normalised",
+                        "network.referrals",
                         "network.shared_investor_wins",
                         "network.shared_investor_wins_normalised",
                         "opportunity.age_quarters",

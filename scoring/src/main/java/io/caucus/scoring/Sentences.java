@@ -124,6 +124,9 @@ public final class Sentences {
             case EvidenceItem.AccountRecord record -> "Record %s tells of the account.".formatted(record.record());
             case EvidenceItem.OpportunityCreated created ->
                 "%s was created on %s.".formatted(name(created.opportunity(), names), day(created.at()));
+            case EvidenceItem.Referred referred ->
+                "%s referred us to %s on %s."
+                        .formatted(names.apply(referred.by()), names.apply(referred.what()), day(referred.at()));
             case EvidenceItem.PathToWin path -> path(path, names);
         };
     }
@@ -293,6 +296,8 @@ public final class Sentences {
             case "network.alumni_of_customers" ->
                 "%s here worked at a customer".formatted(count(amount, "person", "people"));
             case "network.hierarchy_wins" -> "wins at companies of the same group count %s".formatted(number(amount));
+            case "network.referrals" ->
+                "%s referred us".formatted(count(Math.rint(Math.expm1(amount)), "other", "others"));
             case "network.shared_investor_wins" -> ways(amount, "investors");
             case "network.partner_wins" -> ways(amount, "partners");
             case "network.shared_investor_wins_normalised" ->
@@ -423,6 +428,7 @@ public final class Sentences {
             case "network.champion_moves" -> "whether people who bought elsewhere moved here";
             case "network.alumni_of_customers" -> "how many people worked at a customer";
             case "network.hierarchy_wins" -> "whether companies of the same group bought";
+            case "network.referrals" -> "how many referred us";
             case "network.shared_investor_wins" -> "whether others with the same investors bought";
             case "network.partner_wins" -> "whether others with the same partners bought";
             case "network.shared_investor_wins_normalised" -> "how alike those are that bought, by investors";

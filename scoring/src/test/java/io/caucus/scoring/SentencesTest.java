@@ -76,6 +76,7 @@ class SentencesTest {
         network.alumni_of_customers       | 2    | 2 people here worked at a customer, associated with a higher chance
         network.hierarchy_wins            | 1.5  | wins at companies of the same group count 1.5, associated with a higher chance
         network.shared_investor_wins      | 1.0986122886681098 | 2 ways lead through investors to others that bought, associated with a higher chance
+        network.referrals                 | 1.0986122886681098 | 2 others referred us, associated with a higher chance
         network.partner_wins_normalised   | 1.5  | likeness to accounts that bought, by partners, adds up to 1.5, associated with a higher chance
         graph.untold                      | 3    | graph.untold is 3, associated with a higher chance
         """)
@@ -166,6 +167,12 @@ class SentencesTest {
 
         sentences.forEach(
                 (sentence, item) -> assertThat(Sentences.of(item, NAMES::get)).isEqualTo(sentence));
+    }
+
+    @Test
+    void aReferralNamesWhoReferredUs() {
+        assertThat(Sentences.of(new EvidenceItem.Referred(BO.ref(), DEAL.ref(), OCTOBER), NAMES::get))
+                .isEqualTo("Bo Li referred us to Cells 2027 on 3 Oct 2026.");
     }
 
     @Test

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
-/** Draws investors and partners that accounts share: for ever or for a time, of which nothing else is told. By dice of their own. */
+/** Draws investors and partners that accounts share, and whom partners brought us to: for ever or for a time, of which nothing else is told. By dice of their own. */
 final class RandomCompanies {
 
     private static final List<EntityRef> INVESTORS = companies(NodeLabel.INVESTOR);
@@ -27,6 +27,7 @@ final class RandomCompanies {
             var instants = new RandomInstants(dice);
             INVESTORS.forEach(investor -> perhapsLink(LinkType.INVESTED_IN, investor, account, dice, instants));
             PARTNERS.forEach(partner -> perhapsLink(LinkType.PARTNER_OF, partner, account, dice, instants));
+            PARTNERS.forEach(partner -> perhapsLink(LinkType.REFERRED, partner, account, dice, instants));
         }
     }
 

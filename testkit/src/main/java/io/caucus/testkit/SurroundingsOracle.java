@@ -15,7 +15,6 @@ import io.caucus.graphmodel.fact.Subsidiary;
 import io.caucus.graphmodel.time.FactTime;
 import io.caucus.graphmodel.vocabulary.LinkType;
 import io.caucus.graphmodel.vocabulary.Outcome;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +28,7 @@ final class SurroundingsOracle {
     private final AccountId account;
     private final HistoryOracle facts;
     private final Set<PersonId> people;
+    private final List<Win> wins;
 
     SurroundingsOracle(AccountId account, HistoryOracle facts) {
         this.account = account;
@@ -37,6 +37,10 @@ final class SurroundingsOracle {
                 .filter(job -> job.account().equals(account))
                 .map(Employment::person)
                 .collect(Collectors.toSet());
+        this.wins = facts.each(Opportunity.class)
+                .flatMap(deal -> win(deal).stream())
+                .distinct()
+                .toList();
     }
 
     Surroundings surroundings() {
@@ -50,7 +54,9 @@ final class SurroundingsOracle {
                 .map(facts::role)
                 .toList();
         var hierarchy = hierarchy();
-        var companions = companions();
+        var companions = Stream.of(LinkType.INVESTED_IN, LinkType.PARTNER_OF)
+                .flatMap(this::companions)
+                .toList();
         var named = Stream.of(
                         jobs.stream().map(Employment::account),
                         roles.stream().flatMap(role -> accountOf(role).stream()),
@@ -65,7 +71,7 @@ final class SurroundingsOracle {
                 roles,
                 hierarchy,
                 companions,
-                wins().filter(win -> named.contains(win.account())).toList());
+                wins.stream().filter(win -> named.contains(win.account())).toList());
     }
 
     /** The other account that would be sold to. */
@@ -108,41 +114,29 @@ final class SurroundingsOracle {
         return link.parent().equals(account) || link.subsidiary().equals(account);
     }
 
-    private List<Companion> companions() {
-        var ways = new ArrayList<Companion>();
-        for (LinkType type : List.of(LinkType.INVESTED_IN, LinkType.PARTNER_OF)) {
-            links(type)
-                    .filter(own -> own.to().equals(account.ref()))
-                    .flatMap(own -> links(type).filter(link -> link.from().equals(own.from())))
-                    .filter(link -> !link.to().equals(account.ref()) && hasBought(link.to()))
-                    .forEach(link -> ways.add(
-                            new Companion(link.from(), new AccountId(link.to().key()), degree(type, link.to()))));
-        }
-        return ways;
+    private Stream<Companion> companions(LinkType type) {
+        var links = facts.each(Link.class)
+                .filter(link -> link.type() == type)
+                .map(facts::link)
+                .filter(link -> link.holdsAt(facts.asOf()))
+                .toList();
+        return links.stream()
+                .filter(own -> own.to().equals(account.ref()))
+                .flatMap(own -> links.stream().filter(link -> link.from().equals(own.from())))
+                .filter(link -> !link.to().equals(account.ref()) && hasBought(link.to()))
+                .map(link -> new Companion(link.from(), new AccountId(link.to().key()), degree(link.to(), links)));
     }
 
     private boolean hasBought(EntityRef other) {
-        return wins().anyMatch(win -> win.account().ref().equals(other));
+        return wins.stream().anyMatch(win -> win.account().ref().equals(other));
     }
 
-    private int degree(LinkType type, EntityRef other) {
-        return (int) links(type)
+    private static int degree(EntityRef other, List<Link> links) {
+        return (int) links.stream()
                 .filter(link -> link.to().equals(other))
                 .map(Link::from)
                 .distinct()
                 .count();
-    }
-
-    /** Those that hold. */
-    private Stream<Link> links(LinkType type) {
-        return facts.each(Link.class)
-                .filter(link -> link.type() == type)
-                .map(facts::link)
-                .filter(link -> link.holdsAt(facts.asOf()));
-    }
-
-    private Stream<Win> wins() {
-        return facts.each(Opportunity.class).flatMap(deal -> win(deal).stream());
     }
 
     private Optional<Win> win(Opportunity deal) {

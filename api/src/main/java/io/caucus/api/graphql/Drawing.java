@@ -75,6 +75,7 @@ final class Drawing {
             case EvidenceItem.AttributeTold told -> drawing.node(told.entity());
             case EvidenceItem.AccountRecord record -> drawing.node(record.record());
             case EvidenceItem.OpportunityCreated created -> drawing.opportunity(created.opportunity());
+            case EvidenceItem.Referred referred -> drawing.referral(referred);
             case EvidenceItem.PathToWin path -> drawing.path(path);
         }
         return drawing.finished();
@@ -169,6 +170,18 @@ final class Drawing {
         node(opportunity);
         node(account());
         relationship(RelationshipType.FOR_ACCOUNT.name(), opportunity, account(), Optional.empty(), Optional.empty());
+    }
+
+    private void referral(EvidenceItem.Referred referred) {
+        node(account());
+        node(referred.by());
+        node(referred.what());
+        relationship(
+                RelationshipType.REFERRED.name(),
+                referred.by(),
+                referred.what(),
+                Optional.empty(),
+                Optional.of(referred.at()));
     }
 
     private void path(EvidenceItem.PathToWin path) {

@@ -17,6 +17,7 @@ public final class NetworkFeatures {
                 new SharedWins(Kind.INVESTOR),
                 new SharedWinsNormalised(Kind.INVESTOR),
                 new SharedWins(Kind.PARTNER),
-                new SharedWinsNormalised(Kind.PARTNER));
+                new SharedWinsNormalised(Kind.PARTNER),
+                new Referrals());
     }
 }

@@ -27,7 +27,7 @@ final class SharedWins implements Feature {
         return new FeatureDefinition(
                 kind.feature(),
                 kind.title(),
-                "ln(1 + number of ways from the account to one of its %1$ss and on to another account that bought). A %1$s of more than %2$d accounts connects nobody and is passed over."
+                "ln(1 + number of ways from the account to one of its %1$ss and on to another account that bought). One that has more than %2$d accounts connects nobody and is passed over."
                         .formatted(kind.word(), Surroundings.MOST_ACCOUNTS_OF_ONE),
                 Unit.WEIGHTED_PATHS,
                 Optional.empty(),

@@ -261,6 +261,30 @@ class WinsElsewhereTest {
         assertThat(value("network.partner_wins", around.stream())).isEqualTo(FeatureValue.missing());
     }
 
+    /** Bo twice and a partner once: ln 3. What the account itself referred is no referral to it. */
+    @Test
+    void whoReferredUsCountsOnce() {
+        var acme = AccountStory.account().id();
+        var partner = new EntityRef(NodeLabel.PARTNER, "story:helper");
+        var bo = AccountStory.person("bo").ref();
+        var around = all(
+                        won(FIRST, acme, "80d ago"),
+                        Link.of(LinkType.REFERRED, bo, acme.ref(), at("90d ago")),
+                        Link.of(LinkType.REFERRED, bo, FIRST.ref(), at("80d ago")),
+                        Link.of(LinkType.REFERRED, partner, acme.ref(), at("70d ago")),
+                        Link.of(LinkType.REFERRED, acme.ref(), GLOBEX.ref(), at("60d ago")))
+                .toList();
+
+        assertThat(value("network.referrals", around.stream())).isEqualTo(FeatureValue.of(Math.log1p(2)));
+        assertThat(evidence("network.referrals", around.stream()))
+                .containsExactly(
+                        new EvidenceItem.Referred(
+                                partner, acme.ref(), at("70d ago").occurredAt()),
+                        new EvidenceItem.Referred(bo, FIRST.ref(), at("80d ago").occurredAt()),
+                        new EvidenceItem.Referred(bo, acme.ref(), at("90d ago").occurredAt()));
+        assertThat(value("network.referrals", Stream.of())).isEqualTo(FeatureValue.of(0));
+    }
+
     @Test
     void anInvestorThatNobodySharesLeadsNowhere() {
         assertThat(value(
