@@ -32,7 +32,8 @@ final class ChampionMoves implements Feature {
                 "network.champion_moves",
                 "Champions who moved here",
                 "Σ 2^(−days since their present job here began ÷ %d) over the people employed at the account who were recorded as %s, with a confidence of at least %s, on an opportunity of another account that was won."
-                        .formatted(parameters.moveHalfLife().duration().toDays(), roles(), parameters.leastConfidence()),
+                        .formatted(
+                                parameters.moveHalfLife().duration().toDays(), roles(), parameters.leastConfidence()),
                 Unit.WEIGHTED_PATHS,
                 Optional.empty(),
                 "Nobody is known to be employed at the account; 0 if nobody of them bought elsewhere.",

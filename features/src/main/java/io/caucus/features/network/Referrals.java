@@ -39,8 +39,8 @@ final class Referrals implements Feature {
     public FeatureValue compute(AccountContext account, Citations citations) {
         var referrals = referrals(account.history());
         citations.cite(() -> newestFirst(referrals));
-        return FeatureValue.of(
-                Math.log1p(referrals.stream().map(Link::from).distinct().count()));
+        return FeatureValue.of(Math.log1p(
+                (double) referrals.stream().map(Link::from).distinct().count()));
     }
 
     private static List<Link> referrals(AccountHistory history) {

@@ -23,7 +23,6 @@ import io.caucus.testkit.RandomWorlds;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -128,10 +127,8 @@ class StageTest {
         var history = RandomWorlds.history(seed);
         for (int day = 0; day < 120; day += 17) {
             var at = RandomWorlds.NOW.minus(Duration.ofDays(day));
-            var expected = new StageJudge(history, Parameters.DEFAULT)
-                    .met(at)
-                    .map(SortedMap::keySet)
-                    .map(CommitteeStage::of);
+            var expected =
+                    new StageJudge(history, Parameters.DEFAULT).met(at).map(met -> CommitteeStage.of(met.keySet()));
 
             assertThat(new StageJudge(history, Parameters.DEFAULT).stage(at)).isEqualTo(expected);
         }
