@@ -133,7 +133,7 @@ final class HistoryFacts {
         };
     }
 
-    private static Employment employment(AccountId account, Value fact) {
+    static Employment employment(AccountId account, Value fact) {
         return new Employment(
                 person(fact),
                 account,
@@ -149,7 +149,7 @@ final class HistoryFacts {
                 entity, ChangeField.valueOf(text(fact, "field")), text(fact, "value"), Clocks.time(fact));
     }
 
-    private static RoleHolding role(Value fact) {
+    static RoleHolding role(Value fact) {
         return new RoleHolding(
                 person(fact),
                 opportunity(fact),

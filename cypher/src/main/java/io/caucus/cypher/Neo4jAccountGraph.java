@@ -3,6 +3,7 @@ package io.caucus.cypher;
 import io.caucus.graphmodel.AccountGraph;
 import io.caucus.graphmodel.AccountHistory;
 import io.caucus.graphmodel.Peers;
+import io.caucus.graphmodel.Surroundings;
 import io.caucus.graphmodel.UnknownAccount;
 import io.caucus.graphmodel.fact.AccountId;
 import io.caucus.graphmodel.fact.Fact;
@@ -21,6 +22,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.neo4j.driver.Record;
 
 /** Histories in as many round trips as they have parts, however many accounts; passes over all accounts a page at a time. */
 final class Neo4jAccountGraph implements AccountGraph {
@@ -31,6 +34,8 @@ final class Neo4jAccountGraph implements AccountGraph {
             NamedStatement.load("history/events-of-accounts"),
             NamedStatement.load("history/links-of-accounts"));
 
+    private static final NamedStatement SURROUNDINGS = NamedStatement.load("history/surroundings-of-accounts");
+    private static final NamedStatement COMPANIONS = NamedStatement.load("history/companions-of-accounts");
     private static final NamedStatement ACCOUNT_PAGE = NamedStatement.load("history/account-page");
     private static final NamedStatement PEERS = NamedStatement.load("history/peers");
 
@@ -119,18 +124,52 @@ final class Neo4jAccountGraph implements AccountGraph {
 
     private SortedMap<AccountId, AccountHistory> histories(Duration limit, Collection<AccountId> accounts, AsOf asOf) {
         var keys = accounts.stream().distinct().sorted().map(AccountId::value).toList();
-        var rows = transactions.read(limit, PARTS, Map.of("accountIds", keys, "asOf", Clocks.inCypher(asOf.instant())));
-        var identities = HistoryFacts.identities(rows);
+        var rows = transactions.read(limit, within -> rows(within, keys, asOf));
+        var identities = HistoryFacts.identities(rows.told());
         var facts = new TreeMap<AccountId, List<Fact>>();
-        for (var row : rows) {
+        for (var row : rows.told()) {
             HistoryFacts.fact(row)
                     .ifPresent(fact -> facts.computeIfAbsent(HistoryFacts.account(row), first -> new ArrayList<>())
                             .add(fact));
         }
+        var around = new TreeMap<AccountId, SurroundingsOfRows>();
+        for (var row : rows.around()) {
+            around.computeIfAbsent(HistoryFacts.account(row), first -> new SurroundingsOfRows())
+                    .add(row);
+        }
         var histories = new TreeMap<AccountId, AccountHistory>();
-        facts.forEach(
-                (account, told) -> histories.put(account, AccountHistory.of(account, asOf, identities.resolve(told))));
+        facts.forEach((account, told) -> histories.put(
+                account,
+                AccountHistory.of(account, asOf, identities.resolve(told))
+                        .within(around.getOrDefault(account, new SurroundingsOfRows())
+                                .surroundings(asOf))));
         return byRecord(accounts, histories, identities);
+    }
+
+    /**
+     * What one transaction read.
+     *
+     * @param told of the accounts themselves
+     * @param around at other accounts
+     */
+    private record Rows(List<Record> told, List<Record> around) {}
+
+    private static Rows rows(Transactions.Statements within, List<String> accountIds, AsOf asOf) {
+        var parameters = Map.<String, Object>of("accountIds", accountIds, "asOf", Clocks.inCypher(asOf.instant()));
+        return new Rows(
+                PARTS.stream()
+                        .flatMap(part -> within.run(part, parameters).stream())
+                        .toList(),
+                Stream.concat(
+                                within.run(SURROUNDINGS, parameters).stream(),
+                                within.run(COMPANIONS, withMostAccounts(parameters)).stream())
+                        .toList());
+    }
+
+    private static Map<String, Object> withMostAccounts(Map<String, Object> parameters) {
+        var more = new TreeMap<>(parameters);
+        more.put("mostAccounts", Surroundings.MOST_ACCOUNTS_OF_ONE);
+        return more;
     }
 
     /** Asked for by the key of any of its records, an account has the history of them all. */

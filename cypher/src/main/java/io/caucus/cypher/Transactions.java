@@ -75,17 +75,7 @@ final class Transactions implements AutoCloseable {
 
     /** One statement in a transaction of its own. */
     List<Record> read(Duration limit, NamedStatement statement, Map<String, ? extends @Nullable Object> parameters) {
-        return read(limit, List.of(statement), parameters);
-    }
-
-    /** The rows of several statements with the same parameters, one after the other in one transaction. */
-    List<Record> read(
-            Duration limit, List<NamedStatement> statements, Map<String, ? extends @Nullable Object> parameters) {
-        return read(
-                limit,
-                within -> statements.stream()
-                        .flatMap(statement -> within.run(statement, parameters).stream())
-                        .toList());
+        return read(limit, within -> within.run(statement, parameters));
     }
 
     /** Several statements that only read, in one transaction; run again from the start if the server asks for it. */

@@ -270,7 +270,7 @@ class FeatureOracleTest {
 
     private static double tolerance(FeatureDefinition definition, double value) {
         return switch (definition.unit()) {
-            case EFFECTIVE_NUMBER, CREDIT, WEIGHTED_ACTIONS, CHANCE -> Math.abs(value) * ROUNDING;
+            case EFFECTIVE_NUMBER, CREDIT, WEIGHTED_ACTIONS, WEIGHTED_PATHS, CHANCE -> Math.abs(value) * ROUNDING;
             case PERCENTILE -> ROUNDING;
             case RATIO -> ROUNDED.contains(definition.id()) ? ROUNDING : 0;
             case PEOPLE, COUNT, RATE_RATIO, DAYS, HOURS, FLAG, CATEGORY -> 0;

@@ -5,6 +5,7 @@ import io.caucus.features.activity.Conversation;
 import io.caucus.features.activity.Interest;
 import io.caucus.features.champion.Champions;
 import io.caucus.features.committee.CommitteeMap;
+import io.caucus.features.network.PastBuyers;
 import io.caucus.graphmodel.AccountHistory;
 import io.caucus.graphmodel.Peers;
 import io.caucus.graphmodel.time.AsOf;
@@ -17,6 +18,7 @@ public final class AccountContext {
     private final CommitteeMap committee;
     private final Champions champions;
     private final Peers peers;
+    private final PastBuyers pastBuyers;
     private final List<Conversation> conversations;
     private final List<Interest> interests;
 
@@ -25,6 +27,7 @@ public final class AccountContext {
         this.committee = CommitteeMap.of(activity, parameters.committee());
         this.champions = new Champions(activity, parameters.champion());
         this.peers = peers;
+        this.pastBuyers = PastBuyers.of(activity, parameters.network());
         this.conversations = Conversation.allOf(activity);
         this.interests = Interest.allOf(activity);
     }
@@ -57,6 +60,11 @@ public final class AccountContext {
     /** What the buyers' actions concerned, oldest first. */
     public List<Interest> interests() {
         return interests;
+    }
+
+    /** People here who bought elsewhere. */
+    public PastBuyers pastBuyers() {
+        return pastBuyers;
     }
 
     /** What the account is compared with. */

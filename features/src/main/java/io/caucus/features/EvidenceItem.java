@@ -1,5 +1,6 @@
 package io.caucus.features;
 
+import io.caucus.graphmodel.Win;
 import io.caucus.graphmodel.fact.AccountId;
 import io.caucus.graphmodel.fact.EngagementId;
 import io.caucus.graphmodel.fact.EntityKey;
@@ -150,4 +151,29 @@ public sealed interface EvidenceItem {
 
     /** An opportunity came to be. */
     record OpportunityCreated(OpportunityId opportunity, Instant at) implements EvidenceItem {}
+
+    /**
+     * Somebody referred us.
+     *
+     * @param by an account, a person or a partner
+     * @param what the account, or an opportunity of its
+     */
+    record Referred(EntityRef by, EntityRef what, Instant at) implements EvidenceItem {}
+
+    /**
+     * A win at another account, and who or what leads there.
+     *
+     * @param through from the account on, without the one that bought: a person, a parent; empty if the two are direct relatives
+     * @param weight what the path counts for
+     */
+    record PathToWin(List<EntityRef> through, Win win, double weight) implements EvidenceItem {
+        public PathToWin {
+            through = List.copyOf(through);
+        }
+
+        /** By way of one only. */
+        public static PathToWin through(EntityRef one, Win win, double weight) {
+            return new PathToWin(List.of(one), win, weight);
+        }
+    }
 }

@@ -6,6 +6,7 @@ import io.caucus.features.champion.ChampionFeatures;
 import io.caucus.features.committee.CommitteeFeatures;
 import io.caucus.features.engagement.EngagementFeatures;
 import io.caucus.features.negative.NegativeFeatures;
+import io.caucus.features.network.NetworkFeatures;
 import io.caucus.features.opportunity.OpportunityFeatures;
 import io.caucus.features.product.ProductFeatures;
 import io.caucus.features.record.RecordFeatures;
@@ -51,7 +52,8 @@ public final class FeatureCatalogue {
                         OpportunityFeatures.all(parameters.opportunity()),
                         ProductFeatures.all(parameters.product()),
                         SupportFeatures.all(parameters.support()),
-                        RecordFeatures.all(parameters.record()))
+                        RecordFeatures.all(parameters.record()),
+                        NetworkFeatures.all(parameters.network()))
                 .flatMap(Collection::stream)
                 .forEach(feature -> features.put(feature.definition().id(), feature));
         this.version = sha256(definitions() + "\n" + parameters).substring(0, VERSION_LENGTH);

@@ -41,6 +41,8 @@ public record FeatureDefinition(
         HOURS,
         /** Actions, each as heavy as its kind and lighter with age. */
         WEIGHTED_ACTIONS,
+        /** Paths through people and companies, each lighter with age or length. */
+        WEIGHTED_PATHS,
         /** How likely chance alone would make it so, in (0, 1]. */
         CHANCE,
         /** How many equally common kinds would show the same variety. */

@@ -4,6 +4,7 @@ import io.caucus.features.champion.ChampionParameters;
 import io.caucus.features.committee.CommitteeParameters;
 import io.caucus.features.engagement.EngagementParameters;
 import io.caucus.features.negative.NegativeParameters;
+import io.caucus.features.network.NetworkParameters;
 import io.caucus.features.opportunity.OpportunityParameters;
 import io.caucus.features.product.ProductParameters;
 import io.caucus.features.record.RecordParameters;
@@ -18,7 +19,8 @@ public record Parameters(
         OpportunityParameters opportunity,
         ProductParameters product,
         SupportParameters support,
-        RecordParameters record) {
+        RecordParameters record,
+        NetworkParameters network) {
 
     public static final Parameters DEFAULT = new Parameters(
             CommitteeParameters.DEFAULT,
@@ -28,5 +30,6 @@ public record Parameters(
             OpportunityParameters.DEFAULT,
             ProductParameters.DEFAULT,
             SupportParameters.DEFAULT,
-            RecordParameters.DEFAULT);
+            RecordParameters.DEFAULT,
+            NetworkParameters.DEFAULT);
 }

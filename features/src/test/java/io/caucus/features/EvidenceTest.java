@@ -32,10 +32,11 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Deleting what a value cites changes the value, on two hundred random accounts.
  *
  * <p>Deleted are: of an action its engagement; of a standing and of a cut point the person's employment; of a seat the
- * holdings of its role; of a live seat the employment of those who fill it; of a count of seats all counts of the product; of a
+ * holdings of its role; of a live seat the employment of those who fill it; of a count of seats all counts of the product; of a referral its
+ * links; of a
  * request its ticket; of an attribute all its changes (a domain goes with the account itself, and no record can be taken from an
  * account that has one); of a tie and of a connection its engagements; of an influence both actions; of all that is told of an
- * opportunity itself the opportunity; of what was explored, said, not said, answered, done by us or not counted the engagements.
+ * opportunity itself, and of a path to a win, the opportunity; of what was explored, said, not said, answered, done by us or not counted the engagements.
  *
  * <p>There are exceptions, all of them about values that rest on too much or on nothing: DORMANT and UNAWARE are absences, which
  * deleting cannot undo; and a value that rests on more than {@link Evidence#MOST_ITEMS} items may keep its value when only
@@ -107,6 +108,7 @@ class EvidenceTest {
         private final Set<TicketId> tickets = new HashSet<>();
         private final Set<List<Object>> attributes = new HashSet<>();
         private final Set<EntityRef> products = new HashSet<>();
+        private final Set<List<EntityRef>> referrals = new HashSet<>();
 
         Cited(List<EvidenceItem> items) {
             items.forEach(this::add);
@@ -142,11 +144,13 @@ class EvidenceTest {
                 }
                 case EvidenceItem.AccountRecord record -> {}
                 case EvidenceItem.OpportunityCreated created -> opportunities.add(created.opportunity());
+                case EvidenceItem.Referred referred -> referrals.add(List.of(referred.by(), referred.what()));
+                case EvidenceItem.PathToWin path -> opportunities.add(path.win().opportunity());
             }
         }
 
         boolean isSomething() {
-            return Stream.of(engagements, people, opportunities, seats, products, tickets, attributes)
+            return Stream.of(engagements, people, opportunities, seats, products, referrals, tickets, attributes)
                     .anyMatch(cited -> !cited.isEmpty());
         }
 
@@ -156,7 +160,10 @@ class EvidenceTest {
                 case Employment job -> people.contains(job.person());
                 case Opportunity opportunity -> opportunities.contains(opportunity.id());
                 case StageChange change -> opportunities.contains(change.opportunity());
-                case Link link -> link.type() == LinkType.USES && products.contains(link.to());
+                case Link link ->
+                    (link.type() == LinkType.USES && products.contains(link.to()))
+                            || (link.type() == LinkType.REFERRED
+                                    && referrals.contains(List.of(link.from(), link.to())));
                 case Ticket ticket -> tickets.contains(ticket.id());
                 case FieldChange change -> attributes.contains(List.of(change.entity(), change.field()));
                 case RoleHolding holding -> seats.contains(seat(holding.role(), holding.person()));

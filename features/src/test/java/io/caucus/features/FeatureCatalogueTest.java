@@ -74,6 +74,14 @@ class FeatureCatalogueTest {
                         "negative.said_not_a_fit",
                         "negative.unexplained_quiet",
                         "negative.unsubscribes_90d",
+                        "network.alumni_of_customers",
+                        "network.champion_moves",
+                        "network.hierarchy_wins",
+                        "network.partner_wins",
+                        "network.partner_wins_normalised",
+                        "network.referrals",
+                        "network.shared_investor_wins",
+                        "network.shared_investor_wins_normalised",
                         "opportunity.age_quarters",
                         "opportunity.amount_change",
                         "opportunity.days_in_stage",
@@ -117,7 +125,8 @@ class FeatureCatalogueTest {
                 Parameters.DEFAULT.opportunity().withFewestPeers(20),
                 Parameters.DEFAULT.product(),
                 Parameters.DEFAULT.support(),
-                Parameters.DEFAULT.record());
+                Parameters.DEFAULT.record(),
+                Parameters.DEFAULT.network());
 
         assertThat(CATALOGUE.version()).matches("[0-9a-f]{12}");
         assertThat(FeatureCatalogue.standard().version()).isEqualTo(CATALOGUE.version());

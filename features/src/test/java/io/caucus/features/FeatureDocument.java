@@ -54,7 +54,10 @@ final class FeatureDocument {
 
             Roles count on open opportunities only: those whose last known stage is neither won nor lost.
 
-            Each value can be explained: the same code that computes it names at most %d people, engagements, ties or stages
+            A *win* is an opportunity whose last known stage means won. What became of the account's own opportunities never feeds
+            the features of the family `network`: they read wins at other accounts only.
+
+            Each value can be explained: the same code that computes it names at most %d people, engagements, ties, stages or paths
             that made it, and `cypher/features/<id>.cypher` recomputes it in the graph, but where the definition says that none does.
 
             """.formatted(catalogue.version(), Evidence.MOST_ITEMS);

@@ -11,6 +11,7 @@ import io.caucus.graphmodel.StageOrder.Passage;
 import io.caucus.graphmodel.StageSpells;
 import io.caucus.graphmodel.StageSpells.Spell;
 import io.caucus.graphmodel.fact.Account;
+import io.caucus.graphmodel.fact.AccountId;
 import io.caucus.graphmodel.fact.Employment;
 import io.caucus.graphmodel.fact.Engagement;
 import io.caucus.graphmodel.fact.EngagementId;
@@ -61,8 +62,8 @@ class FeatureLawsTest {
         var seenThen = facts.stream().filter(fact -> past.sees(fact.time())).toList();
 
         var account = account(facts);
-        var told = AccountHistory.of(account, past, concerning(account, facts));
-        var remembered = AccountHistory.of(account, past, concerning(account, seenThen));
+        var told = history(account, past, facts);
+        var remembered = history(account, past, seenThen);
 
         assertThat(compute(told, seed)).isEqualTo(compute(remembered, seed));
     }
@@ -102,10 +103,11 @@ class FeatureLawsTest {
     @MethodSource("seeds")
     void whoLeavesCountsUpToThatInstantAndNotAfter(long seed) {
         var facts = RandomWorlds.accountFacts(seed);
+        var here = account(facts).id();
         var leaver = facts.stream()
                 .filter(Employment.class::isInstance)
                 .map(Employment.class::cast)
-                .filter(job -> job.holdsAt(NOW))
+                .filter(job -> job.holdsAt(NOW) && job.account().equals(here))
                 .map(Employment::person)
                 .findFirst();
         if (leaver.isEmpty()) {
@@ -113,10 +115,12 @@ class FeatureLawsTest {
         }
         var now = Optional.of(FactTime.at(RandomWorlds.NOW));
         var justBefore = Optional.of(FactTime.at(RandomWorlds.NOW.minusMillis(1)));
-        var leavesNow = each(facts, Employment.class, job -> leaves(job, leaver.get(), now));
-        var left = each(facts, Employment.class, job -> leaves(job, leaver.get(), justBefore));
+        var leavesNow = each(facts, Employment.class, job -> leaves(job, here, leaver.get(), now));
+        var left = each(facts, Employment.class, job -> leaves(job, here, leaver.get(), justBefore));
         var neverHere = left.stream()
-                .filter(fact -> !(fact instanceof Employment job && job.ended().equals(justBefore)))
+                .filter(fact -> !(fact instanceof Employment job
+                        && job.account().equals(here)
+                        && job.ended().equals(justBefore)))
                 .toList();
 
         assertThat(compute(history(leavesNow), seed)).isEqualTo(compute(history(facts), seed));
@@ -150,7 +154,8 @@ class FeatureLawsTest {
         for (int number = 0; number < 3; number++) {
             var account = RandomWorlds.account(number);
             var among = HistoryOracle.history(account, NOW, facts);
-            var alone = AccountHistory.of(among.account(), NOW, concerning(among.account(), facts));
+            var alone = AccountHistory.of(among.account(), NOW, concerning(among.account(), facts))
+                    .within(among.surroundings());
             assertThat(compute(among, seed)).isEqualTo(compute(alone, seed));
         }
     }
@@ -285,6 +290,12 @@ class FeatureLawsTest {
                 .orElseThrow();
     }
 
+    /** As the history itself puts it together of the facts that concern it, and what lies around it. */
+    private static AccountHistory history(Account account, AsOf asOf, List<? extends Fact> facts) {
+        return AccountHistory.of(account, asOf, concerning(account, facts))
+                .within(HistoryOracle.history(account.id(), asOf, facts).surroundings());
+    }
+
     /** Leaves the two clocks to the history itself, and to it which of several readings is the newest. */
     private static List<Fact> concerning(Account account, List<? extends Fact> facts) {
         return HistoryOracle.concerning(account.id(), new AsOf(RandomWorlds.NOW.plus(Duration.ofDays(9999))), facts);
@@ -297,9 +308,10 @@ class FeatureLawsTest {
                 .toList();
     }
 
-    private static Employment leaves(Employment job, PersonId leaver, Optional<FactTime> end) {
+    private static Employment leaves(Employment job, AccountId here, PersonId leaver, Optional<FactTime> end) {
         boolean canEnd = job.holdsAt(NOW) && !job.time().occurredAt().isAfter(RandomWorlds.NOW.minusMillis(1));
-        return job.person().equals(leaver) && canEnd ? ended(job, end) : job;
+        boolean isMeant = job.person().equals(leaver) && job.account().equals(here);
+        return isMeant && canEnd ? ended(job, end) : job;
     }
 
     private static Employment ended(Employment job, Optional<FactTime> end) {

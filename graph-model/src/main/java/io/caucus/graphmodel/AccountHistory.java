@@ -49,6 +49,7 @@ import java.util.TreeSet;
  * @param links of the account itself, of referrals of its opportunities, of what engagements about it concerned, and of what the
  *     people who performed them passed on; those that have ended included
  * @param things what those links lead to or come from, as far as it has been told of
+ * @param surroundings what lies around the account, at others
  */
 public record AccountHistory(
         Account account,
@@ -64,7 +65,8 @@ public record AccountHistory(
         List<Ticket> tickets,
         List<Subsidiary> subsidiaries,
         List<Link> links,
-        List<Thing> things) {
+        List<Thing> things,
+        Surroundings surroundings) {
 
     public AccountHistory {
         if (!asOf.sees(account.time())) {
@@ -130,6 +132,7 @@ public record AccountHistory(
     /**
      * Sorts mixed facts into a history. What was told several times, or in parts, becomes one thing each: as its newest telling
      * that can be seen says. What was deleted is left out. Facts about our own users are no part of a history and are passed over.
+     * There is nothing around it.
      *
      * @param account what was told of the account; the facts may tell more of it
      */
@@ -198,7 +201,28 @@ public record AccountHistory(
                 retold.tickets(tickets),
                 retold.subsidiaries(subsidiaries),
                 retold.links(links),
-                things.things());
+                things.things(),
+                Surroundings.NONE);
+    }
+
+    /** The same history, with what lies around the account. */
+    public AccountHistory within(Surroundings around) {
+        return new AccountHistory(
+                account,
+                asOf,
+                employments,
+                people,
+                opportunities,
+                stageChanges,
+                fieldChanges,
+                roles,
+                engagements,
+                signalReadings,
+                tickets,
+                subsidiaries,
+                links,
+                things,
+                around);
     }
 
     private static void checkSame(AccountId account, AccountId told) {

@@ -167,6 +167,10 @@ public final class Replay {
             case EvidenceItem.AttributeTold told -> Stream.of();
             case EvidenceItem.AccountRecord record -> Stream.of(record.record());
             case EvidenceItem.OpportunityCreated created -> Stream.of(created.opportunity());
+            // A referral is a relationship, to which no link can lead.
+            case EvidenceItem.Referred referred -> Stream.of();
+            case EvidenceItem.PathToWin path ->
+                Stream.of(path.win().account(), path.win().opportunity());
         };
     }
 }

@@ -124,6 +124,10 @@ public final class Sentences {
             case EvidenceItem.AccountRecord record -> "Record %s tells of the account.".formatted(record.record());
             case EvidenceItem.OpportunityCreated created ->
                 "%s was created on %s.".formatted(name(created.opportunity(), names), day(created.at()));
+            case EvidenceItem.Referred referred ->
+                "%s referred us to %s on %s."
+                        .formatted(names.apply(referred.by()), names.apply(referred.what()), day(referred.at()));
+            case EvidenceItem.PathToWin path -> path(path, names);
         };
     }
 
@@ -285,8 +289,29 @@ public final class Sentences {
                 "%s merged into the account".formatted(count(amount, "record was", "records were"));
             case "opportunity.age_quarters" ->
                 "the oldest open opportunity has seen %s of a quarter".formatted(count(amount, "end", "ends"));
+            case "network.champion_moves" ->
+                amount > 0
+                        ? "people who bought elsewhere moved here, which counts %s".formatted(number(amount))
+                        : "nobody here is known to have bought elsewhere";
+            case "network.alumni_of_customers" ->
+                "%s here worked at a customer".formatted(count(amount, "person", "people"));
+            case "network.hierarchy_wins" -> "wins at companies of the same group count %s".formatted(number(amount));
+            case "network.referrals" ->
+                "%s referred us".formatted(count(Math.rint(Math.expm1(amount)), "other", "others"));
+            case "network.shared_investor_wins" -> ways(amount, "investors");
+            case "network.partner_wins" -> ways(amount, "partners");
+            case "network.shared_investor_wins_normalised" ->
+                "likeness to accounts that bought, by investors, adds up to %s".formatted(number(amount));
+            case "network.partner_wins_normalised" ->
+                "likeness to accounts that bought, by partners, adds up to %s".formatted(number(amount));
             default -> "%s is %s".formatted(subject(feature), number(amount));
         };
+    }
+
+    /** The amount is the logarithm of their number, one added. */
+    private static String ways(double amount, String companies) {
+        return "%s lead through %s to others that bought"
+                .formatted(count(Math.rint(Math.expm1(amount)), "way", "ways"), companies);
     }
 
     private static String trend(double more) {
@@ -311,6 +336,7 @@ public final class Sentences {
         return switch (word) {
             case "EFFECT" -> "somebody moves colleagues more than chance explains";
             case "CLAIMED" -> "a champion is recorded, without effect so far";
+            case "PAST" -> "somebody who bought elsewhere works here now";
             default -> "there is no champion";
         };
     }
@@ -399,6 +425,14 @@ public final class Sentences {
             case "record.source_count" -> "how many sources told of the account";
             case "record.merged_from" -> "how many records were merged into the account";
             case "opportunity.age_quarters" -> "how old the oldest open opportunity is";
+            case "network.champion_moves" -> "whether people who bought elsewhere moved here";
+            case "network.alumni_of_customers" -> "how many people worked at a customer";
+            case "network.hierarchy_wins" -> "whether companies of the same group bought";
+            case "network.referrals" -> "how many referred us";
+            case "network.shared_investor_wins" -> "whether others with the same investors bought";
+            case "network.partner_wins" -> "whether others with the same partners bought";
+            case "network.shared_investor_wins_normalised" -> "how alike those are that bought, by investors";
+            case "network.partner_wins_normalised" -> "how alike those are that bought, by partners";
             default -> feature;
         };
     }
@@ -474,6 +508,18 @@ public final class Sentences {
             case TOO_MANY_RECIPIENTS -> "too many people were addressed";
             case NOT_HELD -> "it was not held";
         };
+    }
+
+    private static String path(EvidenceItem.PathToWin path, Function<EntityRef, String> names) {
+        var win = "%s was won at %s on %s"
+                .formatted(
+                        name(path.win().opportunity(), names),
+                        name(path.win().account(), names),
+                        day(path.win().at()));
+        return path.through().isEmpty()
+                ? win + "."
+                : "%s, by way of %s."
+                        .formatted(win, path.through().stream().map(names).collect(Collectors.joining(", ")));
     }
 
     private static String seat(EvidenceItem.Seat seat, Function<EntityRef, String> names) {

@@ -3,7 +3,9 @@ package io.caucus.scoring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.caucus.features.EvidenceItem;
+import io.caucus.features.EvidenceItem.PathToWin;
 import io.caucus.features.FeatureValue;
+import io.caucus.graphmodel.Win;
 import io.caucus.graphmodel.fact.AccountId;
 import io.caucus.graphmodel.fact.EngagementId;
 import io.caucus.graphmodel.fact.EntityRef;
@@ -69,7 +71,14 @@ class SentencesTest {
         opportunity.moved_without_buyer   | 2    | open opportunities advanced 2 times without the buyer, associated with a higher chance
         product.activation                | 1.5  | the share of seats in use is 1.5 times the usual, associated with a higher chance
         support.open_tickets              | 1    | 1 request for support is open, associated with a higher chance
-        network.referrals                 | 3    | network.referrals is 3, associated with a higher chance
+        network.champion_moves            | 1.5  | people who bought elsewhere moved here, which counts 1.5, associated with a higher chance
+        network.champion_moves            | 0    | nobody here is known to have bought elsewhere, associated with a higher chance
+        network.alumni_of_customers       | 2    | 2 people here worked at a customer, associated with a higher chance
+        network.hierarchy_wins            | 1.5  | wins at companies of the same group count 1.5, associated with a higher chance
+        network.shared_investor_wins      | 1.0986122886681098 | 2 ways lead through investors to others that bought, associated with a higher chance
+        network.referrals                 | 1.0986122886681098 | 2 others referred us, associated with a higher chance
+        network.partner_wins_normalised   | 1.5  | likeness to accounts that bought, by partners, adds up to 1.5, associated with a higher chance
+        graph.untold                      | 3    | graph.untold is 3, associated with a higher chance
         """)
     void aReasonIsOneSentence(String feature, double value, String sentence) {
         assertThat(Sentences.of(contribution(feature, FeatureValue.of(value), 0.3)))
@@ -158,6 +167,23 @@ class SentencesTest {
 
         sentences.forEach(
                 (sentence, item) -> assertThat(Sentences.of(item, NAMES::get)).isEqualTo(sentence));
+    }
+
+    @Test
+    void aReferralNamesWhoReferredUs() {
+        assertThat(Sentences.of(new EvidenceItem.Referred(BO.ref(), DEAL.ref(), OCTOBER), NAMES::get))
+                .isEqualTo("Bo Li referred us to Cells 2027 on 3 Oct 2026.");
+    }
+
+    @Test
+    void aPathToAWinNamesWhoLeadsThere() {
+        var win = new Win(new AccountId("test:globex"), DEAL, OCTOBER);
+
+        assertThat(Sentences.of(
+                        PathToWin.through(BO.ref(), win, 0.5), entity -> NAMES.getOrDefault(entity, entity.key())))
+                .isEqualTo("Cells 2027 was won at test:globex on 3 Oct 2026, by way of Bo Li.");
+        assertThat(Sentences.of(new PathToWin(List.of(), win, 1), entity -> NAMES.getOrDefault(entity, entity.key())))
+                .isEqualTo("Cells 2027 was won at test:globex on 3 Oct 2026.");
     }
 
     @Test

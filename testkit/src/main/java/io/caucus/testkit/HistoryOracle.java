@@ -210,7 +210,8 @@ public final class HistoryOracle {
                 each(Thing.class)
                         .filter(this::concerns)
                         .map(thing -> new Thing(thing.entity(), name(thing.entity()), came(thing.entity())))
-                        .toList());
+                        .toList(),
+                new SurroundingsOracle(account, this).surroundings());
     }
 
     private SortedSet<AccountId> records() {
@@ -299,14 +300,14 @@ public final class HistoryOracle {
                 firstKnown(tellings));
     }
 
-    private static Instant firstKnown(List<? extends Fact> tellings) {
+    static Instant firstKnown(List<? extends Fact> tellings) {
         return tellings.stream()
                 .map(fact -> fact.time().knownAt())
                 .min(Comparator.<Instant>naturalOrder())
                 .orElseThrow();
     }
 
-    private Employment employment(Employment job) {
+    Employment employment(Employment job) {
         var same = each(Employment.class)
                 .filter(other -> other.person().equals(job.person())
                         && other.account().equals(job.account())
@@ -325,7 +326,7 @@ public final class HistoryOracle {
                 newest.ended());
     }
 
-    private RoleHolding role(RoleHolding role) {
+    RoleHolding role(RoleHolding role) {
         var same = each(RoleHolding.class)
                 .filter(other -> other.person().equals(role.person())
                         && other.opportunity().equals(role.opportunity())
@@ -428,7 +429,7 @@ public final class HistoryOracle {
         };
     }
 
-    private Link link(Link link) {
+    Link link(Link link) {
         var same = each(Link.class)
                 .filter(other -> other.type() == link.type()
                         && other.from().equals(link.from())
@@ -448,7 +449,11 @@ public final class HistoryOracle {
                         .findFirst());
     }
 
-    private <F extends Fact> Stream<F> each(Class<F> kind) {
+    AsOf asOf() {
+        return asOf;
+    }
+
+    <F extends Fact> Stream<F> each(Class<F> kind) {
         return visible.stream().filter(kind::isInstance).map(kind::cast);
     }
 }

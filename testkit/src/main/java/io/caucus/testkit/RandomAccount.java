@@ -145,6 +145,10 @@ final class RandomAccount {
         return new Thing(new EntityRef(label, key), name, LONG_AGO);
     }
 
+    List<PersonId> people() {
+        return List.copyOf(people);
+    }
+
     List<Fact> facts() {
         var all = new ArrayList<>(facts);
         all.addAll(exchanges);

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 /**
  * Small random accounts on which a law must hold whatever their shape, told in random order.
@@ -37,13 +38,21 @@ public final class RandomWorlds {
 
     private RandomWorlds() {}
 
-    /** The facts of account {@link #account(long) account(seed)}, of its people, of three of our users and of what they look at. */
+    /**
+     * The facts of account {@link #account(long) account(seed)}, of its people, of three of our users, of what they look at and
+     * of some that happened around it, at accounts of which nothing else is told.
+     */
     public static List<Fact> accountFacts(long seed) {
         var random = new SplittableRandom(seed);
-        var drawn = new RandomAccount(account(seed), random.split()).facts();
+        var drawn = new RandomAccount(account(seed), random.split());
         var facts = new ArrayList<Fact>(RandomAccount.users());
         facts.addAll(RandomAccount.things());
-        facts.addAll(drawn);
+        facts.addAll(drawn.facts());
+        var neighbours = new RandomNeighbours(account(seed), drawn.people());
+        facts.addAll(neighbours.facts());
+        var around = new ArrayList<>(neighbours.accounts());
+        around.add(account(seed));
+        facts.addAll(new RandomCompanies(around).facts());
         return shuffled(facts, random);
     }
 
@@ -72,6 +81,10 @@ public final class RandomWorlds {
             accounts.add(account);
         }
         accounts.forEach(account -> facts.addAll(account.facts()));
+        facts.addAll(new RandomCompanies(IntStream.range(0, count)
+                        .mapToObj(RandomWorlds::account)
+                        .toList())
+                .facts());
         return shuffled(facts, random);
     }
 

@@ -75,6 +75,8 @@ final class Drawing {
             case EvidenceItem.AttributeTold told -> drawing.node(told.entity());
             case EvidenceItem.AccountRecord record -> drawing.node(record.record());
             case EvidenceItem.OpportunityCreated created -> drawing.opportunity(created.opportunity());
+            case EvidenceItem.Referred referred -> drawing.referral(referred);
+            case EvidenceItem.PathToWin path -> drawing.path(path);
         }
         return drawing.finished();
     }
@@ -170,6 +172,31 @@ final class Drawing {
         relationship(RelationshipType.FOR_ACCOUNT.name(), opportunity, account(), Optional.empty(), Optional.empty());
     }
 
+    private void referral(EvidenceItem.Referred referred) {
+        node(account());
+        node(referred.by());
+        node(referred.what());
+        relationship(
+                RelationshipType.REFERRED.name(),
+                referred.by(),
+                referred.what(),
+                Optional.empty(),
+                Optional.of(referred.at()));
+    }
+
+    private void path(EvidenceItem.PathToWin path) {
+        node(account());
+        path.through().forEach(this::node);
+        node(path.win().account());
+        node(path.win().opportunity());
+        relationship(
+                RelationshipType.FOR_ACCOUNT.name(),
+                path.win().opportunity(),
+                path.win().account(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
     private void seats(EvidenceItem.SeatCount count) {
         node(account());
         node(count.product());
@@ -256,7 +283,10 @@ final class Drawing {
     /** What people call something; its key if it has no name here. */
     static String nameOf(AccountHistory history, EntityRef entity) {
         return switch (entity.label()) {
-            case ACCOUNT -> history.account().name();
+            case ACCOUNT ->
+                history.account().records().contains(new AccountId(entity.key()))
+                        ? history.account().name()
+                        : entity.key();
             case PERSON ->
                 history.people().stream()
                         .filter(person -> person.id().value().equals(entity.key()))
@@ -271,7 +301,7 @@ final class Drawing {
                         .map(opportunity -> opportunity.name())
                         .filter(name -> !name.isEmpty())
                         .orElse(entity.key());
-            case PRODUCT ->
+            case PRODUCT, INVESTOR, PARTNER ->
                 history.things().stream()
                         .filter(thing -> thing.entity().equals(entity))
                         .findFirst()
@@ -286,8 +316,6 @@ final class Drawing {
                     TICKET,
                     TOPIC,
                     CONTENT,
-                    INVESTOR,
-                    PARTNER,
                     SEGMENT,
                     TERRITORY,
                     TEAM,

@@ -216,6 +216,8 @@ final class Shapes {
             case EvidenceItem.AttributeTold told -> Optional.of(told.at());
             case EvidenceItem.AccountRecord record -> Optional.empty();
             case EvidenceItem.OpportunityCreated created -> Optional.of(created.at());
+            case EvidenceItem.Referred referred -> Optional.of(referred.at());
+            case EvidenceItem.PathToWin path -> Optional.of(path.win().at());
             case EvidenceItem.Influence influence ->
                 history.engagements().stream()
                         .filter(engagement -> engagement.id().equals(influence.activation()))

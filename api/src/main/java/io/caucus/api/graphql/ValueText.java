@@ -26,7 +26,7 @@ final class ValueText {
             case RATIO, PERCENTILE -> "%d %%".formatted(Math.round(100 * amount));
             case RATE_RATIO -> number(amount) + " times";
             case FLAG -> amount == 1 ? "yes" : "no";
-            case COUNT, WEIGHTED_ACTIONS, EFFECTIVE_NUMBER, CREDIT, CATEGORY -> number(amount);
+            case COUNT, WEIGHTED_ACTIONS, WEIGHTED_PATHS, EFFECTIVE_NUMBER, CREDIT, CATEGORY -> number(amount);
         };
     }
 

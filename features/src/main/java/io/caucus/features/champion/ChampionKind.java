@@ -6,6 +6,8 @@ public enum ChampionKind {
     EFFECT,
     /** A record says so. */
     CLAIMED,
+    /** Somebody bought elsewhere and works here now. */
+    PAST,
     /** There is none. */
     NONE
 }

@@ -28,11 +28,12 @@ final class Kind implements Feature {
                 """
                 The first that fits of: EFFECT, somebody whom at least %d colleagues followed as champion.colleagues_in_7d \
                 counts and whose cascade influence chance gives to anybody in at most %s of cases (champion.lift_p); CLAIMED, \
-                somebody employed at the account is recorded as champion on an open opportunity; else NONE. No statement \
+                somebody employed at the account is recorded as champion on an open opportunity; PAST, somebody employed at the \
+                account bought elsewhere, as network.champion_moves counts; else NONE. No statement \
                 recomputes it, for Cypher has no seeded draws.""".formatted(parameters.fewestFollowers(), parameters.significance()),
                 Unit.CATEGORY,
                 Optional.empty(),
-                "Nobody employed at the account ever acted, and nobody is recorded as champion.",
+                "Nobody employed at the account ever acted, nobody is recorded as champion, and nobody bought elsewhere.",
                 Actors.BUYER,
                 ChampionParameters.ofCreditsAnd(
                         "leastCredit", "followWithin", "fewestFollowers", "shifts", "shiftSeed", "significance"));
@@ -50,6 +51,10 @@ final class Kind implements Feature {
         if (!claimed.isEmpty()) {
             citations.cite(() -> Stated.cite(claimed));
             return FeatureValue.of(ChampionKind.CLAIMED);
+        }
+        if (!account.pastBuyers().wins().isEmpty()) {
+            citations.cite(() -> account.pastBuyers().cite(person -> 1));
+            return FeatureValue.of(ChampionKind.PAST);
         }
         return account.activity().actions().isEmpty() ? FeatureValue.missing() : FeatureValue.of(ChampionKind.NONE);
     }

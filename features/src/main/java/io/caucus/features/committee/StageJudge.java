@@ -7,6 +7,7 @@ import io.caucus.features.engagement.EngagementFeatures;
 import io.caucus.features.engagement.EngagementState;
 import io.caucus.features.opportunity.OpportunityFeatures;
 import io.caucus.graphmodel.AccountHistory;
+import io.caucus.graphmodel.Surroundings;
 import io.caucus.graphmodel.time.AsOf;
 import java.time.Instant;
 import java.util.Collections;
@@ -178,6 +179,7 @@ final class StageJudge {
                 history.tickets(),
                 history.subsidiaries(),
                 history.links(),
-                history.things());
+                history.things(),
+                Surroundings.NONE);
     }
 }

@@ -22,7 +22,6 @@ import io.caucus.testkit.AccountStory;
 import io.caucus.testkit.RandomWorlds;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Nested;
