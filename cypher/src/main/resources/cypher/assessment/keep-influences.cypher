@@ -19,6 +19,8 @@ CALL (account, row) {
 WITH row
 UNWIND row.influences AS influence
 MATCH (from:Person {personId: influence.from})
-MATCH (to:Person {personId: influence.to})
-CREATE (from)-[kept:INFLUENCED]->(to)
-SET kept = influence.properties
+CALL (from, influence) {
+  MATCH (to:Person {personId: influence.to})
+  CREATE (from)-[kept:INFLUENCED]->(to)
+  SET kept = influence.properties
+}
