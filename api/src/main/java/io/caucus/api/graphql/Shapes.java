@@ -349,7 +349,10 @@ final class Shapes {
 
     /** Latest first. */
     List<StageTransitionView> transitions(CommitteeView committee, int days) {
-        return timeline(committee, days).changes().reversed().stream()
+        return StageTimeline.of(committee.history(), catalogue.parameters(), Duration.ofDays(days))
+                .changes()
+                .reversed()
+                .stream()
                 .map(change -> new StageTransitionView(
                         change.at(),
                         change.from(),
@@ -362,14 +365,7 @@ final class Shapes {
 
     /** When the stage that an account is in now began, if that was within so many days. */
     Optional<Instant> stageSince(CommitteeView committee, int days) {
-        return timeline(committee, days).changes().stream()
-                .reduce((earlier, later) -> later)
-                .filter(latest -> latest.from().isPresent())
-                .map(StageTimeline.Change::at);
-    }
-
-    private StageTimeline timeline(CommitteeView committee, int days) {
-        return StageTimeline.of(committee.history(), catalogue.parameters(), Duration.ofDays(days));
+        return StageTimeline.since(committee.history(), catalogue.parameters(), Duration.ofDays(days));
     }
 
     private static MemberView member(CommitteeMap.Member member, AccountAssessment assessment) {

@@ -68,6 +68,27 @@ public record StageTimeline(List<Change> changes) {
         return new StageTimeline(changes);
     }
 
+    /**
+     * The first instant, looking back from the history's every 24 hours, from which on the stage was what it is.
+     *
+     * @param length how far back is looked
+     * @return empty if nobody is known to be employed at the account, or the stage was the same throughout
+     */
+    public static Optional<Instant> since(AccountHistory history, Parameters parameters, Duration length) {
+        var judge = new StageJudge(history, parameters);
+        var asked = history.asOf().instant();
+        var now = judge.stage(asked);
+        if (now.isEmpty()) {
+            return Optional.empty();
+        }
+        for (long day = 1; day <= length.toDays(); day++) {
+            if (!judge.stage(asked.minus(STEP.multipliedBy(day))).equals(now)) {
+                return Optional.of(asked.minus(STEP.multipliedBy(day - 1)));
+            }
+        }
+        return Optional.empty();
+    }
+
     private static void noteChange(
             Instant at,
             SortedMap<StageCriterion, Double> before,

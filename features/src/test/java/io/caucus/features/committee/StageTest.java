@@ -21,6 +21,7 @@ import io.caucus.graphmodel.vocabulary.ConversationSignal;
 import io.caucus.testkit.AccountStory;
 import io.caucus.testkit.RandomWorlds;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
@@ -133,6 +134,22 @@ class StageTest {
 
             assertThat(new StageJudge(history, Parameters.DEFAULT).stage(at)).isEqualTo(expected);
         }
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void theStageBeganWithTheLastChangeOfTheTimeline(long seed) {
+        var history = RandomWorlds.history(seed);
+        var length = Duration.ofDays(60);
+        var changes = StageTimeline.of(history, Parameters.DEFAULT, length).changes();
+
+        var since = StageTimeline.since(history, Parameters.DEFAULT, length);
+
+        var windowBegins = RandomWorlds.NOW.minus(length);
+        var expected = changes.isEmpty() || changes.getLast().at().equals(windowBegins)
+                ? Optional.<Instant>empty()
+                : Optional.of(changes.getLast().at());
+        assertThat(since).isEqualTo(expected);
     }
 
     static LongStream seeds() {
