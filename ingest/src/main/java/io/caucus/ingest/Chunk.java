@@ -8,7 +8,7 @@ final class Chunk {
 
     /**
      * Rows of a megabyte each must not add up to a gigabyte; and what is written together has to fit into the memory of a
-     * transaction, where a row that names hundreds of people takes a hundred times what it takes in its file.
+     * transaction, where a row that names hundreds of people takes many times what it takes in its file.
      */
     private static final int MOST_BYTES = 1 << 20;
 

@@ -29,7 +29,7 @@ public final class Rejects {
         this.all = List.copyOf(all);
     }
 
-    /** What a byte of the file takes of the heap: its text, taken apart, and again where it is corrected. */
+    /** What a byte of the file may take of the heap, by judgement: its text, taken apart, and again where it is corrected. */
     private static final int HEAP_OF_A_BYTE = 6;
 
     /** @throws ImportRefused when there is no such file, it is too large to hold or it is no rejects file, naming the line */
