@@ -1,7 +1,7 @@
 // One page of the accounts that match, in the order of their names, whatever the case, and how many match on all pages.
 // Names and domains are those told by the as-of instant, score and band those of the newest assessment that is not later.
 // Records that merges join are one account.
-// params: asOf DATETIME, text STRING, bands LIST<STRING>, industry STRING, afterName STRING, afterKey STRING, limit INTEGER
+// params: asOf DATETIME, text STRING, given.bands LIST<STRING>, industry STRING, afterName STRING, afterKey STRING, limit INTEGER
 // returns: totalCount INTEGER, page LIST<MAP>
 // access: READ
 // plan: label scan, the total counts every account that matches
@@ -43,7 +43,7 @@ CALL (records) {
   LIMIT 1
 }
 WITH account, name, domain, score, industry, toLower(name) AS sortValue
-WHERE (size($bands) = 0 OR score.band IN $bands) AND ($industry IS NULL OR industry = $industry)
+WHERE (size($given.bands) = 0 OR score.band IN $given.bands) AND ($industry IS NULL OR industry = $industry)
 WITH collect([account, score, industry, sortValue, name, domain]) AS matches
 CALL (matches) {
   UNWIND matches AS match

@@ -1,8 +1,8 @@
 // Keeps feature values beside their accounts. Keeping those of the same account, instant and definitions again replaces them.
-// params: rows LIST<MAP>
+// params: given.rows LIST<MAP>
 // returns: nothing
 // access: WRITE
-UNWIND $rows AS row
+UNWIND $given.rows AS row
 MATCH (account:Account {accountId: row.accountId})
 MERGE (snapshot:FeatureSnapshot {featureSnapshotId: row.featureSnapshotId})
 SET snapshot = row.snapshot

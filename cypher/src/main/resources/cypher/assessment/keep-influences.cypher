@@ -1,9 +1,9 @@
 // Keeps who moved whom at accounts. It takes the place of what was kept of an account and of those that merges join with it, unless
 // feature values of a later instant are kept.
-// params: rows LIST<MAP>
+// params: given.rows LIST<MAP>
 // returns: nothing
 // access: WRITE
-UNWIND $rows AS row
+UNWIND $given.rows AS row
 MATCH (account:Account {accountId: row.accountId})
 WHERE NOT EXISTS {
   MATCH (account)<-[:DESCRIBES]-(later:FeatureSnapshot)

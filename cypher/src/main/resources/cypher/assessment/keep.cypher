@@ -1,9 +1,9 @@
 // Keeps assessments: a score beside its account, the feature values it was computed from, and the facts it cites. Keeping
 // one of the same account, instant and model again replaces it.
-// params: rows LIST<MAP>
+// params: given.rows LIST<MAP>
 // returns: nothing
 // access: WRITE
-UNWIND $rows AS row
+UNWIND $given.rows AS row
 MATCH (account:Account {accountId: row.accountId})
 MERGE (snapshot:FeatureSnapshot {featureSnapshotId: row.featureSnapshotId})
 SET snapshot = row.snapshot

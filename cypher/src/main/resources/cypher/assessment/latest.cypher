@@ -1,8 +1,8 @@
 // The newest assessment of each account that is not later than an instant.
-// params: accountIds LIST<STRING>, asOf DATETIME
+// params: given.accountIds LIST<STRING>, asOf DATETIME
 // returns: accountId STRING, score MAP, features MAP, evidence LIST<LIST<STRING>>
 // access: READ
-UNWIND $accountIds AS accountId
+UNWIND $given.accountIds AS accountId
 MATCH (account:Account {accountId: accountId})
 CALL (account) {
   MATCH (account)<-[:SCORED]-(newest:Score)

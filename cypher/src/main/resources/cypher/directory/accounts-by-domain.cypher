@@ -1,8 +1,8 @@
 // The accounts that sources know by each internet domain; by one that none has any more, those that had it.
-// params: domains LIST<STRING>
+// params: given.domains LIST<STRING>
 // returns: domain STRING, keys LIST<STRING>
 // access: READ
-UNWIND $domains AS domain
+UNWIND $given.domains AS domain
 CALL (domain) {
   OPTIONAL MATCH (account:Account {domain: domain})
   WHERE coalesce(size(account.deletions) % 2 = 0, true)

@@ -1,8 +1,8 @@
 // The accounts that sources know by each name, letter for letter; by one that none has any more, those that had it.
-// params: names LIST<STRING>
+// params: given.names LIST<STRING>
 // returns: name STRING, keys LIST<STRING>
 // access: READ
-UNWIND $names AS name
+UNWIND $given.names AS name
 CALL (name) {
   OPTIONAL MATCH (account:Account {name: name})
   WHERE coalesce(size(account.deletions) % 2 = 0, true)

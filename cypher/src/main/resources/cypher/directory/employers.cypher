@@ -1,8 +1,8 @@
 // The account of each person's latest employment on record, whether or not it has ended.
-// params: personIds LIST<STRING>
+// params: given.personIds LIST<STRING>
 // returns: personId STRING, accountId STRING
 // access: READ
-UNWIND $personIds AS personId
+UNWIND $given.personIds AS personId
 MATCH (person:Person {personId: personId})
 CALL (person) {
   MATCH (person)-[job:WORKS_AT]->(account:Account)

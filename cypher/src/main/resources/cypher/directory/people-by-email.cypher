@@ -1,8 +1,8 @@
 // The people that sources know by each e-mail address; by one that none has any more, those that had it.
-// params: emails LIST<STRING>
+// params: given.emails LIST<STRING>
 // returns: email STRING, keys LIST<STRING>
 // access: READ
-UNWIND $emails AS email
+UNWIND $given.emails AS email
 CALL (email) {
   OPTIONAL MATCH (person:Person {email: email})
   WHERE coalesce(size(person.deletions) % 2 = 0, true)

@@ -1,10 +1,10 @@
 // What lies around some accounts as of an instant, second part: the other accounts that bought and share an investor or a partner with
 // them, each with the number of its own investors or partners and with what was won there. An investor or partner of more than
 // $mostAccounts accounts is passed over. Keys are those of canonical records.
-// params: accountIds LIST<STRING>, asOf DATETIME, mostAccounts INTEGER
+// params: given.accountIds LIST<STRING>, asOf DATETIME, mostAccounts INTEGER
 // returns: accountId STRING, kind STRING, fact MAP
 // access: READ
-UNWIND $accountIds AS askedId
+UNWIND $given.accountIds AS askedId
 MATCH (:Account {accountId: askedId})-[merges:SAME_AS*0..]-(record:Account)
 WHERE all(merge IN merges WHERE merge.occurredAt <= $asOf AND coalesce(merge.endedAt > $asOf, true))
 WITH DISTINCT askedId, record

@@ -1,9 +1,9 @@
 // What the features of some accounts may read as of an instant, last part: links, and the things they lead to or come from. Lists
 // of links are taken from a node that is known, for a server that counts few of a type would rather read them all.
-// params: accountIds LIST<STRING>, asOf DATETIME
+// params: given.accountIds LIST<STRING>, asOf DATETIME
 // returns: accountId STRING, kind STRING, fact MAP
 // access: READ
-UNWIND $accountIds AS askedId
+UNWIND $given.accountIds AS askedId
 MATCH (:Account {accountId: askedId})-[merges:SAME_AS*0..]-(record:Account)
 WHERE all(merge IN merges WHERE merge.occurredAt <= $asOf AND coalesce(merge.endedAt > $asOf, true))
 WITH DISTINCT askedId, record

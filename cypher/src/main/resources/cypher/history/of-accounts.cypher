@@ -4,10 +4,10 @@
 // that had been told by then. The parts are statements of their own, since a server takes seconds to plan them as one.
 // Records that merges join are one account, under the smallest of their keys, and so are people; facts name the records they
 // were told of, and rows of kind MERGED say which is whose.
-// params: accountIds LIST<STRING>, asOf DATETIME
+// params: given.accountIds LIST<STRING>, asOf DATETIME
 // returns: accountId STRING, kind STRING, fact MAP
 // access: READ
-UNWIND $accountIds AS askedId
+UNWIND $given.accountIds AS askedId
 MATCH (:Account {accountId: askedId})-[merges:SAME_AS*0..]-(record:Account)
 WHERE all(merge IN merges WHERE merge.occurredAt <= $asOf AND coalesce(merge.endedAt > $asOf, true))
 WITH DISTINCT askedId, record

@@ -1,9 +1,9 @@
 // What the features of some accounts may read as of an instant, second part: their opportunities, with stages, changes of fields
 // and roles.
-// params: accountIds LIST<STRING>, asOf DATETIME
+// params: given.accountIds LIST<STRING>, asOf DATETIME
 // returns: accountId STRING, kind STRING, fact MAP
 // access: READ
-UNWIND $accountIds AS askedId
+UNWIND $given.accountIds AS askedId
 MATCH (:Account {accountId: askedId})-[merges:SAME_AS*0..]-(record:Account)
 WHERE all(merge IN merges WHERE merge.occurredAt <= $asOf AND coalesce(merge.endedAt > $asOf, true))
 WITH DISTINCT askedId, record

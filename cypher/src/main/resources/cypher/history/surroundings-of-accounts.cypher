@@ -1,9 +1,9 @@
 // What lies around some accounts as of an instant, at other accounts: where their people worked and which roles they held there, who
 // belongs to whom among those one step away in the hierarchy, and what was won at all of these. Keys are those of canonical records.
-// params: accountIds LIST<STRING>, asOf DATETIME
+// params: given.accountIds LIST<STRING>, asOf DATETIME
 // returns: accountId STRING, kind STRING, fact MAP
 // access: READ
-UNWIND $accountIds AS askedId
+UNWIND $given.accountIds AS askedId
 MATCH (:Account {accountId: askedId})-[merges:SAME_AS*0..]-(record:Account)
 WHERE all(merge IN merges WHERE merge.occurredAt <= $asOf AND coalesce(merge.endedAt > $asOf, true))
 WITH DISTINCT askedId, record

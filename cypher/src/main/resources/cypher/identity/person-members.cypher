@@ -1,9 +1,9 @@
 // The records that people are made of as of an instant, each with its own name, where it was read
 // from and how we came by it.
-// params: keys LIST<STRING>, asOf DATETIME
+// params: given.keys LIST<STRING>, asOf DATETIME
 // returns: asked STRING, key STRING, name STRING, sources LIST<MAP>, leadSources LIST<MAP>, ownership MAP
 // access: READ
-UNWIND $keys AS asked
+UNWIND $given.keys AS asked
 MATCH (:Person {personId: asked})-[merges:SAME_AS*0..]-(record:Person)
 WHERE all(merge IN merges WHERE merge.occurredAt <= $asOf AND coalesce(merge.endedAt > $asOf, true))
 WITH DISTINCT asked, record

@@ -1,8 +1,8 @@
 // What accounts and people that a source has told of say that may tell who they are.
-// params: accountIds LIST<STRING>, personIds LIST<STRING>
+// params: given.accountIds LIST<STRING>, given.personIds LIST<STRING>
 // returns: label STRING, key STRING, name STRING, address STRING, employers LIST<STRING>, foreignIds LIST<STRING>
 // access: READ
-UNWIND $accountIds AS key
+UNWIND $given.accountIds AS key
 MATCH (account:Account {accountId: key})
 WHERE account.occurredAt IS NOT NULL
 RETURN 'Account' AS label, key, account.name AS name, account.domain AS address, [] AS employers,
@@ -12,7 +12,7 @@ RETURN 'Account' AS label, key, account.name AS name, account.domain AS address,
          ORDER BY change.occurredAt, change.knownAt, change.value
        } AS foreignIds
 UNION ALL
-UNWIND $personIds AS key
+UNWIND $given.personIds AS key
 MATCH (person:Person {personId: key})
 WHERE person.occurredAt IS NOT NULL
 RETURN 'Person' AS label, key, person.name AS name, person.email AS address,

@@ -1,9 +1,9 @@
 // Tells that an attribute of an account took a value; all of it is the key but when it became known, which the earliest
 // telling says.
-// params: rows LIST<MAP>
+// params: given.rows LIST<MAP>
 // returns: nothing
 // access: WRITE
-UNWIND $rows AS row
+UNWIND $given.rows AS row
 MERGE (account:Account {accountId: row.accountId})
 MERGE (change:FieldChange {fieldChangeId: row.key})
 ON MATCH SET change.fieldChangeId = row.key

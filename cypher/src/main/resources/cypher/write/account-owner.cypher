@@ -1,8 +1,8 @@
 // Tells which of our people looks after an account from an instant on, beside the change of the attribute that says so.
-// params: rows LIST<MAP>
+// params: given.rows LIST<MAP>
 // returns: nothing
 // access: WRITE
-UNWIND $rows AS row
+UNWIND $given.rows AS row
 MERGE (owner:User {userId: row.userId})
 MERGE (account:Account {accountId: row.accountId})
 MERGE (owner)-[owns:OWNS {occurredAt: row.occurredAt}]->(account)

@@ -1,9 +1,9 @@
 // Tells an employment: one for each person, account, title and beginning. The newest telling says function, seniority and
 // end, the earliest when its beginning became known.
-// params: rows LIST<MAP>
+// params: given.rows LIST<MAP>
 // returns: nothing
 // access: WRITE
-UNWIND $rows AS row
+UNWIND $given.rows AS row
 MERGE (person:Person {personId: row.personId})
 MERGE (account:Account {accountId: row.accountId})
 MERGE (person)-[job:WORKS_AT {key: row.key}]->(account)

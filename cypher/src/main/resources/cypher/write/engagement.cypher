@@ -1,10 +1,10 @@
 // Tells an engagement, the account it is about and who took part. The newest telling says what happened, when and with whom, the
 // earliest when it became known. One statement, since looking the engagement up again for each of its people costs as much as
 // writing it.
-// params: rows LIST<MAP>
+// params: given.rows LIST<MAP>
 // returns: nothing
 // access: WRITE
-UNWIND $rows AS row
+UNWIND $given.rows AS row
 MERGE (account:Account {accountId: row.accountId})
 MERGE (engagement:Engagement {engagementId: row.key})
 ON MATCH SET engagement.engagementId = row.key

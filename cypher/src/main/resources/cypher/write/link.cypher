@@ -1,10 +1,10 @@
 // Tells that two things have to do with each other: one relationship for each type, two ends and beginning. The newest telling says
 // its measures and end, the earliest when its beginning became known. Types are spelled out: to merge by a type that is computed
 // takes relationships between other ends for the one that is looked for (seen in Neo4j 2026.08).
-// params: rows LIST<MAP>
+// params: given.rows LIST<MAP>
 // returns: nothing
 // access: WRITE
-UNWIND $rows AS row
+UNWIND $given.rows AS row
 CALL (row) {
   WITH row WHERE row.fromLabel = 'Account' MERGE (source:Account {accountId: row.fromKey}) RETURN source
   UNION ALL

@@ -1,8 +1,8 @@
 // Tells the account an opportunity would be sold to: the one that the newest telling names.
-// params: rows LIST<MAP>
+// params: given.rows LIST<MAP>
 // returns: nothing
 // access: WRITE
-UNWIND $rows AS row
+UNWIND $given.rows AS row
 MERGE (account:Account {accountId: row.accountId})
 WITH account, row
 MATCH (opportunity:Opportunity {opportunityId: row.opportunityId})

@@ -1,9 +1,9 @@
 // Tells that an attribute of an opportunity took a value; all of it is the key but when it became known, which the earliest
 // telling says.
-// params: rows LIST<MAP>
+// params: given.rows LIST<MAP>
 // returns: nothing
 // access: WRITE
-UNWIND $rows AS row
+UNWIND $given.rows AS row
 MERGE (opportunity:Opportunity {opportunityId: row.opportunityId})
 MERGE (change:FieldChange {fieldChangeId: row.key})
 ON MATCH SET change.fieldChangeId = row.key

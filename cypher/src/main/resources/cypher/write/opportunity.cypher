@@ -2,10 +2,10 @@
 // away. Each attribute is what the newest telling of it says; it came to be, and became known, when the earliest says so.
 // Neither depends on the order in which they arrive. What this telling said, and when, stays on its way to the record.
 // The account it would be sold to follows in a statement of its own.
-// params: rows LIST<MAP>
+// params: given.rows LIST<MAP>
 // returns: nothing
 // access: WRITE
-UNWIND $rows AS row
+UNWIND $given.rows AS row
 MERGE (opportunity:Opportunity {opportunityId: row.key})
 ON MATCH SET opportunity.opportunityId = row.key
 SET opportunity += CASE WHEN row.name IS NOT NULL AND coalesce(opportunity.nameVersion <= row.version, true)

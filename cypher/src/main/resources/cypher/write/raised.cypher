@@ -1,8 +1,8 @@
 // Tells who asked for support, if the telling they come from is the one that holds.
-// params: rows LIST<MAP>
+// params: given.rows LIST<MAP>
 // returns: nothing
 // access: WRITE
-UNWIND $rows AS row
+UNWIND $given.rows AS row
 MERGE (person:Person {personId: row.personId})
 WITH person, row
 MATCH (ticket:Ticket {ticketId: row.ticketId})

@@ -1,9 +1,9 @@
 // Tells a committee role: one for each person, opportunity, role, source and beginning. The newest telling says confidence
 // and end, the earliest when its beginning became known.
-// params: rows LIST<MAP>
+// params: given.rows LIST<MAP>
 // returns: nothing
 // access: WRITE
-UNWIND $rows AS row
+UNWIND $given.rows AS row
 MERGE (person:Person {personId: row.personId})
 MERGE (opportunity:Opportunity {opportunityId: row.opportunityId})
 MERGE (person)-[holding:HAS_ROLE {key: row.key}]->(opportunity)

@@ -1,9 +1,9 @@
 // Tells what an extractor found in the words of an engagement. The newest telling says what and when, the earliest when it
 // became known.
-// params: rows LIST<MAP>
+// params: given.rows LIST<MAP>
 // returns: nothing
 // access: WRITE
-UNWIND $rows AS row
+UNWIND $given.rows AS row
 MERGE (engagement:Engagement {engagementId: row.engagementId})
 MERGE (reading:SignalReading {signalReadingId: row.key})
 ON MATCH SET reading.signalReadingId = row.key

@@ -1,8 +1,8 @@
 // Tells that an opportunity entered a stage. The newest telling says what the stage meant, the earliest when it became known.
-// params: rows LIST<MAP>
+// params: given.rows LIST<MAP>
 // returns: nothing
 // access: WRITE
-UNWIND $rows AS row
+UNWIND $given.rows AS row
 MERGE (opportunity:Opportunity {opportunityId: row.opportunityId})
 MERGE (change:StageChange {stageChangeId: row.key})
 ON MATCH SET change.stageChangeId = row.key

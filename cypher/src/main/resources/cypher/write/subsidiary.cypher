@@ -1,8 +1,8 @@
 // Tells that one account belongs to another from an instant on; the earliest telling says when that became known.
-// params: rows LIST<MAP>
+// params: given.rows LIST<MAP>
 // returns: nothing
 // access: WRITE
-UNWIND $rows AS row
+UNWIND $given.rows AS row
 MERGE (subsidiary:Account {accountId: row.subsidiaryId})
 MERGE (parent:Account {accountId: row.parentId})
 MERGE (subsidiary)-[belongs:SUBSIDIARY_OF {occurredAt: row.occurredAt}]->(parent)

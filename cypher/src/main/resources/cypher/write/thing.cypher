@@ -1,9 +1,9 @@
 // Tells something that facts refer to by its name. Its name is what the newest telling of it says; it came to be, and became
 // known, when the earliest says so. What this telling said, and when, stays on its way to the record.
-// params: rows LIST<MAP>
+// params: given.rows LIST<MAP>
 // returns: nothing
 // access: WRITE
-UNWIND $rows AS row
+UNWIND $given.rows AS row
 CALL (row) {
   WITH row WHERE row.label = 'Product' MERGE (thing:Product {productId: row.key}) ON MATCH SET thing.productId = row.key RETURN thing
   UNION ALL

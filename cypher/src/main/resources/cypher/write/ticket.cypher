@@ -1,9 +1,9 @@
 // Tells a support request; whom it concerns follows in statements of their own. The newest telling says what it is about,
 // when it was opened, answered and closed; the earliest when it became known. A newer telling takes away whom the older one concerned.
-// params: rows LIST<MAP>
+// params: given.rows LIST<MAP>
 // returns: nothing
 // access: WRITE
-UNWIND $rows AS row
+UNWIND $given.rows AS row
 MERGE (ticket:Ticket {ticketId: row.key})
 ON MATCH SET ticket.ticketId = row.key
 WITH ticket, row, coalesce(ticket.version < row.version, true) AS newer

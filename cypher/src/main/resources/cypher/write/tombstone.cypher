@@ -1,10 +1,10 @@
 // Tells that a source deleted a record or, lifted, restored it. The telling stays on its way to the source record. From all tellings
 // come the instants as of which the record is gone, back, gone again … in turn: of those that can be seen at an instant the newest
 // counts, of two at once the deletion.
-// params: rows LIST<MAP>
+// params: given.rows LIST<MAP>
 // returns: nothing
 // access: WRITE
-UNWIND $rows AS row
+UNWIND $given.rows AS row
 CALL (row) {
   WITH row WHERE row.label = 'Account' MERGE (gone:Account {accountId: row.key}) ON MATCH SET gone.accountId = row.key RETURN gone
   UNION ALL

@@ -1,10 +1,10 @@
 // Tells one of our own people, whole or one attribute: a row has no column for what it does not tell, and an empty text for what was taken
 // away. Each attribute is what the newest telling of it says; it came to be, and became known, when the earliest says so.
 // Neither depends on the order in which they arrive. What this telling said, and when, stays on its way to the record.
-// params: rows LIST<MAP>
+// params: given.rows LIST<MAP>
 // returns: nothing
 // access: WRITE
-UNWIND $rows AS row
+UNWIND $given.rows AS row
 MERGE (user:User {userId: row.key})
 ON MATCH SET user.userId = row.key
 SET user += CASE WHEN row.name IS NOT NULL AND coalesce(user.nameVersion <= row.version, true)

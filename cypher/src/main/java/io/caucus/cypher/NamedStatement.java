@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,10 @@ import org.jspecify.annotations.Nullable;
  * // begins: people
  * MATCH …
  * }</pre>
+ *
+ * <p>A parameter whose name has a dot, {@code given.accountIds}, is an entry of a map. So are all lists whose length differs
+ * from call to call: the server plans a statement anew for each order of magnitude of a list it is given, which takes up to
+ * a second here, and does not look into a map.
  *
  * <p>{@code none} and {@code nothing} stand for no parameters and no columns. Only a statement whose purpose needs the whole
  * of a label has a line {@code plan}; only one that goes on from {@link StatementPart}s has a line {@code begins}. Tests hold
@@ -150,12 +155,29 @@ public record NamedStatement(
         return plan.substring(prefix.length());
     }
 
-    /** Refuses parameters that are not the declared ones, before they are sent. */
-    void check(Map<String, ? extends @Nullable Object> given) {
+    /**
+     * What is sent to the server: entries of a map put into it.
+     *
+     * @param given by declared name
+     * @throws IllegalArgumentException if these are not the declared parameters
+     */
+    Map<String, @Nullable Object> sent(Map<String, ? extends @Nullable Object> given) {
         if (!given.keySet().equals(parameters.keySet())) {
             throw new IllegalArgumentException("Statement '%s' was given parameters %s, declares %s"
                     .formatted(name, given.keySet(), parameters.keySet()));
         }
+        var sent = new HashMap<String, @Nullable Object>();
+        var maps = new HashMap<String, Map<String, @Nullable Object>>();
+        given.forEach((parameter, value) -> {
+            int dot = parameter.indexOf('.');
+            var map = dot < 0
+                    ? sent
+                    : maps.computeIfAbsent(
+                            parameter.substring(0, dot), first -> new HashMap<String, @Nullable Object>());
+            map.put(parameter.substring(dot + 1), value);
+        });
+        sent.putAll(maps);
+        return sent;
     }
 
     @Override

@@ -155,7 +155,8 @@ final class Neo4jAccountGraph implements AccountGraph {
     private record Rows(List<Record> told, List<Record> around) {}
 
     private static Rows rows(Transactions.Statements within, List<String> accountIds, AsOf asOf) {
-        var parameters = Map.<String, Object>of("accountIds", accountIds, "asOf", Clocks.inCypher(asOf.instant()));
+        var parameters =
+                Map.<String, Object>of("given.accountIds", accountIds, "asOf", Clocks.inCypher(asOf.instant()));
         return new Rows(
                 PARTS.stream()
                         .flatMap(part -> within.run(part, parameters).stream())

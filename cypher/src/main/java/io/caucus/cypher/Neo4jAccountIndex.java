@@ -54,7 +54,7 @@ final class Neo4jAccountIndex implements AccountIndex {
         parameters.put(
                 "text",
                 query.text().map(text -> text.strip().toLowerCase(Locale.ROOT)).orElse(""));
-        parameters.put("bands", query.bands().stream().sorted().toList());
+        parameters.put("given.bands", query.bands().stream().sorted().toList());
         parameters.put("industry", query.industry().orElse(null));
         parameters.put("afterKey", query.after().map(Position::key).orElse(""));
         parameters.put("limit", query.limit() + 1);

@@ -37,7 +37,7 @@ final class Neo4jAssessmentStore implements AssessmentStore {
         assessments.forEach(assessment -> distinct.put(assessment.key(), AssessmentRows.row(assessment)));
         transactions.write(
                 Transactions.IN_BULK,
-                statements -> statements.run(KEEP, Map.of("rows", List.copyOf(distinct.values()))));
+                statements -> statements.run(KEEP, Map.of("given.rows", List.copyOf(distinct.values()))));
     }
 
     @Override
@@ -46,7 +46,7 @@ final class Neo4jAssessmentStore implements AssessmentStore {
         features.forEach(kept -> distinct.put(kept.key(), AssessmentRows.row(kept)));
         transactions.write(
                 Transactions.IN_BULK,
-                statements -> statements.run(KEEP_FEATURES, Map.of("rows", List.copyOf(distinct.values()))));
+                statements -> statements.run(KEEP_FEATURES, Map.of("given.rows", List.copyOf(distinct.values()))));
     }
 
     @Override
@@ -54,7 +54,8 @@ final class Neo4jAssessmentStore implements AssessmentStore {
         var newest = new TreeMap<AccountId, KeptInfluences>();
         influences.forEach(kept -> newest.merge(kept.account(), kept, BinaryOperator.maxBy(BY_INSTANT)));
         var rows = newest.values().stream().map(InfluenceRows::row).toList();
-        transactions.write(Transactions.IN_BULK, statements -> statements.run(KEEP_INFLUENCES, Map.of("rows", rows)));
+        transactions.write(
+                Transactions.IN_BULK, statements -> statements.run(KEEP_INFLUENCES, Map.of("given.rows", rows)));
     }
 
     @Override
@@ -64,7 +65,7 @@ final class Neo4jAssessmentStore implements AssessmentStore {
         for (var row : transactions.read(
                 Transactions.WHILE_ONE_WAITS,
                 LATEST,
-                Map.of("accountIds", keys, "asOf", Clocks.inCypher(asOf.instant())))) {
+                Map.of("given.accountIds", keys, "asOf", Clocks.inCypher(asOf.instant())))) {
             var account = new AccountId(row.get("accountId").asString());
             latest.put(
                     account,

@@ -32,17 +32,17 @@ final class Neo4jEntityDirectory implements EntityDirectory {
 
     @Override
     public Map<String, List<PersonId>> peopleByEmail(Collection<String> emails) {
-        return find(PEOPLE_BY_EMAIL, "emails", "email", emails, PersonId::new);
+        return find(PEOPLE_BY_EMAIL, "given.emails", "email", emails, PersonId::new);
     }
 
     @Override
     public Map<String, List<AccountId>> accountsByDomain(Collection<String> domains) {
-        return find(ACCOUNTS_BY_DOMAIN, "domains", "domain", domains, AccountId::new);
+        return find(ACCOUNTS_BY_DOMAIN, "given.domains", "domain", domains, AccountId::new);
     }
 
     @Override
     public Map<String, List<AccountId>> accountsByName(Collection<String> names) {
-        return find(ACCOUNTS_BY_NAME, "names", "name", names, AccountId::new);
+        return find(ACCOUNTS_BY_NAME, "given.names", "name", names, AccountId::new);
     }
 
     @Override
@@ -50,7 +50,7 @@ final class Neo4jEntityDirectory implements EntityDirectory {
         var keys =
                 List.copyOf(new TreeSet<>(people)).stream().map(PersonId::value).toList();
         var employers = new TreeMap<PersonId, AccountId>();
-        for (var row : transactions.read(Transactions.IN_BULK, EMPLOYERS, Map.of("personIds", keys))) {
+        for (var row : transactions.read(Transactions.IN_BULK, EMPLOYERS, Map.of("given.personIds", keys))) {
             employers.put(
                     new PersonId(row.get("personId").asString()),
                     new AccountId(row.get("accountId").asString()));
@@ -62,9 +62,9 @@ final class Neo4jEntityDirectory implements EntityDirectory {
     public Set<EntityRef> existing(Collection<? extends EntityKey> keys) {
         var existing = new TreeSet<EntityRef>();
         var asked = Map.<String, Object>of(
-                "accountIds", keysOf(NodeLabel.ACCOUNT, keys),
-                "personIds", keysOf(NodeLabel.PERSON, keys),
-                "opportunityIds", keysOf(NodeLabel.OPPORTUNITY, keys));
+                "given.accountIds", keysOf(NodeLabel.ACCOUNT, keys),
+                "given.personIds", keysOf(NodeLabel.PERSON, keys),
+                "given.opportunityIds", keysOf(NodeLabel.OPPORTUNITY, keys));
         for (var row : transactions.read(Transactions.IN_BULK, EXISTING, asked)) {
             var label = NodeLabel.findInCypher(row.get("label").asString()).orElseThrow();
             existing.add(new EntityRef(label, row.get("key").asString()));

@@ -156,7 +156,7 @@ final class Neo4jFactWriter implements ImportWriter, StreamWriter {
         var fresh = fresh(statements, batchId, distinct);
         var rows = FactRows.of(fresh);
         for (FactStatement statement : FactStatement.values()) {
-            rows.rounds(statement).forEach(round -> statements.run(statement.statement(), Map.of("rows", round)));
+            rows.rounds(statement).forEach(round -> statements.run(statement.statement(), Map.of("given.rows", round)));
         }
         var written = new HashSet<SourceRecord>();
         fresh.forEach(sourced -> written.add(sourced.source()));
@@ -168,7 +168,7 @@ final class Neo4jFactWriter implements ImportWriter, StreamWriter {
         distinct.forEach(sourced -> entries.add(ledgerEntry(sourced)));
         var keys = new HashSet<String>();
         statements
-                .run(LEDGER, Map.of("batchId", batchId, "at", Clocks.inCypher(clock.instant()), "rows", entries))
+                .run(LEDGER, Map.of("batchId", batchId, "at", Clocks.inCypher(clock.instant()), "given.rows", entries))
                 .forEach(row -> keys.add(row.get("sourceRecordId").asString()));
         return distinct.stream()
                 .filter(sourced -> keys.contains(sourced.source().key()))

@@ -56,7 +56,7 @@ final class Neo4jIdentityStore implements IdentityStore {
 
     /** Asks about nobody. */
     void prepare() {
-        var nobody = Map.<String, Object>of("keys", List.of(), "asOf", Clocks.inCypher(Instant.EPOCH));
+        var nobody = Map.<String, Object>of("given.keys", List.of(), "asOf", Clocks.inCypher(Instant.EPOCH));
         transactions.read(Transactions.IN_BULK, ACCOUNT_MEMBERS, nobody);
         transactions.read(Transactions.IN_BULK, PERSON_MEMBERS, nobody);
         transactions.read(Transactions.IN_BULK, AROUND, Map.of("accountId", "", "personId", ""));
@@ -88,7 +88,10 @@ final class Neo4jIdentityStore implements IdentityStore {
     @Override
     public List<IdentifyingRecord> records(Collection<EntityRef> records) {
         var asked = Map.<String, Object>of(
-                "accountIds", keys(NodeLabel.ACCOUNT, records), "personIds", keys(NodeLabel.PERSON, records));
+                "given.accountIds",
+                keys(NodeLabel.ACCOUNT, records),
+                "given.personIds",
+                keys(NodeLabel.PERSON, records));
         return read(RECORDS, asked).stream()
                 .map(Neo4jIdentityStore::identifying)
                 .sorted(Comparator.comparing(IdentifyingRecord::record))
@@ -147,7 +150,7 @@ final class Neo4jIdentityStore implements IdentityStore {
         if (keys.isEmpty()) {
             return;
         }
-        for (var row : read(statement, Map.of("keys", keys, "asOf", Clocks.inCypher(asOf.instant())))) {
+        for (var row : read(statement, Map.of("given.keys", keys, "asOf", Clocks.inCypher(asOf.instant())))) {
             members.computeIfAbsent(new EntityRef(label, row.get("asked").asString()), first -> new ArrayList<>())
                     .add(member(label, row));
         }

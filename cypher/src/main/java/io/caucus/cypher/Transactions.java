@@ -67,9 +67,9 @@ final class Transactions implements AutoCloseable {
         }
 
         List<Record> run(NamedStatement statement, Map<String, ? extends @Nullable Object> parameters) {
-            statement.check(parameters);
+            var sent = statement.sent(parameters);
             roundTrips.accept(statement);
-            return transaction.run(statement.text(), Values.value(parameters)).list();
+            return transaction.run(statement.text(), Values.value(sent)).list();
         }
     }
 

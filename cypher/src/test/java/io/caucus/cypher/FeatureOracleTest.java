@@ -262,8 +262,7 @@ class FeatureOracleTest {
     private static Optional<Value> ask(Session session, String feature, FeatureVector computed) {
         var statement = NamedStatement.load("features/" + feature);
         var parameters = CATALOGUE.statementParameters(feature, computed.account(), computed.asOf());
-        statement.check(parameters);
-        return session.run(statement.text(), parameters).list(row -> row.get("value")).stream()
+        return session.run(statement.text(), statement.sent(parameters)).list(row -> row.get("value")).stream()
                 .filter(value -> !value.hasType(TypeSystem.getDefault().NULL()))
                 .findFirst();
     }

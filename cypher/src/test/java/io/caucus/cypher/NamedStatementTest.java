@@ -50,9 +50,27 @@ class NamedStatementTest {
         var statement = NamedStatement.load("history/account-page");
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> statement.check(Map.of("asOf", "now")))
+                .isThrownBy(() -> statement.sent(Map.of("asOf", "now")))
                 .withMessageContaining(
                         "'history/account-page' was given parameters [asOf], declares [after, asOf, limit]");
+    }
+
+    @Test
+    void parametersWithADotAreSentAsEntriesOfAMap() {
+        var statement = NamedStatement.parse("people/of", """
+                // Who they are.
+                // params: given.personIds LIST<STRING>, asOf DATETIME
+                // returns: name STRING
+                // access: READ
+                MATCH (person:Person)
+                WHERE person.personId IN $given.personIds AND person.occurredAt <= $asOf
+                RETURN person.name AS name
+                """);
+
+        var sent = statement.sent(Map.of("given.personIds", List.of("p1"), "asOf", "now"));
+
+        assertThat(sent)
+                .containsExactlyInAnyOrderEntriesOf(Map.of("given", Map.of("personIds", List.of("p1")), "asOf", "now"));
     }
 
     @Test

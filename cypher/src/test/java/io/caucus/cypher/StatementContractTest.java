@@ -37,7 +37,7 @@ class StatementContractTest {
     private static final String MIGRATIONS = "migrations/";
     private static final String PARTS = "parts/";
     private static final Pattern COMMENT_OR_TEXT = Pattern.compile("//.*|'[^']*'");
-    private static final Pattern PARAMETER = Pattern.compile("\\$(\\w+)");
+    private static final Pattern PARAMETER = Pattern.compile("\\$(given\\.\\w+|\\w+)");
     /** {@code :Label}, {@code :A|B}, {@code [r:TYPE|OTHER}: a colon after a bracket or a name, then names; never a map's key. */
     private static final Pattern LABELS_OR_TYPES = Pattern.compile("[(\\[]\\w*:([A-Z]\\w*(?:\\|[A-Z]\\w*)*)");
 
@@ -173,7 +173,7 @@ class StatementContractTest {
     private static Map<String, @Nullable Object> parameters(NamedStatement statement) {
         var parameters = new HashMap<String, @Nullable Object>();
         statement.parameters().keySet().forEach(name -> parameters.put(name, null));
-        return parameters;
+        return statement.sent(parameters);
     }
 
     private static Stream<String> operators(Plan plan) {
