@@ -3,18 +3,22 @@ package io.caucus.cypher;
 import ac.simons.neo4j.migrations.core.Migrations;
 import ac.simons.neo4j.migrations.core.MigrationsConfig;
 import ac.simons.neo4j.migrations.core.MigrationsException;
+import io.caucus.graphmodel.vocabulary.NodeLabel;
+import io.caucus.graphmodel.vocabulary.RelationshipType;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.neo4j.driver.Driver;
 
-/** Constraints and indexes, as numbered changes that are applied once each. */
+/** Constraints and indexes, as numbered changes that are applied once each, and the words of the vocabulary. */
 public final class GraphSchema {
 
     private static final String MIGRATIONS = "classpath:cypher/migrations";
     private static final NamedStatement LOCK = NamedStatement.load("schema/lock");
     private static final NamedStatement RELEASE_LOCK = NamedStatement.load("schema/release-lock");
+    private static final NamedStatement KNOW_WORDS = NamedStatement.load("schema/know-words");
 
     /** All changes together take some seconds. */
     private static final Duration LONGEST_CHANGE = Duration.ofSeconds(60);
@@ -44,6 +48,24 @@ public final class GraphSchema {
             } else {
                 pause();
             }
+        }
+        knowWords(driver);
+    }
+
+    private static void knowWords(Driver driver) {
+        var properties = Stream.concat(
+                Stream.of(NodeLabel.values())
+                        .flatMap(label -> Stream.concat(Stream.of(label.key()), label.properties().stream())),
+                Stream.of(RelationshipType.values()).flatMap(type -> type.properties().stream()));
+        var words = Map.of(
+                "given.labels",
+                        Stream.of(NodeLabel.values()).map(NodeLabel::inCypher).toList(),
+                "given.types",
+                        Stream.of(RelationshipType.values()).map(Enum::name).toList(),
+                "given.properties", properties.distinct().toList());
+        try (var session = driver.session()) {
+            session.executeWriteWithoutResult(transaction ->
+                    transaction.run(KNOW_WORDS.text(), KNOW_WORDS.sent(words)).consume());
         }
     }
 

@@ -30,7 +30,7 @@ abstract class HistoryContract extends GraphContract {
     private static final int ACCOUNTS = 3;
 
     static LongStream seeds() {
-        return LongStream.rangeClosed(1, 60);
+        return LongStream.rangeClosed(1, 30);
     }
 
     static LongStream seedsOfRetoldWorlds() {

@@ -27,8 +27,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.neo4j.driver.summary.GqlStatusObject;
 import org.neo4j.driver.summary.Plan;
 import org.neo4j.driver.summary.QueryType;
+import org.neo4j.driver.summary.ResultSummary;
 
 /** Holds every statement to the contract on top of its file. Migrations change the schema and are none. */
 @Tag("neo4j")
@@ -38,6 +40,8 @@ class StatementContractTest {
     private static final String PARTS = "parts/";
     private static final Pattern COMMENT_OR_TEXT = Pattern.compile("//.*|'[^']*'");
     private static final Pattern PARAMETER = Pattern.compile("\\$(given\\.\\w+|\\w+)");
+    /** Of a label, a relationship type, a property. */
+    private static final Set<String> UNKNOWN_WORD = Set.of("01N50", "01N51", "01N52");
     /** {@code :Label}, {@code :A|B}, {@code [r:TYPE|OTHER}: a colon after a bracket or a name, then names; never a map's key. */
     private static final Pattern LABELS_OR_TYPES = Pattern.compile("[(\\[]\\w*:([A-Z]\\w*(?:\\|[A-Z]\\w*)*)");
 
@@ -117,11 +121,21 @@ class StatementContractTest {
                 .isEqualTo(statement.access() == Access.READ ? QueryType.READ_ONLY : expectedOfAWrite(statement));
         assertThat(explained.columns())
                 .isEqualTo(List.copyOf(statement.columns().keySet()));
+        assertThat(explained.unknownWords()).isEmpty();
         assertThat(operators).doesNotContain("AllNodesScan", "CartesianProduct");
         assertThat(operators.stream().anyMatch(StatementContractTest::isScan))
                 .as("reads all of a label or type, in %s", operators)
                 .isEqualTo(statement.labelScan().isPresent());
         assertThat(operators).anyMatch(operator -> isIndexed(operator) || isScan(operator));
+    }
+
+    @Test
+    void aWordThatIsNotInTheGraphIsTold() {
+        try (var session = SharedServer.get().driver().session()) {
+            var summary = session.run("EXPLAIN MATCH (:Nobody)-[:NOWHERE]->(n) RETURN n.nothing").consume();
+
+            assertThat(unknownWords(summary)).hasSize(3);
+        }
     }
 
     /** So that a statement may begin with any parts together. */
@@ -158,7 +172,7 @@ class StatementContractTest {
         return statement.columns().isEmpty() ? QueryType.WRITE_ONLY : QueryType.READ_WRITE;
     }
 
-    private record Explained(List<String> columns, QueryType queryType, Plan plan) {}
+    private record Explained(List<String> columns, QueryType queryType, Plan plan, List<String> unknownWords) {}
 
     private static Explained explain(NamedStatement statement) {
         try (var session = SharedServer.get().driver().session()) {
@@ -166,8 +180,16 @@ class StatementContractTest {
             var columns = result.keys();
             var summary = result.consume();
             return new Explained(
-                    columns, summary.queryType(), summary.queryPlan().orElseThrow());
+                    columns, summary.queryType(), summary.queryPlan().orElseThrow(), unknownWords(summary));
         }
+    }
+
+    /** The server keeps no plan of a statement with such words. */
+    private static List<String> unknownWords(ResultSummary summary) {
+        return summary.gqlStatusObjects().stream()
+                .filter(status -> UNKNOWN_WORD.contains(status.gqlStatus()))
+                .map(GqlStatusObject::statusDescription)
+                .toList();
     }
 
     private static Map<String, @Nullable Object> parameters(NamedStatement statement) {

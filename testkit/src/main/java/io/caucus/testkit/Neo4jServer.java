@@ -12,6 +12,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -25,7 +26,8 @@ import org.neo4j.driver.GraphDatabase;
  * A real Neo4j for tests: one process for each test JVM, started when the first test asks for it and stopped with the JVM.
  *
  * <p>With {@code CAUCUS_TEST_NEO4J_URI}, {@code …_USER} and {@code …_PASSWORD} set, as system properties or in the environment,
- * tests use that server instead: so the same tests run against a container. It is emptied by {@link #wipe}.
+ * tests use that server instead: so the same tests run against a container, with {@code -Dcaucus.test.jvms=1} one after
+ * another. It is emptied by {@link #wipe}.
  *
  * <p>Tests that use it carry {@code @Tag("neo4j")} and do not run at once, for they share one database.
  */
@@ -130,15 +132,28 @@ public final class Neo4jServer {
         delete(dataFolder);
     }
 
-    /** A test JVM that is killed leaves its server behind; the next one in the same module ends it. */
+    /** A test JVM that is killed leaves its server behind; the next one in the same module ends it. Folders are called by processes. */
     private static void clearAwayWhatKilledTestsLeft() {
         for (Path folder : list(FOLDERS)) {
-            var running = LocalNeo4j.running(folder);
-            if (running.isEmpty() || running.get().holders().isEmpty()) {
+            long process = Long.parseLong(folder.getFileName().toString());
+            if (ProcessHandle.of(process).isEmpty()) {
                 LocalNeo4j.stop(folder);
-                delete(folder);
+                deleteIfNobodyElseDoes(folder);
             }
         }
+    }
+
+    /** Several test JVMs of a module start at once. */
+    private static void deleteIfNobodyElseDoes(Path folder) {
+        var ours = FOLDERS.resolveSibling("neo4j-server-of-" + folder.getFileName());
+        try {
+            Files.move(folder, ours, StandardCopyOption.ATOMIC_MOVE);
+        } catch (NoSuchFileException somebodyElseDoes) {
+            return;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        delete(ours);
     }
 
     private static List<Path> list(Path folder) {
