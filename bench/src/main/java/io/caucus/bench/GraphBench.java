@@ -1,7 +1,5 @@
 package io.caucus.bench;
 
-import io.caucus.bench.Comparison.Line;
-import io.caucus.bench.Rounds.Lap;
 import io.caucus.features.graph.Components;
 import io.caucus.features.graph.Csr;
 import io.caucus.features.graph.FastRp;
@@ -13,23 +11,16 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.SequencedMap;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
-import java.util.function.DoubleSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.jgrapht.Graph;
 import org.jgrapht.alg.connectivity.ConnectivityInspector;
 import org.jgrapht.graph.DefaultEdge;
 import org.jgrapht.graph.Pseudograph;
-import org.knowm.xchart.CategoryChart;
-import org.knowm.xchart.CategoryChartBuilder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -88,9 +79,6 @@ final class GraphBench implements Callable<Integer> {
     @Option(names = "--out", description = "Folder for the results and for what igraph reads (${DEFAULT-VALUE}).")
     private Path out = Path.of("target", "bench");
 
-    /** Laps by the work that was done. */
-    private final SequencedMap<String, List<Lap>> laps = new LinkedHashMap<>();
-
     @Override
     public Integer call() throws IOException {
         check();
@@ -99,18 +87,16 @@ final class GraphBench implements Callable<Integer> {
         var begun = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         var drawn = new DrawnEdges(vertices, edges, seed);
         var graph = drawn.graph();
+        var works = new Works("PERF-6", settings());
         var peer = igraph(drawn, screen);
         try {
-            measure(graph, peer, screen);
+            measure(works, graph, peer, screen);
         } finally {
             peer.ifPresent(Igraph::close);
         }
-        smaller(screen);
-        var results = new LinkedHashMap<String, List<Line>>();
-        laps.forEach(
-                (work, each) -> results.put(work, new Comparison(each.getFirst().contender(), each).lines()));
-        print(results, machine, screen);
-        new Figures("PERF-6", json(results, machine, begun), chart(results)).save(out, screen);
+        smaller(works, screen);
+        works.print(machine, screen);
+        works.save(out, machine, begun, screen);
         return 0;
     }
 
@@ -138,7 +124,7 @@ final class GraphBench implements Callable<Integer> {
         return peer;
     }
 
-    private void measure(Csr graph, Optional<Igraph> peer, PrintWriter screen) throws IOException {
+    private void measure(Works works, Csr graph, Optional<Igraph> peer, PrintWriter screen) throws IOException {
         var values = new SplittableRandom(seed).doubles(graph.size()).toArray();
         var rows = new float[graph.size() * dimension];
         long[] keys = LongStream.range(0, graph.size()).toArray();
@@ -149,21 +135,22 @@ final class GraphBench implements Callable<Integer> {
             screen.printf("%s%n", round == 0 ? "warming up ..." : "round " + round + " ...");
             screen.flush();
             if (peer.isPresent()) {
-                ask(peer.get(), round, graph);
+                ask(works, peer.get(), round, graph);
             }
-            lap(ITERATION, "bare pass with a look-up", round, graph.arcs(), () -> Passes.withLookUp(graph, values));
-            lap(ITERATION, "bare pass", round, graph.arcs(), () -> Passes.overArcs(graph));
-            iterations(graph, round);
-            lap(
+            works.lap(
+                    ITERATION, "bare pass with a look-up", round, graph.arcs(), () -> Passes.withLookUp(graph, values));
+            works.lap(ITERATION, "bare pass", round, graph.arcs(), () -> Passes.overArcs(graph));
+            iterations(works, graph, round);
+            works.lap(
                     "embeddings, a power",
                     "bare pass with a row",
                     round,
                     graph.arcs(),
                     () -> Passes.withRows(graph, rows, dimension));
-            var embeddings = embed(graph, keys, settings, round);
-            lap("similarity", "one by one", round, some.length, () -> Passes.products(embeddings, some, all));
+            var embeddings = embed(works, graph, keys, settings, round);
+            works.lap("similarity", "one by one", round, some.length, () -> Passes.products(embeddings, some, all));
             var nearest = NearestNeighbours.among(embeddings, all);
-            lap(
+            works.lap(
                     "similarity",
                     CAUCUS,
                     round,
@@ -172,44 +159,47 @@ final class GraphBench implements Callable<Integer> {
         }
     }
 
-    private void ask(Igraph peer, int round, Csr graph) throws IOException {
+    private void ask(Works works, Igraph peer, int round, Csr graph) throws IOException {
         var rank = peer.ask(RANK);
-        add(RANK, "igraph", round, graph.arcs(), rank.seconds());
-        agree(RANK, rank.figure(), lap(RANK, CAUCUS, round, graph.arcs(), () -> highest(graph)));
+        works.add(RANK, "igraph", round, graph.arcs(), rank.seconds());
+        agree(RANK, rank.figure(), works.lap(RANK, CAUCUS, round, graph.arcs(), () -> highest(graph)));
         var components = peer.ask(COMPONENTS);
-        add(COMPONENTS, "igraph", round, graph.arcs(), components.seconds());
-        agree(COMPONENTS, components.figure(), lap(COMPONENTS, CAUCUS, round, graph.arcs(), () -> components(graph)));
+        works.add(COMPONENTS, "igraph", round, graph.arcs(), components.seconds());
+        agree(
+                COMPONENTS,
+                components.figure(),
+                works.lap(COMPONENTS, CAUCUS, round, graph.arcs(), () -> components(graph)));
     }
 
-    private void iterations(Csr graph, int round) {
+    private void iterations(Works works, Csr graph, int round) {
         long start = System.nanoTime();
         int iterations = PageRank.of(graph, WALK).convergence().iterations();
-        add(ITERATION, CAUCUS, round, graph.arcs(), seconds(start) / iterations);
+        works.add(ITERATION, CAUCUS, round, graph.arcs(), Works.secondsSince(start) / iterations);
     }
 
-    private FastRp embed(Csr graph, long[] keys, FastRp.Settings settings, int round) {
+    private FastRp embed(Works works, Csr graph, long[] keys, FastRp.Settings settings, int round) {
         long start = System.nanoTime();
         var embeddings = FastRp.of(graph, keys, settings);
-        add(
+        works.add(
                 "embeddings, a power",
                 CAUCUS,
                 round,
                 graph.arcs(),
-                seconds(start) / settings.weights().size());
+                Works.secondsSince(start) / settings.weights().size());
         return embeddings;
     }
 
     /** JGraphT, on a graph that it has the memory for. */
-    private void smaller(PrintWriter screen) {
+    private void smaller(Works works, PrintWriter screen) {
         screen.println("a smaller graph, with JGraphT ...");
         screen.flush();
         var drawn = new DrawnEdges(Math.max(2, vertices / smaller), Math.max(1, edges / smaller), seed);
         var graph = drawn.graph();
         var objects = objects(drawn);
         for (int round = 0; round <= rounds; round++) {
-            double rank = lap("PageRank, smaller", "JGraphT", round, graph.arcs(), () -> highest(objects));
-            agree(RANK, rank, lap("PageRank, smaller", CAUCUS, round, graph.arcs(), () -> highest(graph)));
-            double components = lap(
+            double rank = works.lap("PageRank, smaller", "JGraphT", round, graph.arcs(), () -> highest(objects));
+            agree(RANK, rank, works.lap("PageRank, smaller", CAUCUS, round, graph.arcs(), () -> highest(graph)));
+            double components = works.lap(
                     "components, smaller",
                     "JGraphT",
                     round,
@@ -218,7 +208,7 @@ final class GraphBench implements Callable<Integer> {
             agree(
                     COMPONENTS,
                     components,
-                    lap("components, smaller", CAUCUS, round, graph.arcs(), () -> components(graph)));
+                    works.lap("components, smaller", CAUCUS, round, graph.arcs(), () -> components(graph)));
         }
     }
 
@@ -255,81 +245,6 @@ final class GraphBench implements Callable<Integer> {
             throw new IllegalStateException(
                     "%s comes to %s here and to %s there; the figures cannot be compared".formatted(work, one, other));
         }
-    }
-
-    /** What the work came to. */
-    private double lap(String work, String contender, int round, int units, DoubleSupplier does) {
-        long start = System.nanoTime();
-        double figure = does.getAsDouble();
-        add(work, contender, round, units, seconds(start));
-        return figure;
-    }
-
-    private void add(String work, String contender, int round, int units, double seconds) {
-        laps.computeIfAbsent(work, name -> new ArrayList<>()).add(new Lap(contender, round, units, seconds));
-    }
-
-    private static double seconds(long start) {
-        return (System.nanoTime() - start) / 1e9;
-    }
-
-    private void print(Map<String, List<Line>> results, Machine machine, PrintWriter screen) {
-        screen.printf(
-                "%nPERF-6: %s%n%s, %d cores, load %.1f at the start; Java %s%n",
-                settings(), machine.processor(), machine.cores(), machine.load(), machine.java());
-        results.forEach((work, lines) -> {
-            screen.printf(
-                    "%n%-36s %10s %14s %8s   lowest to highest of the rounds%n", work, "seconds", "a second", "ratio");
-            lines.forEach(line -> screen.printf(
-                    "  %-34s %10.4f %,14.0f %8.2f   %.2f to %.2f%n",
-                    line.contender(),
-                    units(work) / line.perSecond(),
-                    line.perSecond(),
-                    line.ratio(),
-                    line.lowest(),
-                    line.highest()));
-        });
-        screen.flush();
-    }
-
-    /** Arcs, or vertices asked about. */
-    private double units(String work) {
-        return laps.getOrDefault(work, List.of()).getFirst().events();
-    }
-
-    private Map<String, Object> json(Map<String, List<Line>> results, Machine machine, Instant begun) {
-        return Map.of(
-                "benchmark",
-                "PERF-6",
-                "begun",
-                begun.toString(),
-                "machine",
-                machine,
-                "settings",
-                settings(),
-                "works",
-                results);
-    }
-
-    private CategoryChart chart(Map<String, List<Line>> results) {
-        var chart = new CategoryChartBuilder()
-                .width(1100)
-                .height(560)
-                .title("PERF-6: " + settings())
-                .yAxisTitle("log₁₀ of Caucus ÷ peer or limit: 0 is as fast, 1 ten times")
-                .build();
-        chart.getStyler().setLegendVisible(false);
-        chart.getStyler().setXAxisLabelRotation(20);
-        var names = new ArrayList<String>();
-        var ratios = new ArrayList<Double>();
-        results.forEach((work, lines) -> {
-            names.add("%s ÷ %s: %.2g"
-                    .formatted(
-                            work, lines.getFirst().contender(), lines.getLast().ratio()));
-            ratios.add(Math.log10(lines.getLast().ratio()));
-        });
-        chart.addSeries("ratio", names, ratios);
-        return chart;
     }
 
     private String settings() {

@@ -10,7 +10,14 @@ import picocli.CommandLine.Command;
         name = "caucus bench",
         description = "Measures Caucus against peers, limits and known truth, in the same run.",
         mixinStandardHelpOptions = true,
-        subcommands = {IngestBench.class, GraphBench.class, LiftBench.class, TriggerBench.class, EdgeBench.class})
+        subcommands = {
+            IngestBench.class,
+            GraphBench.class,
+            LocalFeatureBench.class,
+            LiftBench.class,
+            TriggerBench.class,
+            EdgeBench.class
+        })
 public final class Main {
 
     /** Held here, for a logger that nobody holds forgets its level. */
