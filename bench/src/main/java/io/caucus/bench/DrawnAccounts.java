@@ -1,8 +1,10 @@
 package io.caucus.bench;
 
 import io.caucus.graphmodel.AccountHistory;
+import io.caucus.graphmodel.SourcedFacts;
 import io.caucus.graphmodel.fact.Account;
 import io.caucus.graphmodel.fact.AccountId;
+import io.caucus.graphmodel.fact.ContentHash;
 import io.caucus.graphmodel.fact.Employment;
 import io.caucus.graphmodel.fact.Engagement;
 import io.caucus.graphmodel.fact.EngagementId;
@@ -11,7 +13,9 @@ import io.caucus.graphmodel.fact.Opportunity;
 import io.caucus.graphmodel.fact.OpportunityId;
 import io.caucus.graphmodel.fact.Person;
 import io.caucus.graphmodel.fact.PersonId;
+import io.caucus.graphmodel.fact.SourceRecord;
 import io.caucus.graphmodel.fact.StageChange;
+import io.caucus.graphmodel.fact.User;
 import io.caucus.graphmodel.fact.UserId;
 import io.caucus.graphmodel.time.AsOf;
 import io.caucus.graphmodel.time.FactTime;
@@ -44,10 +48,41 @@ record DrawnAccounts(int people, int events, long seed) {
     private static final List<EngagementKind> KINDS =
             List.of(EngagementKind.REPLY, EngagementKind.EMAIL, EngagementKind.MEETING, EngagementKind.FORWARD);
 
+    static AccountId account(int number) {
+        return new AccountId("bench:a" + number);
+    }
+
+    /** As of when they are looked at. */
+    AsOf asOf() {
+        return new AsOf(NOW);
+    }
+
     AccountHistory history(int number) {
+        var facts = facts(number);
+        return AccountHistory.of((Account) facts.getFirst(), asOf(), facts.subList(1, facts.size()));
+    }
+
+    /** The same for a database: each fact with a record that tells it, who of us took part first. */
+    List<SourcedFacts> told(int number) {
+        var told = new ArrayList<SourcedFacts>();
+        told.add(record("user", "u1", new User(US, "User", LONG_AGO)));
+        var facts = facts(number);
+        IntStream.range(0, facts.size())
+                .forEach(place -> told.add(record("fact", number + "-" + place, facts.get(place))));
+        return told;
+    }
+
+    private static SourcedFacts record(String type, String nativeId, Fact fact) {
+        var facts = List.of(fact);
+        return new SourcedFacts(new SourceRecord("bench", type, nativeId, ContentHash.of(facts), "drawn", 1), facts);
+    }
+
+    /** The account first. */
+    private List<Fact> facts(int number) {
         var random = new SplittableRandom(seed ^ (number * 0x9E3779B97F4A7C15L));
-        var id = new AccountId("bench:a" + number);
+        var id = account(number);
         var facts = new ArrayList<Fact>();
+        facts.add(new Account(id, "Account " + number, Optional.empty(), LONG_AGO));
         var staff = IntStream.range(0, people)
                 .mapToObj(place -> new PersonId("bench:p%d-%d".formatted(number, place)))
                 .toList();
@@ -68,8 +103,7 @@ record DrawnAccounts(int people, int events, long seed) {
         IntStream.range(0, events)
                 .forEach(place -> facts.add(
                         engagement(new EngagementId("bench:e%d-%d".formatted(number, place)), id, staff, random)));
-        return AccountHistory.of(
-                new Account(id, "Account " + number, Optional.empty(), LONG_AGO), new AsOf(NOW), facts);
+        return facts;
     }
 
     private static Engagement engagement(

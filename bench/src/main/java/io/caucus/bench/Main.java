@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
         description = "Measures Caucus against peers, limits and known truth, in the same run.",
         mixinStandardHelpOptions = true,
         subcommands = {
+            RescoreBench.class,
             IngestBench.class,
             GraphBench.class,
             LocalFeatureBench.class,

@@ -73,6 +73,15 @@ record Works(String benchmark, String settings, SequencedMap<String, List<Lap>> 
         return results;
     }
 
+    /** How long a contender takes for a work, the median of the rounds. */
+    double seconds(String work, String contender) {
+        var each = laps.getOrDefault(work, List.of());
+        return units(work)
+                / new Comparison(each.getFirst().contender(), each)
+                        .line(contender)
+                        .perSecond();
+    }
+
     private double units(String work) {
         return laps.getOrDefault(work, List.of()).getFirst().events();
     }
