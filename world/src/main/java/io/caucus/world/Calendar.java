@@ -3,6 +3,7 @@ package io.caucus.world;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 
 /** The world's time, told as days before its end. */
@@ -23,16 +24,25 @@ record Calendar(Instant end) {
                 / (double) Duration.ofDays(1).toSeconds();
     }
 
+    /** Which day, UTC, lies so many days back. */
+    LocalDate day(int daysAgo) {
+        return end.atOffset(ZoneOffset.UTC).toLocalDate().minusDays(daysAgo);
+    }
+
     /** A moment in working hours, UTC, on the day that lies so many days back. It may lie after the end. */
     Instant workingHour(int daysAgo, Dice dice) {
-        var midnight =
-                end.atOffset(ZoneOffset.UTC).toLocalDate().minusDays(daysAgo).atStartOfDay();
+        var midnight = day(daysAgo).atStartOfDay();
         return midnight.plusSeconds(dice.between(7 * 3600, 18 * 3600)).toInstant(ZoneOffset.UTC);
+    }
+
+    /** After all working hours of the day. */
+    Instant evening(int daysAgo) {
+        return day(daysAgo).atTime(18, 30).toInstant(ZoneOffset.UTC);
     }
 
     /** How busy a day is; a week sums to seven. */
     double busyness(int daysAgo) {
-        var day = end.atOffset(ZoneOffset.UTC).minusDays(daysAgo).getDayOfWeek();
+        var day = day(daysAgo).getDayOfWeek();
         return day == DayOfWeek.SATURDAY || day == DayOfWeek.SUNDAY ? DAY_OFF : WORKDAY;
     }
 

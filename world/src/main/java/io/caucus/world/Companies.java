@@ -91,6 +91,13 @@ final class Companies {
         return round == 0 ? name : name + " " + (round + 1);
     }
 
+    /** Who invests in companies or works with them. */
+    static String backer(int number, String trade) {
+        int round = number / FIRST.size();
+        var name = FIRST.get(number % FIRST.size()) + " " + trade;
+        return round == 0 ? name : name + " " + (round + 1);
+    }
+
     /** In a top-level domain that nobody can own. */
     static String domain(String name) {
         var plain = Normalizer.normalize(name, Normalizer.Form.NFD).replaceAll("\\p{M}", "");

@@ -1,6 +1,7 @@
 package io.caucus.world;
 
 import io.caucus.graphmodel.fact.EntityRef;
+import io.caucus.graphmodel.fact.Fact;
 import io.caucus.graphmodel.fact.FieldChange;
 import io.caucus.graphmodel.fact.Opportunity;
 import io.caucus.graphmodel.fact.OpportunityId;
@@ -14,93 +15,86 @@ import io.caucus.graphmodel.vocabulary.RoleSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
 
-/** What is sold to one account: its deals, how far they have come, and who is stated to decide. */
+/** What the CRM says of an account's deals: mostly what happened, some of it late, some of it too early. */
 final class Deals {
 
-    /** The seats of a committee; the n-th is filled by the member of the n-th rank, the champion's by the lead. */
-    static final List<CommitteeRole> SEATS = List.of(
-            CommitteeRole.CHAMPION,
-            CommitteeRole.ECONOMIC_BUYER,
-            CommitteeRole.PROCUREMENT,
-            CommitteeRole.DECISION_MAKER,
-            CommitteeRole.TECHNICAL_EVALUATOR,
-            CommitteeRole.LEGAL_SECURITY);
-
-    private static final double STATED = 0.9;
     private static final double PUSHED = 0.35;
-    private static final int STALLS = 3;
+    private static final double EDITED_LATE = 1.0 / 8;
+    private static final double STATED = 0.9;
+    private static final int EARLIER = 0;
 
-    private final int account;
-    private final Plan plan;
-    private final Staff staff;
+    private final Company company;
     private final UserId owner;
     private final Calendar calendar;
     private final Dice dice;
     private final Records records;
 
-    Deals(int account, Plan plan, Staff staff, UserId owner, Calendar calendar, Dice dice, Records records) {
-        this.account = account;
-        this.plan = plan;
-        this.staff = staff;
+    Deals(Company company, UserId owner, Calendar calendar, Dice dice, Records records) {
+        this.company = company;
         this.owner = owner;
         this.calendar = calendar;
         this.dice = dice;
         this.records = records;
     }
 
-    /** Tells all deals; returns the seats that stay empty on the newest. */
-    SortedSet<CommitteeRole> tell() {
-        int count = count();
-        for (int number = 1; number <= count; number++) {
-            var created = calendar.daysAgo(age(number == count));
-            var deal = Keys.opportunity(account, number);
-            open(deal, created, number);
-            walk(deal, created);
-            if (number == count) {
-                return seat(deal, created);
-            }
+    /** One that was over before the story began, with its champion. */
+    void tellEarlier(EarlierDeal deal, Member champion) {
+        var id = Keys.opportunity(company.number(), EARLIER);
+        open(id, EARLIER, deal.created(), deal.created().plus(Duration.ofDays(dice.between(50, 110))), deal.won());
+        enter(id, Stage.DISCOVERY, FactTime.at(deal.created()));
+        var step = Duration.between(deal.created(), deal.closed()).dividedBy(4);
+        var entered = deal.created();
+        for (Stage stage : List.of(Stage.EVALUATION, Stage.PROPOSAL, Stage.NEGOTIATION)) {
+            entered = entered.plus(step);
+            enter(id, stage, FactTime.at(entered));
         }
-        return new TreeSet<>();
-    }
-
-    private int count() {
-        if (plan.heldIn().isPresent()) {
-            return 1;
-        }
-        return switch (plan.pattern()) {
-            case EMPTY -> 0;
-            case SELLER_ONLY -> dice.chance(0.6) ? 1 : 0;
-            case HEALTHY, STALLED, DORMANT, SINGLE_THREADED, CHAMPION_LED, REENGAGED, CHAMPION_LEFT ->
-                dice.between(1, 2);
-        };
-    }
-
-    private double age(boolean newest) {
-        if (plan.heldIn().isPresent()) {
-            return dice.between(85, 110) + dice.fraction();
-        }
-        return newest ? dice.between(15, 150) + dice.fraction() : dice.between(180, 265) + dice.fraction();
-    }
-
-    private void open(OpportunityId deal, Instant created, int number) {
-        var time = FactTime.at(created);
-        var expected = created.plus(Duration.ofDays(dice.between(70, 120)));
-        long thousands = Math.round(20 * StrictMath.exp(0.8 * dice.normal())) + 5;
+        enter(id, deal.won() ? Stage.WON : Stage.LOST, FactTime.at(deal.closed()));
+        overwriteCloseDate(id.ref(), deal.closed());
         records.add(
-                "opportunity",
-                deal.value(),
+                "role",
+                id.value() + "-role-1",
+                new RoleHolding(
+                        champion.id(),
+                        id,
+                        CommitteeRole.CHAMPION,
+                        RoleSource.STATED_IN_CRM,
+                        STATED,
+                        FactTime.at(deal.created()),
+                        champion.left()));
+    }
+
+    void tell(Deal deal) {
+        var created = deal.timetable().created();
+        var id = Keys.opportunity(company.number(), deal.timetable().number());
+        var expected = created.plus(Duration.ofDays(dice.between(70, 120)));
+        open(id, deal.timetable().number(), created, expected, deal.isWon() && !deal.isOpenAt(calendar.end()));
+        push(id.ref(), expected);
+        walk(id, deal);
+        if (!deal.isOpenAt(calendar.end())) {
+            overwriteCloseDate(id.ref(), deal.closes());
+        }
+    }
+
+    private void open(OpportunityId id, int number, Instant created, Instant expected, boolean isWon) {
+        var time = FactTime.at(created);
+        long thousands = Math.round(20 * StrictMath.exp(0.8 * dice.normal())) + 5;
+        var facts = new ArrayList<Fact>(List.of(
                 new Opportunity(
-                        deal, Keys.account(account), plan.name() + " " + number, Optional.of("New business"), time),
-                new FieldChange(deal.ref(), ChangeField.AMOUNT, thousands + "000", time),
-                new FieldChange(deal.ref(), ChangeField.CLOSE_DATE, day(expected), time),
-                new FieldChange(deal.ref(), ChangeField.OWNER, owner.value(), time));
-        push(deal.ref(), expected);
+                        id,
+                        Keys.account(company.number()),
+                        company.plan().name() + " " + number,
+                        Optional.of("New business"),
+                        time),
+                new FieldChange(id.ref(), ChangeField.AMOUNT, thousands + "000", time),
+                new FieldChange(id.ref(), ChangeField.CLOSE_DATE, day(expected), time),
+                new FieldChange(id.ref(), ChangeField.OWNER, owner.value(), time)));
+        Leaks.leadSource(id.ref(), isWon, time, dice).ifPresent(facts::add);
+        records.add("opportunity", id.value(), facts.toArray(Fact[]::new));
     }
 
     /** The close date moves out, noticed three weeks before it would have come. */
@@ -118,90 +112,38 @@ final class Deals {
         }
     }
 
-    private void walk(OpportunityId deal, Instant created) {
-        var stage = Stage.DISCOVERY;
-        var entered = created;
-        while (calendar.isOver(entered)) {
-            enter(deal, stage, entered);
-            if (!stage.isOpen() || plan.heldIn().filter(stage::equals).isPresent()) {
-                return;
-            }
-            entered = entered.plus(stay(stage));
-            stage = after(stage);
-        }
-    }
-
-    private void enter(OpportunityId deal, Stage stage, Instant entered) {
+    private void overwriteCloseDate(EntityRef deal, Instant closed) {
         records.add(
-                "stage",
-                deal.value() + "-" + stage.title().toLowerCase(Locale.ROOT),
-                new StageChange(deal, stage.title(), stage.outcome(), FactTime.at(entered)));
+                "close-date",
+                deal.key() + "-closed",
+                new FieldChange(deal, ChangeField.CLOSE_DATE, day(closed), FactTime.at(closed)));
     }
 
-    /** Deals of a story have three weeks for each stage, so that they get where they are held. */
-    private Duration stay(Stage stage) {
-        double luck = StrictMath.exp(0.5 * dice.normal());
-        if (plan.heldIn().isPresent()) {
-            return Duration.ofHours(24L * dice.between(17, 25));
+    private void walk(OpportunityId id, Deal deal) {
+        var recorded = deal.timetable().created();
+        for (int step = 0; step < deal.course().size(); step++) {
+            var stage = deal.course().get(step);
+            var entered = deal.timetable().entered().get(step);
+            boolean isGamed = step > 0 && stage.isOpen() && Gaming.USERS.contains(owner);
+            recorded = isGamed ? Gaming.moved(entered, recorded) : entered;
+            enter(id, stage, step == 0 ? FactTime.at(recorded) : entryOf(recorded));
         }
-        boolean slow = plan.pattern() == Pattern.STALLED || plan.pattern() == Pattern.DORMANT;
-        double days = stage.medianDays() * (1.6 - plan.maturity()) * luck * (slow ? STALLS : 1);
-        return Duration.ofMinutes(Math.round(days * 24 * 60));
     }
 
-    private Stage after(Stage stage) {
-        if (plan.heldIn().isPresent()) {
-            return stage.next();
+    /** Most entries are made the moment it happens. */
+    private FactTime entryOf(Instant happened) {
+        var delay = Duration.ofDays(dice.between(3, 30));
+        boolean late = dice.chance(EDITED_LATE) && !company.isStory();
+        return late ? new FactTime(happened, happened.plus(delay)) : FactTime.at(happened);
+    }
+
+    private void enter(OpportunityId deal, Stage stage, FactTime time) {
+        if (calendar.isOver(time.visibleFrom())) {
+            records.add(
+                    "stage",
+                    deal.value() + "-" + stage.title().toLowerCase(Locale.ROOT),
+                    new StageChange(deal, stage.title(), stage.outcome(), time));
         }
-        if (stage == Stage.NEGOTIATION) {
-            double logOdds = 3 * (plan.maturity() - 0.5) + 0.8 * dice.normal();
-            return dice.chance(1 / (1 + StrictMath.exp(-logOdds))) ? Stage.WON : Stage.LOST;
-        }
-        return dice.chance(0.12 * (1.3 - plan.maturity())) ? Stage.LOST : stage.next();
-    }
-
-    private SortedSet<CommitteeRole> seat(OpportunityId deal, Instant created) {
-        var missing = new TreeSet<>(SEATS);
-        for (int rank = 0; rank < SEATS.size(); rank++) {
-            var role = SEATS.get(rank);
-            boolean filled = dice.chance(0.2 + 0.7 * plan.maturity());
-            var since = stated(created);
-            var holder = holder(rank).filter(member -> member.isThere(since));
-            if (holder.isPresent() && (filled || isPlantedChampion(role))) {
-                state(deal, role, holder.get(), since);
-                holder.filter(member -> member.left().isEmpty()).ifPresent(member -> missing.remove(role));
-            }
-        }
-        return missing;
-    }
-
-    private boolean isPlantedChampion(CommitteeRole role) {
-        return role == CommitteeRole.CHAMPION && plan.pattern().hasChampion();
-    }
-
-    /** Nobody sits twice: the lead has the champion's seat only. */
-    private Optional<Member> holder(int rank) {
-        if (rank == 0) {
-            return staff.lead();
-        }
-        return rank < staff.members().size()
-                ? Optional.of(staff.members().get(rank))
-                        .filter(member -> !Optional.of(member).equals(staff.lead()))
-                : Optional.empty();
-    }
-
-    /** In the first third of the time since the deal began. */
-    private Instant stated(Instant created) {
-        long most = Duration.between(created, calendar.end()).toMinutes() / 3;
-        return created.plus(Duration.ofMinutes((long) (dice.fraction() * most)));
-    }
-
-    private void state(OpportunityId deal, CommitteeRole role, Member holder, Instant since) {
-        records.add(
-                "role",
-                deal.value() + "-" + role,
-                new RoleHolding(
-                        holder.id(), deal, role, RoleSource.STATED_IN_CRM, STATED, FactTime.at(since), holder.left()));
     }
 
     private static String day(Instant instant) {

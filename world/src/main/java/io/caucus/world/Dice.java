@@ -1,6 +1,8 @@
 package io.caucus.world;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -16,6 +18,11 @@ final class Dice {
     /** Independent for each account: a larger world begins with the smaller one. */
     static Dice forAccount(long seed, int number) {
         return new Dice(new SplittableRandom(new SplittableRandom(seed).nextLong() ^ (number * 0x9E3779B97F4A7C15L)));
+    }
+
+    /** Independent for each block, and of all accounts. */
+    static Dice forBlock(long seed, int block) {
+        return forAccount(seed, -1 - block);
     }
 
     /** A source of its own for one step, so that a change in one step does not disturb the next. */
@@ -59,6 +66,15 @@ final class Dice {
 
     <T> T pick(List<T> choices) {
         return choices.get(random.nextInt(choices.size()));
+    }
+
+    /** The same in another order. */
+    <T> List<T> shuffled(List<T> things) {
+        var shuffled = new ArrayList<>(things);
+        for (int last = shuffled.size() - 1; last > 0; last--) {
+            Collections.swap(shuffled, last, between(0, last));
+        }
+        return shuffled;
     }
 
     /** One of several in order of rank, the k-th with a weight of 1/k. */

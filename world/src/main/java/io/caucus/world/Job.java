@@ -1,24 +1,33 @@
 package io.caucus.world;
 
+import io.caucus.graphmodel.vocabulary.CommitteeRole;
 import io.caucus.graphmodel.vocabulary.JobFunction;
 import io.caucus.graphmodel.vocabulary.Seniority;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/** A title and what it says about its holder. */
-record Job(Optional<String> title, JobFunction function, Seniority seniority) {
+/**
+ * What somebody does, and the title that tells it, or does not.
+ *
+ * @param isTelling whether function and seniority can be read from the title
+ */
+record Job(Optional<String> title, boolean isTelling, JobFunction realFunction, Seniority realSeniority) {
 
     private static final double NO_TITLE = 0.05;
     private static final double TELLS_NOTHING = 0.1;
 
-    /** Whom every company has, in this order: a committee can be seated from the first six. */
+    /** Whom every company has, in this order: the seats of every template can be filled from these, the smallest from the first few. */
     private static final List<Job> FIRST = List.of(
-            job("Director of Engineering", JobFunction.ENGINEERING, Seniority.DIRECTOR),
-            job("Chief Financial Officer", JobFunction.FINANCE, Seniority.CXO),
-            job("Head of Procurement", JobFunction.PROCUREMENT, Seniority.DIRECTOR),
             job("VP Operations", JobFunction.OPERATIONS, Seniority.VP),
-            job("Senior Security Architect", JobFunction.SECURITY, Seniority.SENIOR),
-            job("General Counsel", JobFunction.LEGAL, Seniority.VP));
+            job("Data Analyst", JobFunction.DATA, Seniority.ENTRY),
+            job("Chief Financial Officer", JobFunction.FINANCE, Seniority.CXO),
+            job("Director of Engineering", JobFunction.ENGINEERING, Seniority.DIRECTOR),
+            job("Support Agent", JobFunction.CUSTOMER_SUPPORT, Seniority.ENTRY),
+            job("Head of Procurement", JobFunction.PROCUREMENT, Seniority.DIRECTOR),
+            job("General Counsel", JobFunction.LEGAL, Seniority.VP),
+            job("Managing Director", JobFunction.GENERAL_MANAGEMENT, Seniority.CXO),
+            job("Senior Security Architect", JobFunction.SECURITY, Seniority.SENIOR));
 
     private static final List<Job> MORE = List.of(
             job(
@@ -42,6 +51,9 @@ record Job(Optional<String> title, JobFunction function, Seniority seniority) {
             job("Working Student, Operations", JobFunction.OPERATIONS, Seniority.TRAINING),
             job("Managing Director", JobFunction.GENERAL_MANAGEMENT, Seniority.CXO));
 
+    private static final Set<Seniority> EVALUATING = Set.of(Seniority.DIRECTOR, Seniority.MANAGER, Seniority.SENIOR);
+    private static final Set<Seniority> HANDS_ON = Set.of(Seniority.SENIOR, Seniority.ENTRY, Seniority.TRAINING);
+
     private static final List<String> RIDDLES = List.of(
             "Chief Happiness Wrangler", "Ninja", "Catalyst", "Special Projects", "n/a", "Botschafterin des Wandels");
 
@@ -51,15 +63,42 @@ record Job(Optional<String> title, JobFunction function, Seniority seniority) {
         if (rank < FIRST.size()) {
             return FIRST.get(rank);
         }
+        var job = dice.pick(MORE);
         if (luck < NO_TITLE) {
-            return new Job(Optional.empty(), JobFunction.UNKNOWN, Seniority.UNKNOWN);
+            return job.hiddenBehind(Optional.empty());
         }
-        return luck < NO_TITLE + TELLS_NOTHING
-                ? job(dice.pick(RIDDLES), JobFunction.UNKNOWN, Seniority.UNKNOWN)
-                : dice.pick(MORE);
+        return luck < NO_TITLE + TELLS_NOTHING ? job.hiddenBehind(Optional.of(dice.pick(RIDDLES))) : job;
     }
 
     private static Job job(String title, JobFunction function, Seniority seniority) {
-        return new Job(Optional.of(title), function, seniority);
+        return new Job(Optional.of(title), true, function, seniority);
+    }
+
+    private Job hiddenBehind(Optional<String> riddle) {
+        return new Job(riddle, false, realFunction, realSeniority);
+    }
+
+    /** What the title says. */
+    JobFunction function() {
+        return isTelling ? realFunction : JobFunction.UNKNOWN;
+    }
+
+    /** What the title says. */
+    Seniority seniority() {
+        return isTelling ? realSeniority : Seniority.UNKNOWN;
+    }
+
+    /** Whether somebody with this job may sit there. The champion is not found by job. */
+    boolean fits(CommitteeRole role) {
+        return switch (role) {
+            case ECONOMIC_BUYER -> realFunction == JobFunction.FINANCE && realSeniority.isExecutive();
+            case DECISION_MAKER -> realSeniority.compareTo(Seniority.DIRECTOR) <= 0;
+            case EXECUTIVE_SPONSOR -> realSeniority.compareTo(Seniority.CXO) <= 0;
+            case TECHNICAL_EVALUATOR -> realFunction.isTechnical() && EVALUATING.contains(realSeniority);
+            case END_USER -> HANDS_ON.contains(realSeniority);
+            case PROCUREMENT -> realFunction == JobFunction.PROCUREMENT;
+            case LEGAL_SECURITY -> realFunction == JobFunction.LEGAL || realFunction == JobFunction.SECURITY;
+            case CHAMPION, COACH, INFLUENCER, GATEKEEPER, BLOCKER, UNKNOWN -> false;
+        };
     }
 }

@@ -20,6 +20,11 @@ record Member(Person person, Job job, FactTime hired, Optional<FactTime> left, O
         return person.id();
     }
 
+    /** The same person in the same job at another account. */
+    Member movedOn(FactTime joined) {
+        return new Member(person, job, joined, Optional.empty(), Optional.empty());
+    }
+
     boolean isThere(Instant instant) {
         return !hired.visibleFrom().isAfter(instant)
                 && left.filter(leaving -> !instant.isBefore(leaving.occurredAt()))

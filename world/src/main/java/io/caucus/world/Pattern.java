@@ -3,21 +3,23 @@ package io.caucus.world;
 /** The story of an account: how its buyers behave over the 270 days. */
 public enum Pattern {
     /** Several people join one by one, each on their own, and keep going. */
-    HEALTHY(0.20, 0.65, 2.2),
+    HEALTHY(0.18, 0.65, 2.2),
     /** Went well until one to three months ago. */
-    STALLED(0.18, 0.35, 1.8),
+    STALLED(0.16, 0.35, 1.8),
     /** Silent for two months or much longer. */
-    DORMANT(0.18, 0.15, 1.5),
+    DORMANT(0.16, 0.15, 1.5),
     /** Loud, but nearly all of it is one person. */
-    SINGLE_THREADED(0.14, 0.25, 2.2),
+    SINGLE_THREADED(0.13, 0.25, 2.2),
     /** Colleagues become active by following what a champion forwards. */
-    CHAMPION_LED(0.10, 0.80, 1.2),
+    CHAMPION_LED(0.11, 0.80, 1.2),
     /** Was silent, and is back with force. */
     REENGAGED(0.08, 0.45, 1.5),
     /** We write, nobody answers. */
     SELLER_ONLY(0.05, 0.10, 0),
     /** Was led by a champion who has left. */
-    CHAMPION_LEFT(0.05, 0.40, 1.2),
+    CHAMPION_LEFT(0.06, 0.40, 1.2),
+    /** Asked for the price and has not been heard of since; we go on writing. */
+    GHOSTED(0.05, 0.20, 1.8),
     /** Nobody is known and nothing has happened. */
     EMPTY(0.02, 0, 0);
 

@@ -12,6 +12,8 @@ package io.caucus.world;
  */
 record Rhythm(double actionsAWeek, int firstTouch, int turn, double afterTurn, int back, double afterReturn) {
 
+    private static final int LOOK_BACK = 30;
+
     static Rhythm of(Plan plan, boolean story, Dice dice) {
         double pace = plan.pattern().actionsAWeek();
         int first = story ? 200 : dice.between(100, 265);
@@ -27,6 +29,7 @@ record Rhythm(double actionsAWeek, int firstTouch, int turn, double afterTurn, i
                 int silence = dice.between(50, 80);
                 yield new Rhythm(pace, Math.max(first, back + silence + 40), back + silence, 0, back, 4);
             }
+            case GHOSTED -> new Rhythm(pace, first, dice.between(25, 60), 0, 0, 0);
             case CHAMPION_LEFT -> new Rhythm(pace, first, 0, 0, 0, 0);
             case SELLER_ONLY, EMPTY -> new Rhythm(0, 0, 0, 0, 0, 0);
         };
@@ -35,6 +38,11 @@ record Rhythm(double actionsAWeek, int firstTouch, int turn, double afterTurn, i
     /** The same until a turn that lies so many days back. */
     Rhythm until(int daysAgo, double pace) {
         return new Rhythm(actionsAWeek, firstTouch, daysAgo, pace, 0, 0);
+    }
+
+    /** Whether the pace is less than half of what it was 30 days earlier. */
+    boolean hasSlackened(int daysAgo) {
+        return aWeek(daysAgo) < aWeek(daysAgo + LOOK_BACK) / 2;
     }
 
     double aWeek(int daysAgo) {

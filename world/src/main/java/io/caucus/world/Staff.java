@@ -14,10 +14,11 @@ import java.util.Set;
 /**
  * Who works at an account.
  *
- * @param members by rank: the first six have the jobs a committee is seated from
+ * @param members by rank: the first have the jobs a committee is seated from
  * @param lead the champion, or whoever is loudest
+ * @param pastChampion of the account's earlier deal; a member, too
  */
-record Staff(List<Member> members, Optional<Member> lead) {
+record Staff(List<Member> members, Optional<Member> lead, Optional<Member> pastChampion) {
 
     private static final double HAS_MAIL = 0.95;
     private static final double LEAVES = 1.0 / 12;
@@ -25,21 +26,20 @@ record Staff(List<Member> members, Optional<Member> lead) {
     private static final double NEW_HERE = 0.1;
     private static final int RANKS_OF_LEADS = 6;
 
-    static Staff of(int account, Plan plan, WorldSettings settings, Dice dice) {
-        var hiring = new Hiring(account, plan, settings, dice);
+    /** @param arrived whoever came from another account under the key they had there */
+    static Staff of(Company company, List<Member> arrived, WorldSettings settings, Dice dice) {
+        var plan = company.plan();
+        var hiring = new Hiring(company, settings, dice);
         var members = new ArrayList<Member>();
         int lead = dice.between(0, Math.max(0, Math.min(RANKS_OF_LEADS, plan.people()) - 1));
         for (int rank = 0; rank < plan.people(); rank++) {
             members.add(hiring.hire(rank, rank == lead));
         }
-        return new Staff(List.copyOf(members), members.isEmpty() ? Optional.empty() : Optional.of(members.get(lead)));
-    }
-
-    /** The same people and one more. */
-    Staff with(Member another) {
-        var all = new ArrayList<>(members);
-        all.add(another);
-        return new Staff(List.copyOf(all), lead);
+        var champion = company.earlier().map(hiring::championOf);
+        var leading = members.isEmpty() ? Optional.<Member>empty() : Optional.of(members.get(lead));
+        champion.ifPresent(members::add);
+        members.addAll(arrived);
+        return new Staff(List.copyOf(members), leading, champion);
     }
 
     List<Member> thereAt(Instant instant) {
@@ -56,9 +56,9 @@ record Staff(List<Member> members, Optional<Member> lead) {
         private final Dice dice;
         private final Set<String> mails = new HashSet<>();
 
-        Hiring(int account, Plan plan, WorldSettings settings, Dice dice) {
-            this.account = account;
-            this.plan = plan;
+        Hiring(Company company, WorldSettings settings, Dice dice) {
+            this.account = company.number();
+            this.plan = company.plan();
             this.settings = settings;
             this.calendar = new Calendar(settings.end());
             this.dice = dice;
@@ -69,6 +69,18 @@ record Staff(List<Member> members, Optional<Member> lead) {
             var hired = hired(lead);
             var person = person(rank, hired.knownAt());
             return new Member(person, job, hired, left(lead, hired), earlier(person, job, hired));
+        }
+
+        /** They were there a while before the deal began, and have a job that no seat asks for. */
+        Member championOf(EarlierDeal deal) {
+            var joined = deal.created().minus(Duration.ofDays(dice.between(20, 900)));
+            var person = person(plan.people(), joined);
+            return new Member(
+                    person,
+                    Job.draw(Integer.MAX_VALUE, dice),
+                    FactTime.at(joined),
+                    deal.championLeft().map(FactTime::at),
+                    Optional.empty());
         }
 
         private Person person(int rank, Instant known) {
