@@ -4,12 +4,15 @@ import io.caucus.cypher.Neo4j;
 import io.caucus.localneo4j.LocalNeo4j;
 import io.caucus.localneo4j.Settings;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import org.neo4j.driver.AuthTokens;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.GraphDatabase;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 
 /** The database that is measured: the embedded server on a folder of its own, with the schema in place. */
 final class BenchServer implements AutoCloseable {
@@ -25,6 +28,16 @@ final class BenchServer implements AutoCloseable {
         driver = GraphDatabase.driver(server.uri(), AuthTokens.basic(server.user(), server.password()));
         neo4j = Neo4j.open(server.uri(), server.user(), server.password(), Clock.systemUTC());
         neo4j.migrate();
+    }
+
+    /** @throws ParameterException if the folder exists */
+    static void refuseIfThere(Path folder, CommandSpec spec) {
+        if (Files.exists(folder)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "The folder '%s' exists, and a database that holds something measures differently. Delete it, or name another with --data."
+                            .formatted(folder));
+        }
     }
 
     Neo4j neo4j() {

@@ -40,7 +40,7 @@ record Growth(EventStream stream, FactWriter writer, String batchId, int batchSi
             finished.accept(new Slice(
                     first + count,
                     count / seconds,
-                    heapMebibytes(),
+                    Machine.heapMebibytes(),
                     server.residentMebibytes().orElse(0L)));
         }
     }
@@ -76,12 +76,5 @@ record Growth(EventStream stream, FactWriter writer, String batchId, int batchSi
         } catch (ExecutionException e) {
             throw new IllegalStateException("the graph stopped growing", e);
         }
-    }
-
-    @SuppressWarnings("SystemGc") // what is left after a collection is what is held
-    private static long heapMebibytes() {
-        System.gc();
-        var runtime = Runtime.getRuntime();
-        return (runtime.totalMemory() - runtime.freeMemory()) >> 20;
     }
 }

@@ -6,7 +6,6 @@ import io.caucus.graphmodel.FactWriter;
 import io.caucus.graphmodel.SourcedFacts;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -16,7 +15,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** PERF-5: writing events exactly once, against the same nodes and relationships by a bare {@code UNWIND … CREATE}. */
@@ -66,12 +64,7 @@ final class IngestBench implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (Files.exists(data)) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "The folder '%s' exists, and a database that holds something measures differently. Delete it, or name another with --data."
-                            .formatted(data));
-        }
+        BenchServer.refuseIfThere(data, spec);
         var screen = spec.commandLine().getOut();
         var machine = Machine.here();
         var begun = Instant.now().truncatedTo(ChronoUnit.SECONDS);

@@ -32,6 +32,14 @@ record Machine(String processor, int cores, long memoryMebibytes, String java, d
                 .map(text -> Long.parseLong(text.replaceAll("\\D", "")) / 1024);
     }
 
+    /** Of this process, after a collection: what is held on to. */
+    @SuppressWarnings("SystemGc") // what is left after a collection is what is held
+    static long heapMebibytes() {
+        System.gc();
+        var runtime = Runtime.getRuntime();
+        return (runtime.totalMemory() - runtime.freeMemory()) >> 20;
+    }
+
     private static Optional<String> value(String file, Predicate<String> wanted) {
         try (Stream<String> lines = Files.lines(Path.of(file))) {
             return lines.filter(wanted)

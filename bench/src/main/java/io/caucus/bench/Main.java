@@ -15,9 +15,11 @@ import picocli.CommandLine.Command;
             IngestBench.class,
             GraphBench.class,
             LocalFeatureBench.class,
+            WorldBench.class,
             LiftBench.class,
             TriggerBench.class,
-            EdgeBench.class
+            EdgeBench.class,
+            PlantedBench.class
         })
 public final class Main {
 

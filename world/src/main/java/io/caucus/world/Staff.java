@@ -24,14 +24,16 @@ record Staff(List<Member> members, Optional<Member> lead, Optional<Member> pastC
     private static final double LEAVES = 1.0 / 12;
     private static final double CAME_FROM_ANOTHER = 1.0 / 15;
     private static final double NEW_HERE = 0.1;
-    private static final int RANKS_OF_LEADS = 6;
+
+    /** Ranks whose jobs let somebody speak for others, at small accounts as at large ones. */
+    private static final List<Integer> RANKS_OF_LEADS = List.of(0, 2, 3);
 
     /** @param arrived whoever came from another account under the key they had there */
     static Staff of(Company company, List<Member> arrived, WorldSettings settings, Dice dice) {
         var plan = company.plan();
         var hiring = new Hiring(company, settings, dice);
         var members = new ArrayList<Member>();
-        int lead = dice.between(0, Math.max(0, Math.min(RANKS_OF_LEADS, plan.people()) - 1));
+        int lead = dice.pick(RANKS_OF_LEADS);
         for (int rank = 0; rank < plan.people(); rank++) {
             members.add(hiring.hire(rank, rank == lead));
         }

@@ -6,6 +6,7 @@ import io.caucus.graphmodel.fact.Thing;
 import io.caucus.graphmodel.fact.User;
 import io.caucus.graphmodel.time.FactTime;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -57,6 +58,14 @@ public final class World {
         var truths = new TreeMap<AccountId, WorldTruth>();
         accounts().forEach(account -> truths.put(account.truth().account(), account.truth()));
         return Collections.unmodifiableSortedMap(truths);
+    }
+
+    /** The account whose key comes after all others: not the one of the highest number, where numbers have more digits than three. */
+    public AccountId lastKey() {
+        return IntStream.rangeClosed(1, settings.accounts())
+                .mapToObj(Keys::account)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     /** What was planted in the world as a whole. */

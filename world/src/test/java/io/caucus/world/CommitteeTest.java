@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** Committees and their stages, and how much of them is on record. */
 class CommitteeTest {
 
-    private static final Told TOLD = Told.of(5, 600);
+    private static final Told TOLD = Told.MARKET;
 
     private static List<TrueSeat> seats() {
         return TOLD.drawn().flatMap(account -> account.truth().seats().stream()).toList();
@@ -136,7 +136,7 @@ class CommitteeTest {
                         .isPresent())
                 .toList();
 
-        assertThat(unaware).hasSizeGreaterThan(20);
+        assertThat(unaware).extracting(account -> account.truth().account()).hasSizeGreaterThan(10);
         assertThat(unaware)
                 .allMatch(account -> Told.buyerActions(account).stream()
                         .noneMatch(action -> action.time().occurredAt().isAfter(since)));

@@ -8,10 +8,17 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A world that tests count in: what is on record of each account, and what is true of it. */
+/**
+ * A world that tests count in.
+ *
+ * @param facts on record of its accounts, without what all of them share
+ */
 record Told(World world, List<ToldAccount> accounts, Map<Class<?>, List<Fact>> facts) {
 
     static final Instant END = Instant.parse("2026-11-02T09:00:00Z");
+
+    /** Large enough for shares to be counted in; made once for all who do. */
+    static final Told MARKET = Told.of(9, 600);
 
     static Told of(long seed, int accounts) {
         var world = World.generate(new WorldSettings(seed, accounts, END));
@@ -19,7 +26,8 @@ record Told(World world, List<ToldAccount> accounts, Map<Class<?>, List<Fact>> f
         return new Told(
                 world,
                 told,
-                world.records()
+                told.stream()
+                        .flatMap(account -> account.records().stream())
                         .flatMap(record -> record.facts().stream())
                         .collect(Collectors.groupingBy(Object::getClass)));
     }

@@ -84,7 +84,7 @@ final class DemoCommand implements Callable<Integer> {
 
     /** Scores are kept last, in the order of keys: where the last account has one, everything is there. */
     private static boolean isReady(OpenGraph graph, World world, AsOf end) {
-        var last = world.truths().lastKey();
+        var last = world.lastKey();
         return graph.ports().assessmentStore().latest(List.of(last), end).containsKey(last);
     }
 
