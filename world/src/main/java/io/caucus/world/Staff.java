@@ -86,7 +86,7 @@ record Staff(List<Member> members, Optional<Member> lead, Optional<Member> pastC
         }
 
         private Person person(int rank, Instant known) {
-            var name = Names.draw(dice);
+            var name = name();
             var mail = name.mail();
             for (int twin = 2; !mails.add(mail); twin++) {
                 mail = name.mail() + twin;
@@ -94,6 +94,15 @@ record Staff(List<Member> members, Optional<Member> lead, Optional<Member> pastC
             var address = mail + "@" + Companies.domain(plan.name());
             var email = dice.chance(HAS_MAIL) ? Optional.of(address) : Optional.<String>empty();
             return new Person(Keys.person(account, rank + 1), name.display(), email, FactTime.at(known));
+        }
+
+        /** Nobody in a story has a namesake, who would only puzzle whoever looks at it. */
+        private Names.Name name() {
+            var name = Names.draw(dice);
+            while (account <= WorldSettings.STORY_ACCOUNTS && mails.contains(name.mail())) {
+                name = Names.draw(dice);
+            }
+            return name;
         }
 
         private FactTime hired(boolean lead) {

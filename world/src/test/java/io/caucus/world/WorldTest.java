@@ -90,9 +90,8 @@ class WorldTest {
 
     @Test
     void recordsAreThoseOfTheAccountsAfterWhatTheyShare() {
-        var told = ACCOUNTS.stream()
-                .flatMap(account -> account.records().stream())
-                .toList();
+        var told =
+                ACCOUNTS.stream().flatMap(account -> account.records().stream()).toList();
 
         assertThat(RECORDS.subList(RECORDS.size() - told.size(), RECORDS.size()))
                 .isEqualTo(told);
@@ -250,6 +249,13 @@ class WorldTest {
             assertThat(truth.missingSeats())
                     .allMatch(role -> held.getOrDefault(role, 0L)
                             < truth.segment().required().getOrDefault(role, 0));
+        }
+    }
+
+    @Test
+    void nobodyInAStoryHasANamesake() {
+        for (ToldAccount story : ACCOUNTS.subList(0, WorldSettings.STORY_ACCOUNTS)) {
+            assertThat(Told.of(Person.class, story)).extracting(Person::name).doesNotHaveDuplicates();
         }
     }
 
