@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.caucus.cypher.Neo4j;
+import io.caucus.graphmodel.SourcedFacts;
 import io.caucus.graphmodel.fact.Fact;
 import io.caucus.graphmodel.quality.JudgedExpectation;
 import io.caucus.graphmodel.quality.Measurement;
@@ -63,13 +64,7 @@ class DataQualityTest {
 
     @Test
     void aGeneratedWorldHasTheFlawsThatCountingItsFactsFinds() throws Exception {
-        var records = World.generate(new WorldSettings(5, 60, RandomWorlds.NOW))
-                .records()
-                .toList();
-        for (int from = 0; from < records.size(); from += BATCH) {
-            neo4j.factWriter().write("world", records.subList(from, Math.min(records.size(), from + BATCH)));
-        }
-        var facts = records.stream()
+        var facts = written(new WorldSettings(5, 30, RandomWorlds.NOW)).stream()
                 .flatMap(record -> record.facts().stream())
                 .<Fact>map(fact -> fact)
                 .toList();
@@ -85,10 +80,7 @@ class DataQualityTest {
 
     @Test
     void everyExampleLeadsToTheLineItWasReadFrom() {
-        var records = World.generate(new WorldSettings(5, 8, RandomWorlds.NOW))
-                .records()
-                .toList();
-        neo4j.factWriter().write("world", records);
+        written(new WorldSettings(5, 8, RandomWorlds.NOW));
 
         var examples = measured(ALL).stream()
                 .flatMap(measurement -> measurement.examples().stream())
@@ -97,6 +89,15 @@ class DataQualityTest {
 
         assertThat(examples).isNotEmpty();
         assertThat(neo4j.accountIndex().provenance(examples)).containsOnlyKeys(examples);
+    }
+
+    /** The records of a world, once they are in the graph. */
+    private List<SourcedFacts> written(WorldSettings settings) {
+        var records = World.generate(settings).records().toList();
+        for (int from = 0; from < records.size(); from += BATCH) {
+            neo4j.factWriter().write("world", records.subList(from, Math.min(records.size(), from + BATCH)));
+        }
+        return records;
     }
 
     private List<Measurement> measured(QualityQuestion question) {
