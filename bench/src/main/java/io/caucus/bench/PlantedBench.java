@@ -50,15 +50,10 @@ final class PlantedBench implements Callable<Integer> {
         screen.printf("TRUTH-6: a world of %,d accounts, seed %d, as of its end%n", accounts, seed);
         screen.flush();
         try (var server = new BenchServer(data)) {
-            run(world, server.neo4j(), screen);
+            write(world, server.neo4j());
+            judge(server.neo4j(), world.truths(), screen);
         }
         return 0;
-    }
-
-    /** @param neo4j with the schema in place, and nothing else */
-    static void run(World world, Neo4j neo4j, PrintWriter screen) {
-        write(world, neo4j);
-        judge(neo4j, world.truths(), screen);
     }
 
     private static void write(World world, Neo4j neo4j) {

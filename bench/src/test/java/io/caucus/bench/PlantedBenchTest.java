@@ -2,15 +2,17 @@ package io.caucus.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.caucus.cypher.Neo4j;
-import io.caucus.testkit.Neo4jServer;
+import io.caucus.features.FeatureCatalogue;
+import io.caucus.graphmodel.Peers;
+import io.caucus.graphmodel.time.AsOf;
+import io.caucus.testkit.HistoryOracle;
+import io.caucus.world.Pattern;
+import io.caucus.world.ToldAccount;
 import io.caucus.world.World;
 import io.caucus.world.WorldSettings;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.time.InstantSource;
 import java.util.Optional;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,23 +38,35 @@ class PlantedBenchTest {
         assertThat(findings.planted()).isEqualTo(2);
     }
 
+    /** Without the stories, one of which takes longer than all others. */
     @Test
-    @Tag("neo4j")
-    void aSmallWorldIsJudgedFromItsStoriesOn() {
-        var server = Neo4jServer.shared();
-        server.wipe();
-        try (var neo4j =
-                Neo4j.open(server.uri(), server.user(), server.password(), InstantSource.fixed(WorldBench.END))) {
-            neo4j.migrate();
-            PlantedBench.run(
-                    World.generate(new WorldSettings(1, 12, WorldBench.END)), neo4j, new PrintWriter(said));
-        }
+    void whatIsFoundOfASmallWorldIsToldBesideSimpleRules() {
+        var end = new AsOf(WorldBench.END);
+        var told = World.generate(new WorldSettings(1, 40, WorldBench.END))
+                .accounts()
+                .skip(WorldSettings.STORY_ACCOUNTS)
+                .toList();
+        var facts = told.stream()
+                .flatMap(account -> account.records().stream())
+                .flatMap(record -> record.facts().stream())
+                .toList();
+        var catalogue = FeatureCatalogue.standard();
+        var verdict = new PlantedVerdict(catalogue.parameters());
 
+        for (ToldAccount account : told) {
+            var history = HistoryOracle.history(account.truth().account(), end, facts);
+            verdict.add(account.truth(), history, catalogue.compute(history, Peers.NONE));
+        }
+        verdict.print(new PrintWriter(said));
+
+        var led = told.stream()
+                .filter(account -> account.truth().pattern() == Pattern.CHAMPION_LED)
+                .count();
+        assertThat(led).isPositive();
         assertThat(said.toString())
                 .contains("Caucus, by effect", "last colleague within a day", "STATED", "ghosted after the price")
-                .containsPattern("who forwarded most +[2-9] +[01]\\.\\d{3} +1\\.000")
-                .containsPattern("stages: 0\\.\\d{3} exact")
-                .containsPattern("UNAWARE +\\d+ ");
+                .containsPattern("who forwarded most +" + led + " +1\\.000 +1\\.000")
+                .containsPattern("stages: 0\\.\\d{3} exact");
     }
 
     @Test
