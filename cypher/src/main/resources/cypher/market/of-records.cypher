@@ -1,5 +1,5 @@
 // What some records of accounts add to the graph of all accounts as of an instant: whom they have to do with, who ever invested in them,
-// and which of their opportunities were won or lost. Keys are those of canonical records; what was deleted adds nothing. People who can
+// who referred us to them, and which of their opportunities were won or lost. Keys are those of canonical records; what was deleted adds nothing. People who can
 // have to do with one account only are left out.
 // params: accountIds LIST<STRING>, asOf DATETIME
 // returns: kind STRING, accountId STRING, label STRING, key STRING, at DATETIME
@@ -61,7 +61,7 @@ CALL (record) {
     WHERE all(merge IN merges WHERE merge.occurredAt <= $asOf AND coalesce(merge.endedAt > $asOf, true))
     RETURN min(coalesce(same.accountId, same.personId, same.partnerId)) AS key
   }
-  RETURN 'LINK' AS kind, labels(by)[0] AS label, key, referred.occurredAt AS at
+  RETURN 'REFERRAL' AS kind, labels(by)[0] AS label, key, referred.occurredAt AS at
   UNION ALL
   MATCH (record)<-[:FOR_ACCOUNT]-(opportunity:Opportunity)
   WHERE coalesce(size([turn IN opportunity.deletions WHERE turn <= $asOf]) % 2 = 0, true)

@@ -3,6 +3,7 @@ package io.caucus.cypher;
 import io.caucus.graphmodel.Investment;
 import io.caucus.graphmodel.Loss;
 import io.caucus.graphmodel.Market;
+import io.caucus.graphmodel.Referral;
 import io.caucus.graphmodel.Win;
 import io.caucus.graphmodel.fact.AccountId;
 import io.caucus.graphmodel.fact.EntityRef;
@@ -17,6 +18,7 @@ final class MarketOfRows {
     private enum Kind {
         LINK,
         INVESTMENT,
+        REFERRAL,
         WON,
         LOST
     }
@@ -33,6 +35,7 @@ final class MarketOfRows {
         switch (Kind.valueOf(row.get("kind").asString())) {
             case LINK -> gathering.link(account.ref(), entity(row));
             case INVESTMENT -> gathering.add(new Investment(entity(row), account, Clocks.instant(row.get("at"))));
+            case REFERRAL -> gathering.add(new Referral(entity(row), account));
             case WON -> gathering.add(new Win(account, new OpportunityId(key), Clocks.instant(row.get("at"))));
             case LOST -> gathering.add(new Loss(account, new OpportunityId(key)));
         }

@@ -37,6 +37,7 @@ public final class Market {
     private final int[] ones;
     private final int[] others;
     private final List<Investment> investments;
+    private final List<Referral> referrals;
     private final List<Win> wins;
     private final List<Loss> losses;
 
@@ -46,6 +47,7 @@ public final class Market {
             int[] ones,
             int[] others,
             List<Investment> investments,
+            List<Referral> referrals,
             List<Win> wins,
             List<Loss> losses) {
         this.asOf = asOf;
@@ -53,6 +55,7 @@ public final class Market {
         this.ones = ones;
         this.others = others;
         this.investments = investments;
+        this.referrals = referrals;
         this.wins = wins;
         this.losses = losses;
     }
@@ -91,6 +94,11 @@ public final class Market {
         return investments;
     }
 
+    /** Those that hold, each an edge as well, unless whoever referred us leads nowhere. */
+    public List<Referral> referrals() {
+        return referrals;
+    }
+
     /** Of all accounts, whether they are vertices or not. */
     public List<Win> wins() {
         return wins;
@@ -109,6 +117,7 @@ public final class Market {
                 && Arrays.equals(ones, other.ones)
                 && Arrays.equals(others, other.others)
                 && investments.equals(other.investments)
+                && referrals.equals(other.referrals)
                 && wins.equals(other.wins)
                 && losses.equals(other.losses);
     }
@@ -120,8 +129,15 @@ public final class Market {
 
     @Override
     public String toString() {
-        return "%d vertices, %d edges, %d investments, %d wins, %d losses as of %s"
-                .formatted(vertices.size(), ones.length, investments.size(), wins.size(), losses.size(), asOf);
+        return "%d vertices, %d edges, %d investments, %d referrals, %d wins, %d losses as of %s"
+                .formatted(
+                        vertices.size(),
+                        ones.length,
+                        investments.size(),
+                        referrals.size(),
+                        wins.size(),
+                        losses.size(),
+                        asOf);
     }
 
     /** Takes what is found, in any order and as often as it is found. */
@@ -130,6 +146,7 @@ public final class Market {
         private final AsOf asOf;
         private final Map<EntityRef, Integer> numbers = new HashMap<>();
         private final List<Investment> investments = new ArrayList<>();
+        private final List<Referral> referrals = new ArrayList<>();
         private final List<Win> wins = new ArrayList<>();
         private final List<Loss> losses = new ArrayList<>();
         private long[] pairs = new long[64];
@@ -153,6 +170,14 @@ public final class Market {
 
         public void add(Investment investment) {
             investments.add(investment);
+        }
+
+        /** Links the two as well; nothing if an account referred us to itself. */
+        public void add(Referral referral) {
+            if (!referral.by().equals(referral.account().ref())) {
+                link(referral.by(), referral.account().ref());
+                referrals.add(referral);
+            }
         }
 
         public void add(Win win) {
@@ -186,6 +211,7 @@ public final class Market {
                     Arrays.stream(connecting).mapToInt(edge -> place[one(edge)]).toArray(),
                     Arrays.stream(connecting).mapToInt(edge -> place[other(edge)]).toArray(),
                     distinct(investments),
+                    distinct(referrals),
                     distinct(wins),
                     distinct(losses));
         }

@@ -78,6 +78,18 @@ class MarketTest {
     }
 
     @Test
+    void aReferralLinksTheTwoUnlessItIsOfTheAccountItself() {
+        var gathering = new Market.Gathering(NOW);
+        gathering.add(new Referral(GLOBEX, new AccountId("test:acme")));
+        gathering.add(new Referral(ACME, new AccountId("test:acme")));
+
+        var market = gathering.market();
+
+        assertThat(market.referrals()).containsExactly(new Referral(GLOBEX, new AccountId("test:acme")));
+        assertThat(edges(market)).containsExactly(List.of(ACME, GLOBEX));
+    }
+
+    @Test
     void winsAndLossesAreToldOnceAndInOrder() {
         var early = new Win(new AccountId("test:acme"), new OpportunityId("test:o1"), Instant.EPOCH);
         var late = new Win(new AccountId("test:globex"), new OpportunityId("test:o2"), Instant.EPOCH);

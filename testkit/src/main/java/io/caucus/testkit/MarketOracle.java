@@ -3,6 +3,7 @@ package io.caucus.testkit;
 import io.caucus.graphmodel.Investment;
 import io.caucus.graphmodel.Loss;
 import io.caucus.graphmodel.Market;
+import io.caucus.graphmodel.Referral;
 import io.caucus.graphmodel.Win;
 import io.caucus.graphmodel.fact.AccountId;
 import io.caucus.graphmodel.fact.Employment;
@@ -69,19 +70,25 @@ public final class MarketOracle {
                     new AccountId(link.to().key()),
                     link.time().occurredAt()));
         }
-        boolean isLinking = link.type() == LinkType.INVESTED_IN
-                || link.type() == LinkType.PARTNER_OF
-                || link.type() == LinkType.REFERRED;
-        if (isLinking && link.asKnown(asOf).holdsAt(asOf)) {
-            account(link.to()).ifPresent(account -> gathering.link(link.from(), account));
+        if (link.asKnown(asOf).holdsAt(asOf)) {
+            addHolding(link);
+        }
+    }
+
+    private void addHolding(Link link) {
+        if (link.type() == LinkType.INVESTED_IN || link.type() == LinkType.PARTNER_OF) {
+            gathering.link(link.from(), link.to());
+        }
+        if (link.type() == LinkType.REFERRED) {
+            account(link.to()).ifPresent(account -> gathering.add(new Referral(link.from(), account)));
         }
     }
 
     /** An account is its own; an opportunity is that of the account it would be sold to. */
-    private Optional<EntityRef> account(EntityRef end) {
+    private Optional<AccountId> account(EntityRef end) {
         return end.label() == NodeLabel.ACCOUNT
-                ? Optional.of(end)
-                : Optional.ofNullable(accounts.get(new OpportunityId(end.key()))).map(AccountId::ref);
+                ? Optional.of(new AccountId(end.key()))
+                : Optional.ofNullable(accounts.get(new OpportunityId(end.key())));
     }
 
     private void addOutcome(OpportunityId opportunity, List<StageChange> told) {
