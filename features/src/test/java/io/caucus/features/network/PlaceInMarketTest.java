@@ -158,7 +158,7 @@ class PlaceInMarketTest {
         market.add(new Loss(HOOLI, deal(HOOLI)));
         market.add(new Loss(UMBRELLA, deal(UMBRELLA)));
         market.add(new Loss(ACME, deal(ACME)));
-        var network = Network.of(market.market(), withNeighbours(2));
+        var network = Network.of(market.market(), parameters(2, 20, 200));
         var vertex = network.vertex(ACME).orElseThrow();
 
         assertThat(network.resemblance().rate(vertex)).hasValue((2 + 20 * 0.5) / 22);
@@ -258,6 +258,19 @@ class PlaceInMarketTest {
         assertThat(Resemblance.hash(ACME.ref())).isNotEqualTo(Resemblance.hash(GLOBEX.ref()));
     }
 
+    @Test
+    void parametersThatMakeNoSenseAreNamed() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> parameters(0, 20, 200))
+                .withMessage("neighbours are 0, must be at least 1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> parameters(20, 0, 200))
+                .withMessage("priorOutcomes is 0.0, must be positive and finite");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> parameters(20, 20, 1))
+                .withMessage("mostInvestors is 1, must be at least 2; fewer invest with nobody");
+    }
+
     private FeatureValue value(String feature) {
         return value(feature, CATALOGUE.network(market.market()));
     }
@@ -308,7 +321,7 @@ class PlaceInMarketTest {
         return new EntityRef(NodeLabel.INVESTOR, "story:" + name);
     }
 
-    private static NetworkParameters withNeighbours(int neighbours) {
+    private static NetworkParameters parameters(int neighbours, double priorOutcomes, int mostInvestors) {
         var usual = NetworkParameters.DEFAULT;
         return new NetworkParameters(
                 usual.buyingRoles(),
@@ -319,8 +332,8 @@ class PlaceInMarketTest {
                 usual.walk(),
                 usual.embedding(),
                 neighbours,
-                usual.priorOutcomes(),
+                priorOutcomes,
                 usual.recent(),
-                usual.mostInvestors());
+                mostInvestors);
     }
 }
