@@ -175,8 +175,7 @@ class EvidenceTest {
                 case StageChange change -> opportunities.contains(change.opportunity());
                 case Link link ->
                     (link.type() == LinkType.USES && products.contains(link.to()))
-                            || (link.type() == LinkType.REFERRED
-                                    && referrals.contains(List.of(link.from(), link.to())))
+                            || (link.type() == LinkType.REFERRED && referrals.contains(List.of(link.from(), link.to())))
                             || (link.type() == LinkType.INVESTED_IN && investors.contains(link.from()));
                 case Ticket ticket -> tickets.contains(ticket.id());
                 case FieldChange change -> attributes.contains(List.of(change.entity(), change.field()));

@@ -85,8 +85,9 @@ class NetworkLawsTest {
         var market = market(facts(seed));
         var among = values(market);
 
-        accounts().forEach(account -> assertThat(values(account, CATALOGUE.network(market)))
-                .isEqualTo(among.get(account)));
+        accounts()
+                .forEach(account ->
+                        assertThat(values(account, CATALOGUE.network(market))).isEqualTo(among.get(account)));
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -95,7 +96,8 @@ class NetworkLawsTest {
         var facts = facts(seed);
         var account = RandomWorlds.account(seed % ACCOUNTS);
         var own = facts.stream()
-                .filter(fact -> fact instanceof Opportunity deal && deal.account().equals(account))
+                .filter(fact ->
+                        fact instanceof Opportunity deal && deal.account().equals(account))
                 .map(fact -> ((Opportunity) fact).id())
                 .collect(Collectors.toSet());
 
@@ -136,7 +138,8 @@ class NetworkLawsTest {
         for (var explained : explained(account, CATALOGUE.network(market(facts)))) {
             var cited = new EvidenceTest.Cited(explained.evidence().items());
             if (cited.isSomething() && explained.evidence().totalCount() <= Evidence.MOST_ITEMS) {
-                var without = facts.stream().filter(fact -> !cited.includes(fact)).toList();
+                var without =
+                        facts.stream().filter(fact -> !cited.includes(fact)).toList();
                 assertThat(what(explained.definition().id(), account, without))
                         .as("%s without %s", explained.definition().id(), explained.evidence())
                         .isNotEqualTo(what(explained.definition().id(), account, facts));
@@ -148,11 +151,14 @@ class NetworkLawsTest {
     @MethodSource("seeds")
     void whatIsMoreThanZeroCitesSomethingAndWhatIsMissingNothing(long seed) {
         var network = CATALOGUE.network(market(facts(seed)));
-        var all = accounts().flatMap(account -> explained(account, network).stream()).toList();
+        var all = accounts()
+                .flatMap(account -> explained(account, network).stream())
+                .toList();
 
         assertThat(all)
                 .filteredOn(explained -> explained.value().findAmount().orElse(0) > 0)
-                .allSatisfy(explained -> assertThat(explained.evidence().items()).isNotEmpty());
+                .allSatisfy(
+                        explained -> assertThat(explained.evidence().items()).isNotEmpty());
         assertThat(all)
                 .filteredOn(explained -> explained.value().equals(FeatureValue.missing()))
                 .allSatisfy(explained -> assertThat(explained.evidence()).isEqualTo(Evidence.NONE));

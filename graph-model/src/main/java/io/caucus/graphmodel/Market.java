@@ -209,7 +209,9 @@ public final class Market {
                     asOf,
                     List.copyOf(vertices),
                     Arrays.stream(connecting).mapToInt(edge -> place[one(edge)]).toArray(),
-                    Arrays.stream(connecting).mapToInt(edge -> place[other(edge)]).toArray(),
+                    Arrays.stream(connecting)
+                            .mapToInt(edge -> place[other(edge)])
+                            .toArray(),
                     distinct(investments),
                     distinct(referrals),
                     distinct(wins),

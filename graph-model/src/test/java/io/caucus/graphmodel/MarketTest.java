@@ -30,8 +30,7 @@ class MarketTest {
         var market = market(List.of(List.of(FUND, GLOBEX), List.of(INITECH, ACME), List.of(GLOBEX, ACME)));
 
         assertThat(market.vertices()).containsExactly(ACME, GLOBEX, INITECH, FUND);
-        assertThat(edges(market))
-                .containsExactly(List.of(ACME, GLOBEX), List.of(ACME, INITECH), List.of(GLOBEX, FUND));
+        assertThat(edges(market)).containsExactly(List.of(ACME, GLOBEX), List.of(ACME, INITECH), List.of(GLOBEX, FUND));
         assertThat(market.find(INITECH)).hasValue(2);
         assertThat(market.asOf()).isEqualTo(NOW);
     }
@@ -61,14 +60,12 @@ class MarketTest {
                 List.of(FUND, GLOBEX)));
 
         assertThat(market.vertices()).containsExactly(GLOBEX, INITECH, ANA, FUND);
-        assertThat(edges(market))
-                .containsExactly(List.of(GLOBEX, ANA), List.of(GLOBEX, FUND), List.of(INITECH, ANA));
+        assertThat(edges(market)).containsExactly(List.of(GLOBEX, ANA), List.of(GLOBEX, FUND), List.of(INITECH, ANA));
     }
 
     @Test
     void neitherOrderNorRepetitionLeavesATrace() {
-        var told = List.of(
-                List.of(ANA, GLOBEX), List.of(ANA, INITECH), List.of(FUND, ACME), List.of(FUND, GLOBEX));
+        var told = List.of(List.of(ANA, GLOBEX), List.of(ANA, INITECH), List.of(FUND, ACME), List.of(FUND, GLOBEX));
         var shuffled = new ArrayList<>(told);
         shuffled.addAll(told);
         Collections.shuffle(shuffled, new Random(7));

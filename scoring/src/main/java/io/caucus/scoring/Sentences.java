@@ -130,9 +130,7 @@ public final class Sentences {
             case EvidenceItem.PathToWin path -> path(path, names);
             case EvidenceItem.CentralInvestor investor ->
                 "%s invested together with %s."
-                        .formatted(
-                                names.apply(investor.investor()),
-                                count(investor.togetherWith(), "other", "others"));
+                        .formatted(names.apply(investor.investor()), count(investor.togetherWith(), "other", "others"));
             case EvidenceItem.SimilarAccount similar ->
                 "%s, alike to %s, %s."
                         .formatted(
@@ -310,7 +308,8 @@ public final class Sentences {
             case "network.referrals_normalised" ->
                 "referrals, each by how rarely one is made, add up to %s".formatted(number(amount));
             case "network.ppr_from_wins" ->
-                "a walk from those that bought comes by %s times as often as on average".formatted(number(Math.expm1(amount)));
+                "a walk from those that bought comes by %s times as often as on average"
+                        .formatted(number(Math.expm1(amount)));
             case "network.ppr_from_wins_per_degree" ->
                 "a walk from those that bought comes by %s times as often as on average through each link"
                         .formatted(number(Math.expm1(amount)));
@@ -319,7 +318,8 @@ public final class Sentences {
             case "network.investor_centrality_degree" ->
                 "its investors invested together with %s".formatted(count(Math.expm1(amount), "other", "others"));
             case "network.investor_centrality_degree_recent" ->
-                "its investors lately invested together with %s".formatted(count(Math.expm1(amount), "other", "others"));
+                "its investors lately invested together with %s"
+                        .formatted(count(Math.expm1(amount), "other", "others"));
             case "network.investor_centrality_eigenvector" ->
                 "its investors are as central as %s".formatted(count(Math.expm1(amount), "usual one", "usual ones"));
             case "network.investor_centrality_eigenvector_recent" ->

@@ -196,11 +196,9 @@ class SentencesTest {
 
         assertThat(Sentences.of(new EvidenceItem.CentralInvestor(fund, 2, 1.2), EntityRef::key))
                 .isEqualTo("test:fund invested together with 2 others.");
-        assertThat(Sentences.of(
-                        new EvidenceItem.SimilarAccount(globex, 0.83, true, List.of(DEAL)), EntityRef::key))
+        assertThat(Sentences.of(new EvidenceItem.SimilarAccount(globex, 0.83, true, List.of(DEAL)), EntityRef::key))
                 .isEqualTo("test:globex, alike to 83 %, bought.");
-        assertThat(Sentences.of(
-                        new EvidenceItem.SimilarAccount(globex, 0.83, false, List.of(DEAL)), EntityRef::key))
+        assertThat(Sentences.of(new EvidenceItem.SimilarAccount(globex, 0.83, false, List.of(DEAL)), EntityRef::key))
                 .isEqualTo("test:globex, alike to 83 %, decided against buying.");
     }
 

@@ -51,8 +51,8 @@ public final class MarketOracle {
     public static Market market(AsOf asOf, Collection<? extends Fact> facts) {
         var oracle = new MarketOracle(asOf, facts);
         oracle.each(Employment.class)
-                .forEach(job -> oracle.gathering.link(
-                        job.person().ref(), job.account().ref()));
+                .forEach(job ->
+                        oracle.gathering.link(job.person().ref(), job.account().ref()));
         oracle.each(Subsidiary.class)
                 .forEach(link -> oracle.gathering.link(
                         link.subsidiary().ref(), link.parent().ref()));
@@ -66,9 +66,7 @@ public final class MarketOracle {
     private void add(Link link) {
         if (link.type() == LinkType.INVESTED_IN) {
             gathering.add(new Investment(
-                    link.from(),
-                    new AccountId(link.to().key()),
-                    link.time().occurredAt()));
+                    link.from(), new AccountId(link.to().key()), link.time().occurredAt()));
         }
         if (link.asKnown(asOf).holdsAt(asOf)) {
             addHolding(link);

@@ -37,8 +37,7 @@ public final class AccountAssessments {
 
     /** What is known of all the others as of that instant. */
     public Others others(AsOf asOf) {
-        return new Others(
-                graph.peers(asOf, catalogue.parameters().product().window()), networks.of(asOf));
+        return new Others(graph.peers(asOf, catalogue.parameters().product().window()), networks.of(asOf));
     }
 
     /** @param others what is known of all the others, as of the history's instant */

@@ -25,8 +25,8 @@ public final class Comembership {
      */
     public static Csr of(int size, int[] members, int[] groups, int mostMembers) {
         if (members.length != groups.length) {
-            throw new IllegalArgumentException(
-                    "%d members for %d groups; each membership needs one of each".formatted(members.length, groups.length));
+            throw new IllegalArgumentException("%d members for %d groups; each membership needs one of each"
+                    .formatted(members.length, groups.length));
         }
         var memberships = distinct(IntStream.range(0, members.length)
                 .mapToLong(place -> (long) groups[place] << Integer.SIZE | members[place])

@@ -61,7 +61,8 @@ final class CentralInvestors implements Feature {
 
     private String among() {
         return isRecent()
-                ? "by the investments of the last %d days".formatted(parameters.recent().toDays())
+                ? "by the investments of the last %d days"
+                        .formatted(parameters.recent().toDays())
                 : "by all investments";
     }
 
@@ -95,8 +96,8 @@ final class CentralInvestors implements Feature {
             return Map.of();
         }
         var instant = Network.instant(asOf);
-        var parametersOfDegree = new TreeMap<String, Object>(Map.of(
-                "asOf", instant.instant().atZone(ZoneOffset.UTC), "mostInvestors", parameters.mostInvestors()));
+        var parametersOfDegree = new TreeMap<String, Object>(
+                Map.of("asOf", instant.instant().atZone(ZoneOffset.UTC), "mostInvestors", parameters.mostInvestors()));
         if (isRecent()) {
             parametersOfDegree.put("since", Feature.since(instant, parameters.recent()));
         }

@@ -65,9 +65,10 @@ final class InvestorCentrality {
                 .sorted()
                 .toList();
         var byAccount = new TreeMap<AccountId, SortedSet<EntityRef>>();
-        market.investments().forEach(investment -> byAccount
-                .computeIfAbsent(investment.account(), first -> new TreeSet<>())
-                .add(investment.investor()));
+        market.investments()
+                .forEach(investment -> byAccount
+                        .computeIfAbsent(investment.account(), first -> new TreeSet<>())
+                        .add(investment.investor()));
         var accounts = List.copyOf(byAccount.keySet());
         var window = market.investments().isEmpty() ? Stream.<Investment>empty() : recent(market, parameters);
         return new InvestorCentrality(
@@ -131,9 +132,8 @@ final class InvestorCentrality {
         int number = Collections.binarySearch(investors, investor);
         var centralities = span == Span.ALL_TIME ? allTime : recent;
         int degree = centralities.degrees[number];
-        double centrality = measure == Measure.DEGREE
-                ? degree
-                : Math.sqrt(investors.size()) * centralities.eigenvector.of(number);
+        double centrality =
+                measure == Measure.DEGREE ? degree : Math.sqrt(investors.size()) * centralities.eigenvector.of(number);
         return new CentralInvestor(investor, degree, centrality);
     }
 }

@@ -37,8 +37,7 @@ final class Resemblance {
 
     static Resemblance of(Market market, Csr graph, Outcomes outcomes, NetworkParameters parameters) {
         var keys = market.vertices().stream().mapToLong(Resemblance::hash).toArray();
-        var nearest = NearestNeighbours.among(
-                FastRp.of(graph, keys, parameters.embedding()), outcomes.known());
+        var nearest = NearestNeighbours.among(FastRp.of(graph, keys, parameters.embedding()), outcomes.known());
         return new Resemblance(outcomes, nearest, parameters, graph.size());
     }
 
@@ -65,7 +64,8 @@ final class Resemblance {
     }
 
     private double[] rates(int block) {
-        var asked = IntStream.range(block * BLOCK, Math.min(size, (block + 1) * BLOCK)).toArray();
+        var asked = IntStream.range(block * BLOCK, Math.min(size, (block + 1) * BLOCK))
+                .toArray();
         var neighbours = nearest.of(asked, parameters.neighbours());
         return IntStream.range(0, asked.length)
                 .mapToDouble(place -> rate(asked[place], neighbours.get(place)))

@@ -31,7 +31,7 @@ final class WinWalk {
     private static final double TOLERANCE = 1e-9;
 
     /** So many vertices around an account are searched for ways. */
-    private static final int MOST_SEARCHED = 10_000;
+    private static final int MOST_SEARCHED = 1_000;
 
     private final Market market;
     private final Csr graph;
@@ -123,7 +123,8 @@ final class WinWalk {
      * @param probability that a walk goes it
      * @param before the way from the next vertex; null at the one that is asked about
      */
-    private record Step(int vertex, double probability, @Nullable Step before) {
+    private record Step(
+            int vertex, double probability, @Nullable Step before) {
 
         static final Comparator<Step> BEST_FIRST =
                 Comparator.comparingDouble(Step::probability).reversed().thenComparingInt(Step::vertex);

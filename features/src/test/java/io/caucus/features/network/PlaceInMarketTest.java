@@ -119,13 +119,11 @@ class PlaceInMarketTest {
         link(GLOBEX, FUND);
         win(GLOBEX);
 
-        assertThat(evidence(RANK))
-                .singleElement()
-                .isInstanceOfSatisfying(PathToWin.class, path -> {
-                    assertThat(path.through()).containsExactly(FUND);
-                    assertThat(path.win()).isEqualTo(winOf(GLOBEX));
-                    assertThat(path.weight()).isCloseTo(3 * 0.15 * 0.425 * 0.85, within(1e-12));
-                });
+        assertThat(evidence(RANK)).singleElement().isInstanceOfSatisfying(PathToWin.class, path -> {
+            assertThat(path.through()).containsExactly(FUND);
+            assertThat(path.win()).isEqualTo(winOf(GLOBEX));
+            assertThat(path.weight()).isCloseTo(3 * 0.15 * 0.425 * 0.85, within(1e-12));
+        });
     }
 
     @Test
@@ -165,8 +163,7 @@ class PlaceInMarketTest {
         assertThat(network.resemblance().similar(vertex))
                 .extracting(SimilarAccount::account, SimilarAccount::bought, SimilarAccount::opportunities)
                 .containsExactly(
-                        tuple(GLOBEX, true, List.of(deal(GLOBEX))),
-                        tuple(INITECH, true, List.of(deal(INITECH))));
+                        tuple(GLOBEX, true, List.of(deal(GLOBEX))), tuple(INITECH, true, List.of(deal(INITECH))));
         assertThat(network.resemblance().similar(vertex))
                 .allSatisfy(similar -> assertThat(similar.likeness()).isCloseTo(1, within(1e-6)));
     }
@@ -190,7 +187,8 @@ class PlaceInMarketTest {
 
         assertThat(amount(DEGREE)).isCloseTo(Math.log1p(3), within(1e-12));
         assertThat(amount(EIGENVECTOR)).isCloseTo(Math.log1p(Math.sqrt(3) * (0.5 + Math.sqrt(0.5))), within(1e-6));
-        assertThat(evidence(DEGREE)).containsExactly(new CentralInvestor(GARAGE, 2, 2), new CentralInvestor(FUND, 1, 1));
+        assertThat(evidence(DEGREE))
+                .containsExactly(new CentralInvestor(GARAGE, 2, 2), new CentralInvestor(FUND, 1, 1));
     }
 
     /** Garage came to Acme long ago, so of late it invested with Harbour only, and each of the two has √½ · √3. */
@@ -276,7 +274,9 @@ class PlaceInMarketTest {
     }
 
     private static FeatureValue value(String feature, Network network) {
-        return CATALOGUE.compute(AccountStory.of("").history(), Peers.NONE, network).get(feature);
+        return CATALOGUE
+                .compute(AccountStory.of("").history(), Peers.NONE, network)
+                .get(feature);
     }
 
     private double amount(String feature) {
