@@ -1,10 +1,10 @@
-// What some records of accounts add to the graph of all accounts as of an instant: whom they have to do with, who ever invested in them,
-// who referred us to them, and which of their opportunities were won or lost. Keys are those of canonical records; what was deleted adds nothing. People who can
-// have to do with one account only are left out.
-// params: accountIds LIST<STRING>, asOf DATETIME
+// What some records of accounts add to the graph of all accounts as of an instant: whom they have to do with, who ever invested
+// in them, who referred us to them, and which of their opportunities were won or lost. Keys are those of canonical records; what
+// was deleted adds nothing. People who can have to do with one account only are left out.
+// params: given.accountIds LIST<STRING>, asOf DATETIME
 // returns: kind STRING, accountId STRING, label STRING, key STRING, at DATETIME
 // access: READ
-UNWIND $accountIds AS recordId
+UNWIND $given.accountIds AS recordId
 MATCH (record:Account {accountId: recordId})
 WHERE coalesce(size([turn IN record.deletions WHERE turn <= $asOf]) % 2 = 0, true)
 CALL (record) {

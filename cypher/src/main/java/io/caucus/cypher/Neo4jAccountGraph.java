@@ -54,9 +54,11 @@ final class Neo4jAccountGraph implements AccountGraph {
         this.transactions = transactions;
     }
 
-    /** Asks for the histories of nobody. */
+    /** Asks for the histories of nobody, and for what they add to the graph of all accounts. */
     void prepare() {
-        histories(Transactions.IN_BULK, List.of(), new AsOf(Instant.EPOCH));
+        var beginning = new AsOf(Instant.EPOCH);
+        histories(Transactions.IN_BULK, List.of(), beginning);
+        marketRows(List.of(), beginning);
     }
 
     @Override
@@ -122,15 +124,17 @@ final class Neo4jAccountGraph implements AccountGraph {
         var market = new MarketOfRows(asOf);
         var records = accountRecordsAfter("");
         while (!records.isEmpty()) {
-            transactions
-                    .read(
-                            Transactions.IN_BULK,
-                            MARKET_OF_RECORDS,
-                            Map.of("accountIds", records, "asOf", Clocks.inCypher(asOf.instant())))
-                    .forEach(market::add);
+            marketRows(records, asOf).forEach(market::add);
             records = records.size() < MARKET_PAGE ? List.of() : accountRecordsAfter(records.getLast());
         }
         return market.market();
+    }
+
+    private List<Record> marketRows(List<String> accountIds, AsOf asOf) {
+        return transactions.read(
+                Transactions.IN_BULK,
+                MARKET_OF_RECORDS,
+                Map.of("given.accountIds", accountIds, "asOf", Clocks.inCypher(asOf.instant())));
     }
 
     private List<String> accountRecordsAfter(String key) {
