@@ -27,7 +27,7 @@ public final class AccountAssessments {
         this.graph = graph;
         this.catalogue = catalogue;
         this.scorer = scorer;
-        this.networks = new Networks(instant -> catalogue.network(graph.market(instant)), System::nanoTime);
+        this.networks = new Networks(instant -> catalogue.network(graph.market(instant)));
     }
 
     /** @throws UnknownAccount if the account was not known as of that instant */

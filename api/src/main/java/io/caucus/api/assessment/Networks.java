@@ -1,53 +1,47 @@
 package io.caucus.api.assessment;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.caucus.features.network.Network;
 import io.caucus.graphmodel.time.AsOf;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
-import java.util.function.LongSupplier;
 
 /**
- * The last few networks that were asked about, each read once for all who ask within some minutes. After that it is read anew: facts about
- * the past may have come in.
+ * The networks of the last few days that were asked about, each read once for all who ask. Facts about the past may come in, so after some
+ * minutes one is read anew, while whoever asks is told the old one.
  */
 final class Networks {
 
     /** Days that are looked at side by side: today, and what somebody replays. */
     static final int MOST = 4;
 
-    static final Duration KEPT_FOR = Duration.ofMinutes(10);
+    static final Duration FRESH_FOR = Duration.ofMinutes(10);
 
-    private final Function<AsOf, Network> read;
-    private final LongSupplier nanoseconds;
-    private final Map<AsOf, Kept> kept = new LinkedHashMap<>();
+    /** One that nobody asked about meanwhile is not told any more. */
+    static final Duration KEPT_FOR = Duration.ofHours(1);
 
-    private record Kept(Network network, long readAt) {}
+    private final LoadingCache<AsOf, Network> networks;
 
-    /** @param nanoseconds that have passed since some instant, as {@link System#nanoTime} tells */
-    Networks(Function<AsOf, Network> read, LongSupplier nanoseconds) {
-        this.read = read;
-        this.nanoseconds = nanoseconds;
+    Networks(Function<AsOf, Network> read) {
+        this(read, Ticker.systemTicker(), Thread::startVirtualThread);
     }
 
-    /** Whoever asks while it is being read waits for it. */
-    synchronized Network of(AsOf asOf) {
-        var instant = Network.instant(asOf);
-        kept.values().removeIf(this::isOld);
-        var known = kept.get(instant);
-        if (known != null) {
-            return known.network();
-        }
-        var network = read.apply(instant);
-        if (kept.size() == MOST) {
-            kept.remove(kept.keySet().iterator().next());
-        }
-        kept.put(instant, new Kept(network, nanoseconds.getAsLong()));
-        return network;
+    /** @param reader runs what reads a network anew */
+    Networks(Function<AsOf, Network> read, Ticker ticker, Executor reader) {
+        this.networks = Caffeine.newBuilder()
+                .maximumSize(MOST)
+                .refreshAfterWrite(FRESH_FOR)
+                .expireAfterWrite(KEPT_FOR)
+                .ticker(ticker)
+                .executor(reader)
+                .build(read::apply);
     }
 
-    private boolean isOld(Kept one) {
-        return nanoseconds.getAsLong() - one.readAt() > KEPT_FOR.toNanos();
+    /** Whoever asks for one that is not there waits until it is read. */
+    Network of(AsOf asOf) {
+        return networks.get(Network.instant(asOf));
     }
 }
