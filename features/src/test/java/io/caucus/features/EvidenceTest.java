@@ -33,11 +33,10 @@ import org.junit.jupiter.params.provider.MethodSource;
  *
  * <p>Deleted are: of an action its engagement; of a standing and of a cut point the person's employment; of a seat the
  * holdings of its role; of a live seat the employment of those who fill it; of a count of seats all counts of the product; of a referral its
- * links; of an investor all its
- * investments; of a
- * request its ticket; of an attribute all its changes (a domain goes with the account itself, and no record can be taken from an
- * account that has one); of a tie and of a connection its engagements; of an influence both actions; of all that is told of an
- * opportunity itself, and of a path to a win, the opportunity, and of a similar account those that decided; of what was explored, said, not said, answered, done by us or not counted the engagements.
+ * links; of an investor all its investments; of a request its ticket; of an attribute all its changes (a domain goes with the account
+ * itself, and no record can be taken from an account that has one); of a tie and of a connection its engagements; of an influence both
+ * actions; of all that is told of an opportunity itself, and of a path to a win, the opportunity; of a similar account those that
+ * decided; of what was explored, said, not said, answered, done by us or not counted the engagements.
  *
  * <p>There are exceptions, all of them about values that rest on too much or on nothing: DORMANT and UNAWARE are absences, which
  * deleting cannot undo; and a value that rests on more than {@link Evidence#MOST_ITEMS} items may keep its value when only

@@ -308,10 +308,10 @@ public final class Sentences {
             case "network.referrals_normalised" ->
                 "referrals, each by how rarely one is made, add up to %s".formatted(number(amount));
             case "network.ppr_from_wins" ->
-                "a walk from those that bought comes by %s times as often as on average"
+                "a walk from those that bought comes by %s × as often as on average"
                         .formatted(number(Math.expm1(amount)));
             case "network.ppr_from_wins_per_degree" ->
-                "a walk from those that bought comes by %s times as often as on average through each link"
+                "a walk from those that bought comes by %s × as often as on average through each link"
                         .formatted(number(Math.expm1(amount)));
             case "network.similar_win_rate" ->
                 "accounts with the same surroundings bought in %s of cases".formatted(percent(amount));

@@ -77,7 +77,7 @@ class SentencesTest {
         network.hierarchy_wins            | 1.5  | wins at companies of the same group count 1.5, associated with a higher chance
         network.shared_investor_wins      | 1.0986122886681098 | 2 ways lead through investors to others that bought, associated with a higher chance
         network.referrals                 | 1.0986122886681098 | 2 others referred us, associated with a higher chance
-        network.ppr_from_wins             | 0.6931471805599453 | a walk from those that bought comes by 1 times as often as on average, associated with a higher chance
+        network.ppr_from_wins             | 0.6931471805599453 | a walk from those that bought comes by 1 × as often as on average, associated with a higher chance
         network.similar_win_rate          | 0.25 | accounts with the same surroundings bought in 25 % of cases, associated with a higher chance
         network.investor_centrality_degree | 1.3862943611198906 | its investors invested together with 3 others, associated with a higher chance
         network.partner_wins_normalised   | 1.5  | likeness to accounts that bought, by partners, adds up to 1.5, associated with a higher chance
