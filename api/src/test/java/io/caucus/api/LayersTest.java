@@ -64,7 +64,7 @@ class LayersTest {
             cypher     | org.neo4j.driver, ac.simons.neo4j
             ingest     | org.snakeyaml, org.apache.kafka, com.google.common, dev.failsafe
             features   | org.jgrapht
-            api        | io.micronaut, graphql, org.dataloader, com.nimbusds, picocli
+            api        | io.micronaut, graphql, org.dataloader, com.nimbusds, picocli, com.github.benmanes
             scoring    | org.apache.arrow
             api, ingest | com.fasterxml.jackson
             ingest, scoring | de.siegmar.fastcsv

@@ -3,6 +3,7 @@ package io.caucus.api;
 import io.caucus.api.graphql.GraphPorts;
 import io.caucus.graphmodel.AccountGraph;
 import io.caucus.graphmodel.AccountHistory;
+import io.caucus.graphmodel.Market;
 import io.caucus.graphmodel.Peers;
 import io.caucus.graphmodel.UnknownAccount;
 import io.caucus.graphmodel.assessment.AssessmentStore;
@@ -94,6 +95,11 @@ public final class StoryPorts
     @Override
     public Peers peers(AsOf asOf, Duration use) {
         return Peers.NONE;
+    }
+
+    @Override
+    public Market market(AsOf asOf) {
+        return Market.NONE;
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.caucus.bench;
 
 import io.caucus.bench.Startups.Company;
 import io.caucus.bench.Startups.Investment;
+import io.caucus.features.graph.Comembership;
 import io.caucus.features.graph.Csr;
 import io.caucus.features.graph.Degree;
 import io.caucus.features.graph.EigenvectorCentrality;
@@ -125,12 +126,16 @@ final class InvestorColumns {
     /** Of investors who put money into the same companies, an edge for each such company. */
     private void addCentrality(Columns columns, List<Company> companies, String suffix, List<Investment> investments) {
         var number = new Names(portfolios.navigableKeySet());
-        var together = new TreeMap<String, NavigableSet<Integer>>();
-        investments.forEach(investment -> together.computeIfAbsent(investment.company(), name -> new TreeSet<>())
-                .add(number.of(investment.investor())));
-        var pairs = new Pairs();
-        together.values().forEach(group -> pairs.addAll(List.copyOf(group)));
-        var graph = pairs.graph(number.size());
+        var company = new Names(investors.navigableKeySet());
+        var graph = Comembership.of(
+                number.size(),
+                investments.stream()
+                        .mapToInt(investment -> number.of(investment.investor()))
+                        .toArray(),
+                investments.stream()
+                        .mapToInt(investment -> company.of(investment.company()))
+                        .toArray(),
+                Integer.MAX_VALUE);
         var degrees = Degree.of(graph);
         var eigenvector = EigenvectorCentrality.of(graph, TOLERANCE, ITERATIONS);
         double typical = Math.sqrt(number.size());
@@ -192,14 +197,6 @@ final class InvestorColumns {
         void add(int one, int other) {
             ones.add(one);
             others.add(other);
-        }
-
-        void addAll(List<Integer> group) {
-            for (int one = 0; one < group.size(); one++) {
-                for (int other = one + 1; other < group.size(); other++) {
-                    add(group.get(one), group.get(other));
-                }
-            }
         }
 
         Csr graph(int size) {

@@ -2,6 +2,7 @@ package io.caucus.cypher;
 
 import io.caucus.graphmodel.AccountGraph;
 import io.caucus.graphmodel.AccountHistory;
+import io.caucus.graphmodel.Market;
 import io.caucus.graphmodel.Peers;
 import io.caucus.graphmodel.Surroundings;
 import io.caucus.graphmodel.UnknownAccount;
@@ -38,9 +39,14 @@ final class Neo4jAccountGraph implements AccountGraph {
     private static final NamedStatement COMPANIONS = NamedStatement.load("history/companions-of-accounts");
     private static final NamedStatement ACCOUNT_PAGE = NamedStatement.load("history/account-page");
     private static final NamedStatement PEERS = NamedStatement.load("history/peers");
+    private static final NamedStatement ACCOUNT_RECORDS = NamedStatement.load("market/account-records");
+    private static final NamedStatement MARKET_OF_RECORDS = NamedStatement.load("market/of-records");
 
     /** Accounts whose histories are in memory at once: some megabytes at a hundred engagements each. */
     private static final int PAGE = 200;
+
+    /** Records of accounts whose part in the whole graph is read at once: some ten thousand short rows. */
+    private static final int MARKET_PAGE = 2000;
 
     private final Transactions transactions;
 
@@ -48,9 +54,11 @@ final class Neo4jAccountGraph implements AccountGraph {
         this.transactions = transactions;
     }
 
-    /** Asks for the histories of nobody. */
+    /** Asks for the histories of nobody, and for what they add to the graph of all accounts. */
     void prepare() {
-        histories(Transactions.IN_BULK, List.of(), new AsOf(Instant.EPOCH));
+        var beginning = new AsOf(Instant.EPOCH);
+        histories(Transactions.IN_BULK, List.of(), beginning);
+        marketRows(List.of(), beginning);
     }
 
     @Override
@@ -109,6 +117,32 @@ final class Neo4jAccountGraph implements AccountGraph {
                 Clocks.inCypher(asOf.last(use).after()));
         transactions.read(Transactions.IN_BULK, PEERS, parameters).forEach(peers::add);
         return peers.peers();
+    }
+
+    @Override
+    public Market market(AsOf asOf) {
+        var market = new MarketOfRows(asOf);
+        var records = accountRecordsAfter("");
+        while (!records.isEmpty()) {
+            marketRows(records, asOf).forEach(market::add);
+            records = records.size() < MARKET_PAGE ? List.of() : accountRecordsAfter(records.getLast());
+        }
+        return market.market();
+    }
+
+    private List<Record> marketRows(List<String> accountIds, AsOf asOf) {
+        return transactions.read(
+                Transactions.IN_BULK,
+                MARKET_OF_RECORDS,
+                Map.of("given.accountIds", accountIds, "asOf", Clocks.inCypher(asOf.instant())));
+    }
+
+    private List<String> accountRecordsAfter(String key) {
+        return transactions
+                .read(Transactions.IN_BULK, ACCOUNT_RECORDS, Map.of("after", key, "limit", MARKET_PAGE))
+                .stream()
+                .map(row -> row.get("accountId").asString())
+                .toList();
     }
 
     private List<AccountId> accountsAfter(String key, AsOf asOf) {

@@ -132,7 +132,8 @@ class StatementContractTest {
     @Test
     void aWordThatIsNotInTheGraphIsTold() {
         try (var session = SharedServer.get().driver().session()) {
-            var summary = session.run("EXPLAIN MATCH (:Nobody)-[:NOWHERE]->(n) RETURN n.nothing").consume();
+            var summary = session.run("EXPLAIN MATCH (:Nobody)-[:NOWHERE]->(n) RETURN n.nothing")
+                    .consume();
 
             assertThat(unknownWords(summary)).hasSize(3);
         }

@@ -5,6 +5,7 @@ import io.caucus.features.activity.Conversation;
 import io.caucus.features.activity.Interest;
 import io.caucus.features.champion.Champions;
 import io.caucus.features.committee.CommitteeMap;
+import io.caucus.features.network.Network;
 import io.caucus.features.network.PastBuyers;
 import io.caucus.graphmodel.AccountHistory;
 import io.caucus.graphmodel.Peers;
@@ -18,15 +19,17 @@ public final class AccountContext {
     private final CommitteeMap committee;
     private final Champions champions;
     private final Peers peers;
+    private final Network network;
     private final PastBuyers pastBuyers;
     private final List<Conversation> conversations;
     private final List<Interest> interests;
 
-    AccountContext(AccountHistory history, Peers peers, Parameters parameters) {
+    AccountContext(AccountHistory history, Peers peers, Network network, Parameters parameters) {
         this.activity = Activity.of(history);
         this.committee = CommitteeMap.of(activity, parameters.committee());
         this.champions = new Champions(activity, parameters.champion());
         this.peers = peers;
+        this.network = network;
         this.pastBuyers = PastBuyers.of(activity, parameters.network());
         this.conversations = Conversation.allOf(activity);
         this.interests = Interest.allOf(activity);
@@ -70,5 +73,10 @@ public final class AccountContext {
     /** What the account is compared with. */
     public Peers peers() {
         return peers;
+    }
+
+    /** What the graph of all accounts says of each. */
+    public Network network() {
+        return network;
     }
 }

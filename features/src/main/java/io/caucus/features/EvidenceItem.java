@@ -176,4 +176,25 @@ public sealed interface EvidenceItem {
             return new PathToWin(List.of(one), win, weight);
         }
     }
+
+    /**
+     * Somebody who invested in the account invested with others, too.
+     *
+     * @param togetherWith how many others invested in the same accounts
+     * @param centrality how central that makes them, in the measure asked about
+     */
+    record CentralInvestor(EntityRef investor, int togetherWith, double centrality) implements EvidenceItem {}
+
+    /**
+     * Another account with the same surroundings, of which one knows whether it bought.
+     *
+     * @param likeness the cosine of the angle between them, 1 if they have the very same surroundings
+     * @param opportunities those won, or if none was, those lost
+     */
+    record SimilarAccount(AccountId account, double likeness, boolean bought, List<OpportunityId> opportunities)
+            implements EvidenceItem {
+        public SimilarAccount {
+            opportunities = List.copyOf(opportunities);
+        }
+    }
 }

@@ -19,7 +19,8 @@ public interface Feature {
 
     /**
      * The parameters of {@code cypher/features/<id>.cypher} beside {@code accountId} and {@code asOf}: numbers, words,
-     * lists of them, and instants as {@link java.time.ZonedDateTime}.
+     * lists of them, and instants as {@link java.time.ZonedDateTime}. An {@code asOf} among them takes the place of the instant
+     * that was asked about.
      */
     Map<String, Object> statementParameters(AsOf asOf);
 

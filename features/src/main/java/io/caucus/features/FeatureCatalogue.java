@@ -6,12 +6,14 @@ import io.caucus.features.champion.ChampionFeatures;
 import io.caucus.features.committee.CommitteeFeatures;
 import io.caucus.features.engagement.EngagementFeatures;
 import io.caucus.features.negative.NegativeFeatures;
+import io.caucus.features.network.Network;
 import io.caucus.features.network.NetworkFeatures;
 import io.caucus.features.opportunity.OpportunityFeatures;
 import io.caucus.features.product.ProductFeatures;
 import io.caucus.features.record.RecordFeatures;
 import io.caucus.features.support.SupportFeatures;
 import io.caucus.graphmodel.AccountHistory;
+import io.caucus.graphmodel.Market;
 import io.caucus.graphmodel.Peers;
 import io.caucus.graphmodel.fact.AccountId;
 import io.caucus.graphmodel.time.AsOf;
@@ -31,7 +33,7 @@ import java.util.stream.Stream;
 /**
  * All features with one set of parameters.
  *
- * <p>{@link #compute} and {@link #explain} run the same code on the same history; the second also keeps what it is told.
+ * <p>Computing and explaining run the same code on the same history; the second also keeps what it is told.
  * Equal histories give equal bits, in whatever order their facts were delivered.
  */
 public final class FeatureCatalogue {
@@ -87,21 +89,38 @@ public final class FeatureCatalogue {
         return version;
     }
 
+    /** Works out once for all accounts what can only be told of all of them together. */
+    public Network network(Market market) {
+        return Network.of(market, parameters.network());
+    }
+
+    /** Like {@link #compute(AccountHistory, Peers, Network)}, where nobody has looked at the graph of all accounts. */
+    public FeatureVector compute(AccountHistory history, Peers peers) {
+        return compute(history, peers, Network.NONE);
+    }
+
     /**
      * Numbers only.
      *
      * @param peers what the account is compared with, as of the history's instant
+     * @param network the graph of all accounts, as of the {@linkplain Network#instant instant} that goes with the history's
+     * @throws IllegalArgumentException if the network knows of what happened after the history's instant
      */
-    public FeatureVector compute(AccountHistory history, Peers peers) {
-        var context = context(history, peers);
+    public FeatureVector compute(AccountHistory history, Peers peers, Network network) {
+        var context = context(history, peers, network);
         var values = new TreeMap<String, FeatureValue>();
         features.forEach((id, feature) -> values.put(id, feature.compute(context, Citations.NONE)));
         return new FeatureVector(history.account().id(), history.asOf(), version, values);
     }
 
-    /** The numbers of {@link #compute}, each with its meaning and what it was made of, by id. */
+    /** Like {@link #explain(AccountHistory, Peers, Network)}, where nobody has looked at the graph of all accounts. */
     public List<ExplainedFeature> explain(AccountHistory history, Peers peers) {
-        var context = context(history, peers);
+        return explain(history, peers, Network.NONE);
+    }
+
+    /** The numbers of {@link #compute(AccountHistory, Peers, Network)}, each with its meaning and what it was made of, by id. */
+    public List<ExplainedFeature> explain(AccountHistory history, Peers peers, Network network) {
+        var context = context(history, peers, network);
         return features.values().stream()
                 .map(feature -> explain(feature, context))
                 .toList();
@@ -114,14 +133,19 @@ public final class FeatureCatalogue {
      * @throws IllegalArgumentException if there is no such feature
      */
     public SortedMap<String, Object> statementParameters(String featureId, AccountId account, AsOf asOf) {
-        var statement = new TreeMap<>(feature(featureId).statementParameters(asOf));
-        statement.putAll(
+        var statement = new TreeMap<String, Object>(
                 Map.of("accountId", account.value(), "asOf", asOf.instant().atZone(ZoneOffset.UTC)));
+        statement.putAll(feature(featureId).statementParameters(asOf));
         return statement;
     }
 
-    private AccountContext context(AccountHistory history, Peers peers) {
-        return new AccountContext(history, peers, parameters);
+    private AccountContext context(AccountHistory history, Peers peers, Network network) {
+        if (network.asOf().compareTo(history.asOf()) > 0) {
+            throw new IllegalArgumentException(
+                    "the network is as of %s, later than the history of account '%s' as of %s; take one that is not"
+                            .formatted(network.asOf(), history.account().id(), history.asOf()));
+        }
+        return new AccountContext(history, peers, network, parameters);
     }
 
     private static ExplainedFeature explain(Feature feature, AccountContext context) {

@@ -33,10 +33,10 @@ import org.junit.jupiter.params.provider.MethodSource;
  *
  * <p>Deleted are: of an action its engagement; of a standing and of a cut point the person's employment; of a seat the
  * holdings of its role; of a live seat the employment of those who fill it; of a count of seats all counts of the product; of a referral its
- * links; of a
- * request its ticket; of an attribute all its changes (a domain goes with the account itself, and no record can be taken from an
- * account that has one); of a tie and of a connection its engagements; of an influence both actions; of all that is told of an
- * opportunity itself, and of a path to a win, the opportunity; of what was explored, said, not said, answered, done by us or not counted the engagements.
+ * links; of an investor all its investments; of a request its ticket; of an attribute all its changes (a domain goes with the account
+ * itself, and no record can be taken from an account that has one); of a tie and of a connection its engagements; of an influence both
+ * actions; of all that is told of an opportunity itself, and of a path to a win, the opportunity; of a similar account those that
+ * decided; of what was explored, said, not said, answered, done by us or not counted the engagements.
  *
  * <p>There are exceptions, all of them about values that rest on too much or on nothing: DORMANT and UNAWARE are absences, which
  * deleting cannot undo; and a value that rests on more than {@link Evidence#MOST_ITEMS} items may keep its value when only
@@ -99,7 +99,7 @@ class EvidenceTest {
     }
 
     /** What goes with the evidence. */
-    private static final class Cited {
+    static final class Cited {
 
         private final Set<EngagementId> engagements = new HashSet<>();
         private final Set<PersonId> people = new HashSet<>();
@@ -109,6 +109,7 @@ class EvidenceTest {
         private final Set<List<Object>> attributes = new HashSet<>();
         private final Set<EntityRef> products = new HashSet<>();
         private final Set<List<EntityRef>> referrals = new HashSet<>();
+        private final Set<EntityRef> investors = new HashSet<>();
 
         Cited(List<EvidenceItem> items) {
             items.forEach(this::add);
@@ -146,11 +147,22 @@ class EvidenceTest {
                 case EvidenceItem.OpportunityCreated created -> opportunities.add(created.opportunity());
                 case EvidenceItem.Referred referred -> referrals.add(List.of(referred.by(), referred.what()));
                 case EvidenceItem.PathToWin path -> opportunities.add(path.win().opportunity());
+                case EvidenceItem.CentralInvestor investor -> investors.add(investor.investor());
+                case EvidenceItem.SimilarAccount similar -> opportunities.addAll(similar.opportunities());
             }
         }
 
         boolean isSomething() {
-            return Stream.of(engagements, people, opportunities, seats, products, referrals, tickets, attributes)
+            return Stream.of(
+                            engagements,
+                            people,
+                            opportunities,
+                            seats,
+                            products,
+                            referrals,
+                            investors,
+                            tickets,
+                            attributes)
                     .anyMatch(cited -> !cited.isEmpty());
         }
 
@@ -162,8 +174,8 @@ class EvidenceTest {
                 case StageChange change -> opportunities.contains(change.opportunity());
                 case Link link ->
                     (link.type() == LinkType.USES && products.contains(link.to()))
-                            || (link.type() == LinkType.REFERRED
-                                    && referrals.contains(List.of(link.from(), link.to())));
+                            || (link.type() == LinkType.REFERRED && referrals.contains(List.of(link.from(), link.to())))
+                            || (link.type() == LinkType.INVESTED_IN && investors.contains(link.from()));
                 case Ticket ticket -> tickets.contains(ticket.id());
                 case FieldChange change -> attributes.contains(List.of(change.entity(), change.field()));
                 case RoleHolding holding -> seats.contains(seat(holding.role(), holding.person()));

@@ -40,4 +40,7 @@ public interface AccountGraph {
      * @param use how far back the use of products is looked at
      */
     Peers peers(AsOf asOf, Duration use);
+
+    /** Who has to do with whom across all accounts, as known then: a pass over the whole graph. */
+    Market market(AsOf asOf);
 }

@@ -171,6 +171,10 @@ public final class Replay {
             case EvidenceItem.Referred referred -> Stream.of();
             case EvidenceItem.PathToWin path ->
                 Stream.of(path.win().account(), path.win().opportunity());
+            // Links lead to accounts, people and what happens with them, not to investors.
+            case EvidenceItem.CentralInvestor investor -> Stream.of();
+            case EvidenceItem.SimilarAccount similar ->
+                Stream.concat(Stream.of(similar.account()), similar.opportunities().stream());
         };
     }
 }

@@ -128,6 +128,15 @@ public final class Sentences {
                 "%s referred us to %s on %s."
                         .formatted(names.apply(referred.by()), names.apply(referred.what()), day(referred.at()));
             case EvidenceItem.PathToWin path -> path(path, names);
+            case EvidenceItem.CentralInvestor investor ->
+                "%s invested together with %s."
+                        .formatted(names.apply(investor.investor()), count(investor.togetherWith(), "other", "others"));
+            case EvidenceItem.SimilarAccount similar ->
+                "%s, alike to %s, %s."
+                        .formatted(
+                                name(similar.account(), names),
+                                percent(similar.likeness()),
+                                similar.bought() ? "bought" : "decided against buying");
         };
     }
 
@@ -296,6 +305,26 @@ public final class Sentences {
             case "network.alumni_of_customers" ->
                 "%s here worked at a customer".formatted(count(amount, "person", "people"));
             case "network.hierarchy_wins" -> "wins at companies of the same group count %s".formatted(number(amount));
+            case "network.referrals_normalised" ->
+                "referrals, each by how rarely one is made, add up to %s".formatted(number(amount));
+            case "network.ppr_from_wins" ->
+                "a walk from those that bought comes by %s × as often as on average"
+                        .formatted(number(Math.expm1(amount)));
+            case "network.ppr_from_wins_per_degree" ->
+                "a walk from those that bought comes by %s × as often as on average through each link"
+                        .formatted(number(Math.expm1(amount)));
+            case "network.similar_win_rate" ->
+                "accounts with the same surroundings bought in %s of cases".formatted(percent(amount));
+            case "network.investor_centrality_degree" ->
+                "its investors invested together with %s".formatted(count(Math.expm1(amount), "other", "others"));
+            case "network.investor_centrality_degree_recent" ->
+                "its investors lately invested together with %s"
+                        .formatted(count(Math.expm1(amount), "other", "others"));
+            case "network.investor_centrality_eigenvector" ->
+                "its investors are as central as %s".formatted(count(Math.expm1(amount), "usual one", "usual ones"));
+            case "network.investor_centrality_eigenvector_recent" ->
+                "its investors are lately as central as %s"
+                        .formatted(count(Math.expm1(amount), "usual one", "usual ones"));
             case "network.referrals" ->
                 "%s referred us".formatted(count(Math.rint(Math.expm1(amount)), "other", "others"));
             case "network.shared_investor_wins" -> ways(amount, "investors");
@@ -429,6 +458,14 @@ public final class Sentences {
             case "network.alumni_of_customers" -> "how many people worked at a customer";
             case "network.hierarchy_wins" -> "whether companies of the same group bought";
             case "network.referrals" -> "how many referred us";
+            case "network.referrals_normalised" -> "how many referred us who do not refer us everywhere";
+            case "network.ppr_from_wins" -> "how near it is to those that bought";
+            case "network.ppr_from_wins_per_degree" -> "how near it is to those that bought, per link";
+            case "network.similar_win_rate" -> "how often similar accounts bought";
+            case "network.investor_centrality_degree" -> "how many others its investors invest with";
+            case "network.investor_centrality_degree_recent" -> "how many others its investors invest with of late";
+            case "network.investor_centrality_eigenvector" -> "how central its investors are";
+            case "network.investor_centrality_eigenvector_recent" -> "how central its investors are of late";
             case "network.shared_investor_wins" -> "whether others with the same investors bought";
             case "network.partner_wins" -> "whether others with the same partners bought";
             case "network.shared_investor_wins_normalised" -> "how alike those are that bought, by investors";

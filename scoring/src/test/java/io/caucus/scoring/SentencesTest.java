@@ -77,6 +77,9 @@ class SentencesTest {
         network.hierarchy_wins            | 1.5  | wins at companies of the same group count 1.5, associated with a higher chance
         network.shared_investor_wins      | 1.0986122886681098 | 2 ways lead through investors to others that bought, associated with a higher chance
         network.referrals                 | 1.0986122886681098 | 2 others referred us, associated with a higher chance
+        network.ppr_from_wins             | 0.6931471805599453 | a walk from those that bought comes by 1 × as often as on average, associated with a higher chance
+        network.similar_win_rate          | 0.25 | accounts with the same surroundings bought in 25 % of cases, associated with a higher chance
+        network.investor_centrality_degree | 1.3862943611198906 | its investors invested together with 3 others, associated with a higher chance
         network.partner_wins_normalised   | 1.5  | likeness to accounts that bought, by partners, adds up to 1.5, associated with a higher chance
         graph.untold                      | 3    | graph.untold is 3, associated with a higher chance
         """)
@@ -184,6 +187,19 @@ class SentencesTest {
                 .isEqualTo("Cells 2027 was won at test:globex on 3 Oct 2026, by way of Bo Li.");
         assertThat(Sentences.of(new PathToWin(List.of(), win, 1), entity -> NAMES.getOrDefault(entity, entity.key())))
                 .isEqualTo("Cells 2027 was won at test:globex on 3 Oct 2026.");
+    }
+
+    @Test
+    void whoInvestsWithOthersAndWhoIsAlikeIsNamed() {
+        var fund = new EntityRef(NodeLabel.INVESTOR, "test:fund");
+        var globex = new AccountId("test:globex");
+
+        assertThat(Sentences.of(new EvidenceItem.CentralInvestor(fund, 2, 1.2), EntityRef::key))
+                .isEqualTo("test:fund invested together with 2 others.");
+        assertThat(Sentences.of(new EvidenceItem.SimilarAccount(globex, 0.83, true, List.of(DEAL)), EntityRef::key))
+                .isEqualTo("test:globex, alike to 83 %, bought.");
+        assertThat(Sentences.of(new EvidenceItem.SimilarAccount(globex, 0.83, false, List.of(DEAL)), EntityRef::key))
+                .isEqualTo("test:globex, alike to 83 %, decided against buying.");
     }
 
     @Test

@@ -7,7 +7,6 @@ import io.caucus.features.FeatureVector;
 import io.caucus.features.committee.CommitteeMap;
 import io.caucus.graphmodel.AccountGraph;
 import io.caucus.graphmodel.AccountHistory;
-import io.caucus.graphmodel.Peers;
 import io.caucus.graphmodel.UnknownAccount;
 import io.caucus.graphmodel.fact.AccountId;
 import io.caucus.graphmodel.time.AsOf;
@@ -22,26 +21,28 @@ public final class AccountAssessments {
     private final AccountGraph graph;
     private final FeatureCatalogue catalogue;
     private final AccountScorer scorer;
+    private final Networks networks;
 
     public AccountAssessments(AccountGraph graph, FeatureCatalogue catalogue, AccountScorer scorer) {
         this.graph = graph;
         this.catalogue = catalogue;
         this.scorer = scorer;
+        this.networks = new Networks(instant -> catalogue.network(graph.market(instant)));
     }
 
     /** @throws UnknownAccount if the account was not known as of that instant */
     public AccountAssessment assess(AccountId account, AsOf asOf) {
-        return assess(graph.history(account, asOf), peers(asOf));
+        return assess(graph.history(account, asOf), others(asOf));
     }
 
-    /** What accounts are compared with as of that instant. */
-    public Peers peers(AsOf asOf) {
-        return graph.peers(asOf, catalogue.parameters().product().window());
+    /** What is known of all the others as of that instant. */
+    public Others others(AsOf asOf) {
+        return new Others(graph.peers(asOf, catalogue.parameters().product().window()), networks.of(asOf));
     }
 
-    /** @param peers what the account is compared with, as of the history's instant */
-    public AccountAssessment assess(AccountHistory history, Peers peers) {
-        var explained = catalogue.explain(history, peers);
+    /** @param others what is known of all the others, as of the history's instant */
+    public AccountAssessment assess(AccountHistory history, Others others) {
+        var explained = catalogue.explain(history, others.peers(), others.network());
         var features = values(history, explained);
         var committee = CommitteeMap.of(history, catalogue.parameters().committee());
         return new AccountAssessment(history, features, explained, committee, scorer.score(features));
@@ -49,8 +50,8 @@ public final class AccountAssessments {
 
     /** Assesses every account in the order of keys, a bounded number at a time in memory. */
     public void forEach(AsOf asOf, Consumer<AccountAssessment> consumer) {
-        var peers = peers(asOf);
-        graph.forEachHistory(asOf, history -> consumer.accept(assess(history, peers)));
+        var others = others(asOf);
+        graph.forEachHistory(asOf, history -> consumer.accept(assess(history, others)));
     }
 
     public FeatureCatalogue catalogue() {

@@ -1,12 +1,14 @@
 package io.caucus.api.cli;
 
+import io.caucus.api.assessment.Others;
 import io.caucus.api.cli.FeatureProgress.Reached;
 import io.caucus.cypher.Neo4j;
 import io.caucus.features.FeatureCatalogue;
+import io.caucus.features.FeatureVector;
 import io.caucus.features.champion.Champions;
+import io.caucus.features.network.Network;
 import io.caucus.graphmodel.AccountGraph;
 import io.caucus.graphmodel.AccountHistory;
-import io.caucus.graphmodel.Peers;
 import io.caucus.graphmodel.assessment.KeptFeatures;
 import io.caucus.graphmodel.assessment.KeptInfluences;
 import io.caucus.graphmodel.fact.AccountId;
@@ -89,27 +91,33 @@ final class FeatureRun {
     /** Adds every account as of each of the instants to a table. */
     void tell(List<AsOf> instants, FeatureTable table) {
         for (AsOf asOf : instants) {
-            forEachPage(asOf, Optional.empty(), catalogue::compute, page -> page.forEach(table::add));
+            forEachPage(asOf, Optional.empty(), this::vector, page -> page.forEach(table::add));
         }
     }
 
-    private Computed computed(AccountHistory history, Peers peers) {
+    private FeatureVector vector(AccountHistory history, Others others) {
+        return catalogue.compute(history, others.peers(), others.network());
+    }
+
+    private Computed computed(AccountHistory history, Others others) {
         return new Computed(
-                Replay.keep(catalogue.compute(history, peers)),
+                Replay.keep(vector(history, others)),
                 Champions.keep(history, catalogue.parameters().champion()));
     }
 
     private <T> void forEachPage(
             AsOf asOf,
             Optional<AccountId> after,
-            BiFunction<AccountHistory, Peers, T> computation,
+            BiFunction<AccountHistory, Others, T> computation,
             Consumer<List<T>> consumer) {
         AccountGraph accounts = graph.accountGraph();
-        var peers = accounts.peers(asOf, catalogue.parameters().product().window());
+        var others = new Others(
+                accounts.peers(asOf, catalogue.parameters().product().window()),
+                catalogue.network(accounts.market(Network.instant(asOf))));
         try (var progress = ProgressLine.of("Features", "accounts", output)) {
             accounts.forEachPage(asOf, after, page -> {
                 var computed = page.parallelStream()
-                        .map(history -> computation.apply(history, peers))
+                        .map(history -> computation.apply(history, others))
                         .toList();
                 if (!computed.isEmpty()) {
                     consumer.accept(computed);

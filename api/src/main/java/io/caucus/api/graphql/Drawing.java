@@ -77,6 +77,8 @@ final class Drawing {
             case EvidenceItem.OpportunityCreated created -> drawing.opportunity(created.opportunity());
             case EvidenceItem.Referred referred -> drawing.referral(referred);
             case EvidenceItem.PathToWin path -> drawing.path(path);
+            case EvidenceItem.CentralInvestor investor -> drawing.investor(investor.investor());
+            case EvidenceItem.SimilarAccount similar -> drawing.similar(similar);
         }
         return drawing.finished();
     }
@@ -187,14 +189,25 @@ final class Drawing {
     private void path(EvidenceItem.PathToWin path) {
         node(account());
         path.through().forEach(this::node);
-        node(path.win().account());
-        node(path.win().opportunity());
+        opportunityOf(path.win().account(), path.win().opportunity());
+    }
+
+    private void similar(EvidenceItem.SimilarAccount similar) {
+        node(account());
+        similar.opportunities().forEach(opportunity -> opportunityOf(similar.account(), opportunity));
+    }
+
+    private void opportunityOf(AccountId other, OpportunityId opportunity) {
+        node(other);
+        node(opportunity);
+        relationship(RelationshipType.FOR_ACCOUNT.name(), opportunity, other, Optional.empty(), Optional.empty());
+    }
+
+    private void investor(EntityRef investor) {
+        node(account());
+        node(investor);
         relationship(
-                RelationshipType.FOR_ACCOUNT.name(),
-                path.win().opportunity(),
-                path.win().account(),
-                Optional.empty(),
-                Optional.empty());
+                RelationshipType.INVESTED_IN.name(), investor, account().ref(), Optional.empty(), Optional.empty());
     }
 
     private void seats(EvidenceItem.SeatCount count) {

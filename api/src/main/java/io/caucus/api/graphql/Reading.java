@@ -2,8 +2,8 @@ package io.caucus.api.graphql;
 
 import io.caucus.api.assessment.AccountAssessment;
 import io.caucus.api.assessment.AccountAssessments;
+import io.caucus.api.assessment.Others;
 import io.caucus.graphmodel.AccountHistory;
-import io.caucus.graphmodel.Peers;
 import io.caucus.graphmodel.UnknownAccount;
 import io.caucus.graphmodel.assessment.KeptAssessment;
 import io.caucus.graphmodel.directory.AccountIndex.Provenance;
@@ -41,7 +41,7 @@ final class Reading {
     private record EntityAt(EntityRef entity, AsOf asOf) {}
 
     private final DataLoader<AccountAt, AccountHistory> histories;
-    private final DataLoader<AsOf, Peers> peers;
+    private final DataLoader<AsOf, Others> others;
     private final DataLoader<AccountAt, KeptAssessment> kept;
     private final DataLoader<EntityRef, List<Provenance>> provenance;
     private final DataLoader<EntityAt, List<MemberRecord>> members;
@@ -57,8 +57,8 @@ final class Reading {
         this.now = now;
         this.histories = loader(keys -> byInstant(keys, ports.graph()::histories));
         this.kept = loader(keys -> byInstant(keys, ports.assessments()::latest));
-        this.peers = loader(
-                instants -> instants.stream().collect(Collectors.toMap(Function.identity(), assessments::peers)));
+        this.others = loader(
+                instants -> instants.stream().collect(Collectors.toMap(Function.identity(), assessments::others)));
         this.provenance = loader(ports.index()::provenance);
         this.members = loader(keys -> members(keys, ports.identities()));
     }
@@ -70,7 +70,7 @@ final class Reading {
     DataLoaderRegistry registry() {
         return DataLoaderRegistry.newRegistry()
                 .register("histories", histories)
-                .register("peers", peers)
+                .register("others", others)
                 .register("kept", kept)
                 .register("provenance", provenance)
                 .register("members", members)
@@ -89,7 +89,7 @@ final class Reading {
 
     CompletableFuture<AccountAssessment> assessment(AccountAt account) {
         return assessed.computeIfAbsent(
-                account, key -> history(key).thenCombine(peers.load(key.asOf()), assessments::assess));
+                account, key -> history(key).thenCombine(others.load(key.asOf()), assessments::assess));
     }
 
     CompletableFuture<Optional<KeptAssessment>> kept(AccountAt account) {

@@ -218,6 +218,8 @@ final class Shapes {
             case EvidenceItem.OpportunityCreated created -> Optional.of(created.at());
             case EvidenceItem.Referred referred -> Optional.of(referred.at());
             case EvidenceItem.PathToWin path -> Optional.of(path.win().at());
+            case EvidenceItem.CentralInvestor investor -> Optional.empty();
+            case EvidenceItem.SimilarAccount similar -> Optional.empty();
             case EvidenceItem.Influence influence ->
                 history.engagements().stream()
                         .filter(engagement -> engagement.id().equals(influence.activation()))

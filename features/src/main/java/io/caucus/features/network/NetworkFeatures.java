@@ -1,10 +1,12 @@
 package io.caucus.features.network;
 
 import io.caucus.features.Feature;
+import io.caucus.features.network.InvestorCentrality.Measure;
+import io.caucus.features.network.InvestorCentrality.Span;
 import io.caucus.features.network.SharedCompanies.Kind;
 import java.util.List;
 
-/** The part of the network family that paths around one account make. */
+/** What other accounts tell of one: by paths around it, and by its place among all of them. */
 public final class NetworkFeatures {
 
     private NetworkFeatures() {}
@@ -18,6 +20,14 @@ public final class NetworkFeatures {
                 new SharedWinsNormalised(Kind.INVESTOR),
                 new SharedWins(Kind.PARTNER),
                 new SharedWinsNormalised(Kind.PARTNER),
-                new Referrals());
+                new Referrals(),
+                new ReferralsNormalised(),
+                new RankFromWins(parameters, RankFromWins.Form.RAW),
+                new RankFromWins(parameters, RankFromWins.Form.PER_DEGREE),
+                new SimilarWinRate(parameters),
+                new CentralInvestors(parameters, Span.ALL_TIME, Measure.DEGREE),
+                new CentralInvestors(parameters, Span.RECENT, Measure.DEGREE),
+                new CentralInvestors(parameters, Span.ALL_TIME, Measure.EIGENVECTOR),
+                new CentralInvestors(parameters, Span.RECENT, Measure.EIGENVECTOR));
     }
 }

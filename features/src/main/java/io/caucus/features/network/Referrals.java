@@ -43,7 +43,8 @@ final class Referrals implements Feature {
                 (double) referrals.stream().map(Link::from).distinct().count()));
     }
 
-    private static List<Link> referrals(AccountHistory history) {
+    /** The links of others to the account or to an opportunity of its. */
+    static List<Link> referrals(AccountHistory history) {
         var own = history.account().id().ref();
         var targets = new HashSet<EntityRef>();
         targets.add(own);
@@ -54,7 +55,7 @@ final class Referrals implements Feature {
                 .toList();
     }
 
-    private static List<Referred> newestFirst(List<Link> referrals) {
+    static List<Referred> newestFirst(List<Link> referrals) {
         return referrals.stream()
                 .sorted(Comparator.comparing(Link::time)
                         .reversed()

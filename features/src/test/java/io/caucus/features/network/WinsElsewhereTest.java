@@ -315,6 +315,18 @@ class WinsElsewhereTest {
     }
 
     private static NetworkParameters parameters(double leastConfidence, double hopDiscount, int mostHops) {
-        return new NetworkParameters(new TreeSet<>(), leastConfidence, HalfLife.ofDays(365), hopDiscount, mostHops);
+        var usual = NetworkParameters.DEFAULT;
+        return new NetworkParameters(
+                new TreeSet<>(),
+                leastConfidence,
+                HalfLife.ofDays(365),
+                hopDiscount,
+                mostHops,
+                usual.walk(),
+                usual.embedding(),
+                usual.neighbours(),
+                usual.priorOutcomes(),
+                usual.recent(),
+                usual.mostInvestors());
     }
 }
