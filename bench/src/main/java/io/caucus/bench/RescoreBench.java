@@ -2,11 +2,11 @@ package io.caucus.bench;
 
 import io.caucus.cypher.NamedStatement;
 import io.caucus.features.FeatureCatalogue;
+import io.caucus.features.network.Network;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryType;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -107,12 +107,7 @@ final class RescoreBench implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "%s: each must be at least 1, and sizes must rise".formatted(settings()));
         }
-        if (Files.exists(data)) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "The folder '%s' exists, and a database that holds something measures differently. Delete it, or name another with --data."
-                            .formatted(data));
-        }
+        BenchServer.refuseIfThere(data, spec);
     }
 
     private static void write(BenchServer server, DrawnAccounts drawn, int from, int to, PrintWriter screen) {
@@ -148,12 +143,13 @@ final class RescoreBench implements Callable<Integer> {
     private double rescore(BenchServer server, DrawnAccounts drawn, int size) {
         var graph = server.neo4j().accountGraph();
         var peers = graph.peers(drawn.asOf(), catalogue.parameters().product().window());
+        var network = catalogue.network(graph.market(Network.instant(drawn.asOf())));
         var accounts = new AtomicLong();
         graph.forEachPage(
                 drawn.asOf(),
                 Optional.empty(),
                 page -> accounts.addAndGet(page.parallelStream()
-                        .map(history -> catalogue.compute(history, peers))
+                        .map(history -> catalogue.compute(history, peers, network))
                         .distinct()
                         .count()));
         if (accounts.get() != size) {

@@ -30,6 +30,11 @@ public final class AccountAssessments {
         this.networks = new Networks(instant -> catalogue.network(graph.market(instant)));
     }
 
+    /** Begins to read what assessments as of that day ask of all accounts, so that the first of them waits less. */
+    public void readAhead(AsOf asOf) {
+        networks.readAhead(asOf);
+    }
+
     /** @throws UnknownAccount if the account was not known as of that instant */
     public AccountAssessment assess(AccountId account, AsOf asOf) {
         return assess(graph.history(account, asOf), others(asOf));

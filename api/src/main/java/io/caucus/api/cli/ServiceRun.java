@@ -2,6 +2,7 @@ package io.caucus.api.cli;
 
 import io.caucus.api.CaucusServer;
 import io.caucus.api.ServerSettings;
+import io.caucus.api.assessment.QuestionClock;
 import io.caucus.api.graphql.GraphPorts;
 import io.caucus.api.security.SignIn;
 import io.caucus.api.security.Tokens;
@@ -59,8 +60,9 @@ final class ServiceRun {
         var stopped = new CountDownLatch(1);
         var neo4j = graph.servicePorts();
         neo4j.prepare();
-        var server =
-                CaucusServer.start(settings, GraphPorts.of(neo4j), neo4j.factWriter(), ScoringRun.assessments(neo4j));
+        var assessments = ScoringRun.assessments(neo4j);
+        assessments.readAhead(new QuestionClock(Clock.systemUTC(), fixedAsOf).now());
+        var server = CaucusServer.start(settings, GraphPorts.of(neo4j), neo4j.factWriter(), assessments);
         var serving = Serving.byThisProcess(reachable(server), fixedAsOf);
         graph.beforeClose(() -> {
             serving.removeFrom(dataFolder);

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +35,35 @@ class NetworksTest {
         assertThat(networks.of(new AsOf(NOON.instant().plusSeconds(3600)))).isSameAs(network);
         assertThat(network.asOf()).isEqualTo(new AsOf(Instant.parse("2026-06-01T00:00:00Z")));
         assertThat(read).hasSize(1);
+    }
+
+    @Test
+    void oneThatWasReadAheadIsNotReadAgain() {
+        networks.readAhead(NOON);
+        work();
+
+        networks.of(NOON);
+
+        assertThat(read).hasSize(1);
+    }
+
+    @Test
+    void oneThatCouldNotBeReadAheadIsReadWhenItIsAskedFor() {
+        var failing = new AtomicBoolean(true);
+        var late = new Networks(
+                instant -> {
+                    if (failing.get()) {
+                        throw new IllegalStateException("not yet");
+                    }
+                    return read(instant);
+                },
+                nanoseconds::get,
+                waiting::add);
+        late.readAhead(NOON);
+        work();
+        failing.set(false);
+
+        assertThat(late.of(NOON).asOf()).isEqualTo(Network.instant(NOON));
     }
 
     @Test
