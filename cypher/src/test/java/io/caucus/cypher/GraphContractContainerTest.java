@@ -21,7 +21,7 @@ import org.testcontainers.neo4j.Neo4jContainer;
 class GraphContractContainerTest {
 
     private static final String USER = "neo4j";
-    private static final int WORLDS = 8;
+    private static final int WORLDS = 3;
 
     @Container
     private static final Neo4jContainer CONTAINER =
@@ -75,15 +75,6 @@ class GraphContractContainerTest {
 
     @Nested
     class Streams extends StreamContract {
-
-        @Override
-        TestServer server() {
-            return server;
-        }
-    }
-
-    @Nested
-    class Quality extends QualityContract {
 
         @Override
         TestServer server() {

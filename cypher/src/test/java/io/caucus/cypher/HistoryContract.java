@@ -34,7 +34,7 @@ abstract class HistoryContract extends GraphContract {
     }
 
     static LongStream seedsOfRetoldWorlds() {
-        return LongStream.rangeClosed(1, 30);
+        return LongStream.rangeClosed(1, 20);
     }
 
     @ParameterizedTest(name = "seed {0}")

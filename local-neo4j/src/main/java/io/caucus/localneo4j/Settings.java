@@ -70,6 +70,11 @@ public record Settings(
                 dataFolder, serverLibraries, javaHome, boltPort, memory, least, quickStart, startLimit, stopLimit);
     }
 
+    /** The same, with a quick start if the system property {@code caucus.neo4j.quick} is {@code true}, as it is where tests start programs. */
+    public Settings asTheSystemSays() {
+        return Boolean.getBoolean("caucus.neo4j.quick") ? withQuickStart() : this;
+    }
+
     public Settings withQuickStart() {
         return new Settings(
                 dataFolder, serverLibraries, javaHome, boltPort, memory, freeSpace, true, startLimit, stopLimit);

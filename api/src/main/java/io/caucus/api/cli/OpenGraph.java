@@ -104,7 +104,7 @@ final class OpenGraph implements AutoCloseable {
 
     private static OpenGraph embedded(Path dataFolder) {
         var libraries = Path.of(System.getProperty("caucus.neo4j.lib", "local-neo4j/target/neo4j-lib"));
-        var server = LocalNeo4j.start(Settings.of(dataFolder, libraries));
+        var server = LocalNeo4j.start(Settings.of(dataFolder, libraries).asTheSystemSays());
         return migrated(
                 new OpenGraph(
                         Neo4j.open(server.uri(), server.user(), server.password(), Clock.systemUTC()),

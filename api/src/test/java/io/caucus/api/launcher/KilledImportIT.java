@@ -38,7 +38,7 @@ class KilledImportIT {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int KILLS = Integer.getInteger("caucus.import.kills", 2);
-    private static final int ROWS_FOR_EACH_KILL = 4_000;
+    private static final int ROWS_FOR_EACH_KILL = 3_000;
     private static final int MOST_MILLISECONDS_LATER = 400;
     private static final int KILLED = 128 + 9;
 
@@ -95,7 +95,7 @@ class KilledImportIT {
 
     @Test
     void aDatabaseThatDiesEndsTheImportWhichThenGoesOn() throws Exception {
-        var export = export(5_000);
+        var export = export(3_000);
         var caucus = new Launcher(folder.resolve("killed"));
 
         var running = caucus.start("import", "--profile", "hubspot", export.toString());
@@ -110,7 +110,7 @@ class KilledImportIT {
     @Test
     void controlCEndsItAfterAChunk() throws Exception {
         assumeTrue(System.getProperty("os.name").equals("Linux"), "needs env --default-signal");
-        var export = export(10_000);
+        var export = export(5_000);
         var caucus = new Launcher(folder.resolve("killed"));
 
         var running = caucus.startHearingInterrupts("import", "--profile", "hubspot", export.toString());
