@@ -59,7 +59,7 @@ final class PlantedVerdict {
         var activity = Activity.of(history);
         var committee = CommitteeMap.of(activity, parameters.committee());
         addChampion(truth, activity, committee);
-        triggers.add(truth, activity, Champions.keep(history, parameters.champion()));
+        triggers.add(truth, activity, new Champions(activity, parameters.champion()).kept());
         addStage(truth, features.get(STAGE));
         addSeats(truth, committee);
         boolean isGhost = features.get(GHOSTED).findAmount().orElse(0) > 0;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.caucus.features.Evidence;
 import io.caucus.features.EvidenceItem.Influence;
 import io.caucus.features.FeatureCatalogue;
+import io.caucus.features.activity.Activity;
 import io.caucus.features.champion.Champions;
 import io.caucus.graphmodel.AccountHistory;
 import io.caucus.graphmodel.Peers;
@@ -137,7 +138,7 @@ class KeptInfluencesTest {
     }
 
     private static KeptInfluences keep(AccountHistory history) {
-        return Champions.keep(history, CATALOGUE.parameters().champion());
+        return new Champions(Activity.of(history), CATALOGUE.parameters().champion()).kept();
     }
 
     private static List<AccountHistory> histories(Neo4j neo4j, AsOf asOf) {

@@ -2,6 +2,7 @@ package io.caucus.cypher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.caucus.features.activity.Activity;
 import io.caucus.features.champion.ChampionParameters;
 import io.caucus.features.champion.Champions;
 import io.caucus.graphmodel.assessment.KeptAssessment;
@@ -48,7 +49,8 @@ class VocabularyTest {
                     .forEachHistory(
                             NOW,
                             history -> neo4j.assessmentStore()
-                                    .keepInfluences(List.of(Champions.keep(history, ChampionParameters.DEFAULT))));
+                                    .keepInfluences(List.of(
+                                            new Champions(Activity.of(history), ChampionParameters.DEFAULT).kept())));
             neo4j.identityStore().keep(undoneMerge());
             neo4j.importMemory().keep(QualityContract.finished("world 1", 1));
         }

@@ -99,18 +99,16 @@ public final class FeatureCatalogue {
         return compute(history, peers, Network.NONE);
     }
 
-    /**
-     * Numbers only.
-     *
-     * @param peers what the account is compared with, as of the history's instant
-     * @param network the graph of all accounts, as of the {@linkplain Network#instant instant} that goes with the history's
-     * @throws IllegalArgumentException if the network knows of what happened after the history's instant
-     */
+    /** @see #account */
     public FeatureVector compute(AccountHistory history, Peers peers, Network network) {
-        var context = context(history, peers, network);
+        return compute(account(history, peers, network));
+    }
+
+    /** Numbers only. */
+    public FeatureVector compute(AccountContext account) {
         var values = new TreeMap<String, FeatureValue>();
-        features.forEach((id, feature) -> values.put(id, feature.compute(context, Citations.NONE)));
-        return new FeatureVector(history.account().id(), history.asOf(), version, values);
+        features.forEach((id, feature) -> values.put(id, feature.compute(account, Citations.NONE)));
+        return new FeatureVector(account.history().account().id(), account.asOf(), version, values);
     }
 
     /** Like {@link #explain(AccountHistory, Peers, Network)}, where nobody has looked at the graph of all accounts. */
@@ -118,11 +116,15 @@ public final class FeatureCatalogue {
         return explain(history, peers, Network.NONE);
     }
 
-    /** The numbers of {@link #compute(AccountHistory, Peers, Network)}, each with its meaning and what it was made of, by id. */
+    /** @see #account */
     public List<ExplainedFeature> explain(AccountHistory history, Peers peers, Network network) {
-        var context = context(history, peers, network);
+        return explain(account(history, peers, network));
+    }
+
+    /** The numbers of {@link #compute(AccountContext)}, each with its meaning and what it was made of, by id. */
+    public List<ExplainedFeature> explain(AccountContext account) {
         return features.values().stream()
-                .map(feature -> explain(feature, context))
+                .map(feature -> explain(feature, account))
                 .toList();
     }
 
@@ -139,7 +141,14 @@ public final class FeatureCatalogue {
         return statement;
     }
 
-    private AccountContext context(AccountHistory history, Peers peers, Network network) {
+    /**
+     * Works out once for all features of an account what several of them read.
+     *
+     * @param peers what the account is compared with, as of the history's instant
+     * @param network the graph of all accounts, as of the {@linkplain Network#instant instant} that goes with the history's
+     * @throws IllegalArgumentException if the network knows of what happened after the history's instant
+     */
+    public AccountContext account(AccountHistory history, Peers peers, Network network) {
         if (network.asOf().compareTo(history.asOf()) > 0) {
             throw new IllegalArgumentException(
                     "the network is as of %s, later than the history of account '%s' as of %s; take one that is not"

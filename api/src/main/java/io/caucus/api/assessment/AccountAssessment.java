@@ -1,10 +1,12 @@
 package io.caucus.api.assessment;
 
+import io.caucus.features.AccountContext;
 import io.caucus.features.ExplainedFeature;
 import io.caucus.features.FeatureVector;
 import io.caucus.features.committee.CommitteeMap;
 import io.caucus.graphmodel.AccountHistory;
 import io.caucus.graphmodel.assessment.KeptAssessment;
+import io.caucus.graphmodel.assessment.KeptInfluences;
 import io.caucus.scoring.Assessment;
 import io.caucus.scoring.Replay;
 import java.util.List;
@@ -12,17 +14,22 @@ import java.util.List;
 /**
  * One account as of an instant, assessed.
  *
+ * @param account what several features read, worked out once
  * @param explained each number with its evidence, by feature id
  */
 public record AccountAssessment(
-        AccountHistory history,
-        FeatureVector features,
-        List<ExplainedFeature> explained,
-        CommitteeMap committee,
-        Assessment result) {
+        AccountContext account, FeatureVector features, List<ExplainedFeature> explained, Assessment result) {
 
     public AccountAssessment {
         explained = List.copyOf(explained);
+    }
+
+    public AccountHistory history() {
+        return account.history();
+    }
+
+    public CommitteeMap committee() {
+        return account.committee();
     }
 
     /** @throws IllegalArgumentException if the catalogue has no such feature */
@@ -36,5 +43,10 @@ public record AccountAssessment(
     /** The form that is kept in the graph. */
     public KeptAssessment kept() {
         return Replay.keep(features, result, explained);
+    }
+
+    /** Who moved whom, as it is kept in the graph. */
+    public KeptInfluences keptInfluences() {
+        return account.champions().kept();
     }
 }

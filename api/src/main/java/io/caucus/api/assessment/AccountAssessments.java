@@ -4,7 +4,6 @@ import io.caucus.features.ExplainedFeature;
 import io.caucus.features.FeatureCatalogue;
 import io.caucus.features.FeatureValue;
 import io.caucus.features.FeatureVector;
-import io.caucus.features.committee.CommitteeMap;
 import io.caucus.graphmodel.AccountGraph;
 import io.caucus.graphmodel.AccountHistory;
 import io.caucus.graphmodel.UnknownAccount;
@@ -42,15 +41,15 @@ public final class AccountAssessments {
 
     /** What is known of all the others as of that instant. */
     public Others others(AsOf asOf) {
-        return new Others(graph.peers(asOf, catalogue.parameters().product().window()), networks.of(asOf));
+        return new Others(Others.peers(graph, catalogue, asOf), networks.of(asOf));
     }
 
     /** @param others what is known of all the others, as of the history's instant */
     public AccountAssessment assess(AccountHistory history, Others others) {
-        var explained = catalogue.explain(history, others.peers(), others.network());
+        var account = catalogue.account(history, others.peers(), others.network());
+        var explained = catalogue.explain(account);
         var features = values(history, explained);
-        var committee = CommitteeMap.of(history, catalogue.parameters().committee());
-        return new AccountAssessment(history, features, explained, committee, scorer.score(features));
+        return new AccountAssessment(account, features, explained, scorer.score(features));
     }
 
     /** Assesses every account in the order of keys, a bounded number at a time in memory. */

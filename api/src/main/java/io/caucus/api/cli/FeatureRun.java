@@ -3,12 +3,9 @@ package io.caucus.api.cli;
 import io.caucus.api.assessment.Others;
 import io.caucus.api.cli.FeatureProgress.Reached;
 import io.caucus.cypher.Neo4j;
+import io.caucus.features.AccountContext;
 import io.caucus.features.FeatureCatalogue;
-import io.caucus.features.FeatureVector;
-import io.caucus.features.champion.Champions;
-import io.caucus.features.network.Network;
 import io.caucus.graphmodel.AccountGraph;
-import io.caucus.graphmodel.AccountHistory;
 import io.caucus.graphmodel.assessment.KeptFeatures;
 import io.caucus.graphmodel.assessment.KeptInfluences;
 import io.caucus.graphmodel.fact.AccountId;
@@ -18,8 +15,8 @@ import io.caucus.scoring.table.FeatureTable;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Computes the features of all accounts, a page at a time: while one is computed on all cores, the next is being read. */
 final class FeatureRun {
@@ -91,33 +88,24 @@ final class FeatureRun {
     /** Adds every account as of each of the instants to a table. */
     void tell(List<AsOf> instants, FeatureTable table) {
         for (AsOf asOf : instants) {
-            forEachPage(asOf, Optional.empty(), this::vector, page -> page.forEach(table::add));
+            forEachPage(asOf, Optional.empty(), catalogue::compute, page -> page.forEach(table::add));
         }
     }
 
-    private FeatureVector vector(AccountHistory history, Others others) {
-        return catalogue.compute(history, others.peers(), others.network());
-    }
-
-    private Computed computed(AccountHistory history, Others others) {
+    private Computed computed(AccountContext account) {
         return new Computed(
-                Replay.keep(vector(history, others)),
-                Champions.keep(history, catalogue.parameters().champion()));
+                Replay.keep(catalogue.compute(account)), account.champions().kept());
     }
 
     private <T> void forEachPage(
-            AsOf asOf,
-            Optional<AccountId> after,
-            BiFunction<AccountHistory, Others, T> computation,
-            Consumer<List<T>> consumer) {
+            AsOf asOf, Optional<AccountId> after, Function<AccountContext, T> computation, Consumer<List<T>> consumer) {
         AccountGraph accounts = graph.accountGraph();
-        var others = new Others(
-                accounts.peers(asOf, catalogue.parameters().product().window()),
-                catalogue.network(accounts.market(Network.instant(asOf))));
+        var others = Others.read(accounts, catalogue, asOf);
         try (var progress = ProgressLine.of("Features", "accounts", output)) {
             accounts.forEachPage(asOf, after, page -> {
                 var computed = page.parallelStream()
-                        .map(history -> computation.apply(history, others))
+                        .map(history -> catalogue.account(history, others.peers(), others.network()))
+                        .map(computation)
                         .toList();
                 if (!computed.isEmpty()) {
                     consumer.accept(computed);

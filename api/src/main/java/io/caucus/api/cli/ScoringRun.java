@@ -3,7 +3,6 @@ package io.caucus.api.cli;
 import io.caucus.api.assessment.AccountAssessments;
 import io.caucus.cypher.Neo4j;
 import io.caucus.features.FeatureCatalogue;
-import io.caucus.features.champion.Champions;
 import io.caucus.graphmodel.assessment.KeptAssessment;
 import io.caucus.graphmodel.assessment.KeptInfluences;
 import io.caucus.graphmodel.time.AsOf;
@@ -39,12 +38,11 @@ final class ScoringRun {
         var bands = new TreeMap<String, Integer>();
         var batch = new ArrayList<Scored>(BATCH);
         var assessments = assessments(graph);
-        var champions = assessments.catalogue().parameters().champion();
         try (var progress = ProgressLine.of("Scoring", "accounts", output)) {
             assessments.forEach(asOf, assessment -> {
                 var kept = assessment.kept();
                 bands.merge(band(kept), 1, Integer::sum);
-                batch.add(new Scored(kept, Champions.keep(assessment.history(), champions)));
+                batch.add(new Scored(kept, assessment.keptInfluences()));
                 if (batch.size() == BATCH) {
                     keep(batch, progress);
                 }

@@ -3,6 +3,7 @@ package io.caucus.features.champion;
 import io.caucus.features.activity.Activity;
 import io.caucus.features.propagation.EventLog;
 import io.caucus.features.propagation.EventLog.Event;
+import io.caucus.graphmodel.AccountHistory;
 import io.caucus.graphmodel.fact.Engagement;
 import io.caucus.graphmodel.fact.PersonId;
 import java.util.ArrayList;
@@ -17,11 +18,13 @@ import java.util.stream.Stream;
 /** An account's buyer actions as a log of numbered people: those employed there who ever acted, by id; a tick is a millisecond. */
 final class AccountLog {
 
+    private final AccountHistory history;
     private final List<PersonId> people;
     private final List<Engagement> actions = new ArrayList<>();
     private final EventLog log;
 
     AccountLog(Activity activity) {
+        this.history = activity.history();
         this.people = List.copyOf(activity.byPerson().keySet());
         var events = new ArrayList<Event>();
         activity.actions().stream()
@@ -50,6 +53,10 @@ final class AccountLog {
         long at() {
             return action.time().occurredAt().toEpochMilli();
         }
+    }
+
+    AccountHistory history() {
+        return history;
     }
 
     EventLog log() {

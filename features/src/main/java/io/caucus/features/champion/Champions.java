@@ -8,7 +8,6 @@ import io.caucus.features.propagation.Credits;
 import io.caucus.features.propagation.EventLog.Event;
 import io.caucus.features.propagation.ShiftTest;
 import io.caucus.features.propagation.Strengths;
-import io.caucus.graphmodel.AccountHistory;
 import io.caucus.graphmodel.assessment.KeptInfluences;
 import io.caucus.graphmodel.fact.PersonId;
 import java.time.Duration;
@@ -16,11 +15,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,8 @@ public final class Champions {
     private final AccountLog account;
     private final Credits credits;
     private final List<Following> followings;
+    private final Map<Integer, List<Following>> byChampion;
+    private final int[] most;
     private @Nullable ShiftTest chance;
 
     public Champions(Activity activity, ChampionParameters parameters) {
@@ -41,17 +44,18 @@ public final class Champions {
         this.account = new AccountLog(activity);
         this.credits = Credits.of(account.log(), parameters.settings(), strengths());
         this.followings = followings();
+        this.byChampion = followings.stream().collect(Collectors.groupingBy(Following::champion));
+        this.most = people().map(this::mostFollowers).toArray();
     }
 
-    /** The credits above {@link #LEAST_KEPT} of an account, by time of the activation. */
-    public static KeptInfluences keep(AccountHistory history, ChampionParameters parameters) {
-        var champions = new Champions(Activity.of(history), parameters);
+    /** The credits above {@link #LEAST_KEPT}, by time of the activation. */
+    public KeptInfluences kept() {
         return new KeptInfluences(
-                history.account().id(),
-                history.asOf(),
-                champions.credits.all().stream()
+                account.history().account().id(),
+                account.history().asOf(),
+                credits.all().stream()
                         .filter(credit -> credit.share() > LEAST_KEPT)
-                        .map(champions::keep)
+                        .map(this::keep)
                         .toList());
     }
 
@@ -124,16 +128,24 @@ public final class Champions {
 
     /** The most colleagues that followed one action of somebody in time. */
     int followers(int person) {
-        return ownEvents(person).map(event -> followersOf(event).size()).max().orElse(0);
+        return most[person];
+    }
+
+    private int mostFollowers(int person) {
+        return followingsOf(person).isEmpty()
+                ? 0
+                : ownEvents(person)
+                        .map(event -> followersOf(event).size())
+                        .max()
+                        .orElse(0);
     }
 
     /** Those whom the action of theirs with most followers brought, or several with as many. */
     List<Following> mostFollowed(int person) {
-        int most = followers(person);
         var responses = new HashSet<Integer>();
         ownEvents(person)
                 .mapToObj(this::followersOf)
-                .filter(followers -> followers.size() == most)
+                .filter(followers -> followers.size() == followers(person))
                 .forEach(followers -> followers.values().forEach(following -> responses.add(following.response())));
         return followingsOf(person).stream()
                 .filter(following -> responses.contains(following.response()))
@@ -142,9 +154,7 @@ public final class Champions {
 
     /** The activations that somebody brought about. */
     List<Following> followingsOf(int person) {
-        return followings.stream()
-                .filter(following -> following.champion() == person)
-                .toList();
+        return byChampion.getOrDefault(person, List.of());
     }
 
     List<Following> allFollowings() {
@@ -204,13 +214,13 @@ public final class Champions {
     }
 
     private List<Following> followings() {
-        var byChampion = new TreeMap<Long, List<Credit>>();
+        var together = new TreeMap<Long, List<Credit>>();
         for (Credit credit : credits.all()) {
             long key = (long) credit.response() * account.log().people()
                     + event(credit.cause()).actor();
-            byChampion.computeIfAbsent(key, none -> new ArrayList<>()).add(credit);
+            together.computeIfAbsent(key, none -> new ArrayList<>()).add(credit);
         }
-        return byChampion.values().stream()
+        return together.values().stream()
                 .map(theirs -> new Following(
                         event(theirs.getFirst().cause()).actor(),
                         theirs.getFirst().response(),

@@ -6,16 +6,15 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 
 /**
  * One cascade whose people's events are shifted around a circle, again and again: what {@link Candidates} and {@link Credits} say of
  * each such log, as far as the influence of its people goes.
  *
- * <p>A shift turns everybody's own events and keeps their order, so nothing is sorted but the responses, and nothing is made for an
- * event. Sums run person by person instead of by rising time: influences are those of {@link Credits} up to rounding.
+ * <p>A shift turns everybody's own events and keeps their order, so they are merged instead of sorted, and nothing is made for an
+ * event. Then one pass goes from the latest event back: what a response set off is known before it is shared out.
  *
- * <p><b>Cost.</b> For n events, p people and r responses with at most e candidates: O(n + r·(p·log n + e)) for one shift.
+ * <p><b>Cost.</b> For n events of p people and r responses with at most e events in a look-back: O(n·log p + r·e) for one shift.
  */
 final class ShiftedCascade {
 
@@ -31,16 +30,17 @@ final class ShiftedCascade {
     private final int[] reach;
     private final BitSet[] reached;
 
-    // Of the shift at hand: the same, each person's events as they stand then.
-    private final int[] event;
+    // Of the shift at hand, for each event: when it stands now, the event its run began with, and the descendants of
+    // that.
     private final long[] time;
     private final int[] run;
-
-    private final int[] response;
-    private int responses;
     private final double[] descendants;
-    // Of the response at hand: the first cause of each person, and what each weighs.
-    private final int[] earliest;
+
+    /** All events as they stand now, oldest first. */
+    private int[] order;
+
+    private int[] merged;
+    // Of the response at hand: what each event weighs, in that order.
     private final double[] weights;
 
     /** @param cascade oldest first, at least one event */
@@ -57,12 +57,11 @@ final class ShiftedCascade {
         reach = ordered.stream().mapToInt(Event::reach).toArray();
         reached = ordered.stream().map(ShiftedCascade::reached).toArray(BitSet[]::new);
         first = firsts(ordered, log.people());
-        event = new int[size];
         time = new long[size];
         run = new int[size];
-        response = new int[size];
         descendants = new double[size];
-        earliest = new int[log.people()];
+        order = new int[size];
+        merged = new int[size];
         weights = new double[size];
     }
 
@@ -81,16 +80,23 @@ final class ShiftedCascade {
 
     /** Adds to everybody's influence what they have in this cascade after one shift. */
     void addShifted(SplittableRandom random, double[] influence) {
-        long[] by = random.longs(people(), 0, circle).toArray();
-        responses = 0;
         for (int mover = 0; mover < people(); mover++) {
-            turn(mover, by[mover]);
+            turn(mover, random.nextLong(circle));
             beginRuns(mover);
         }
-        Arrays.fill(descendants, 0, responses, 0);
-        latestFirst().forEach(this::share);
-        for (int index = 0; index < responses; index++) {
-            influence[person[response[index]]] += descendants[index];
+        merge();
+        Arrays.fill(descendants, 0);
+        int from = order.length;
+        for (int place = order.length - 1; place >= 0; place--) {
+            if (isResponse(order[place])) {
+                from = firstWithinLookBack(place, Math.min(from, place));
+                share(place, from);
+            }
+        }
+        for (int event = 0; event < run.length; event++) {
+            if (isResponse(event)) {
+                influence[person[event]] += descendants[event];
+            }
         }
     }
 
@@ -107,96 +113,91 @@ final class ShiftedCascade {
             wrapped++;
         }
         int place = begin;
-        for (int one = wrapped; one < end; one++) {
-            put(place++, one, since[one] + by - circle);
+        for (int event = wrapped; event < end; event++) {
+            put(place++, event, since[event] + by - circle);
         }
-        for (int one = begin; one < wrapped; one++) {
-            put(place++, one, since[one] + by);
+        for (int event = begin; event < wrapped; event++) {
+            put(place++, event, since[event] + by);
         }
     }
 
-    private void put(int place, int one, long at) {
-        event[place] = one;
-        time[place] = at;
+    private void put(int place, int event, long at) {
+        order[place] = event;
+        time[event] = at;
     }
 
     private void beginRuns(int mover) {
         for (int place = first[mover]; place < first[mover + 1]; place++) {
-            if (place == first[mover] || time[place] - time[place - 1] >= settings.silence()) {
-                response[responses++] = place;
-            }
-            run[place] = responses - 1;
+            int event = order[place];
+            boolean responds = place == first[mover] || time[event] - time[order[place - 1]] >= settings.silence();
+            run[event] = responds ? event : run[order[place - 1]];
         }
     }
 
-    /** Descendants of a response have come later, so they are known when it is shared out. */
-    private IntStream latestFirst() {
-        return IntStream.range(0, responses)
-                .boxed()
-                .sorted(Comparator.comparingLong(index -> -time[response[index]]))
-                .mapToInt(Integer::intValue);
+    private boolean isResponse(int event) {
+        return run[event] == event;
     }
 
-    private void share(int index) {
-        int place = response[index];
-        double total = strengths.baseRate(person[place]);
-        for (int mover = 0; mover < people(); mover++) {
-            total += weigh(mover, place);
+    /** Brings everybody's events, each person's in order already, into one order: neighbours two by two, then those, until one is left. */
+    private void merge() {
+        for (int width = 1; width < people(); width *= 2) {
+            for (int left = 0; left < people(); left += 2 * width) {
+                merge(begin(left), begin(left + width), begin(left + 2 * width));
+            }
+            int[] spare = order;
+            order = merged;
+            merged = spare;
+        }
+    }
+
+    private int begin(int mover) {
+        return first[Math.min(mover, people())];
+    }
+
+    private void merge(int begin, int middle, int end) {
+        int left = begin;
+        int right = middle;
+        for (int place = begin; place < end; place++) {
+            boolean isLeft = right == end || (left < middle && time[order[left]] <= time[order[right]]);
+            merged[place] = isLeft ? order[left++] : order[right++];
+        }
+    }
+
+    /** The place of the oldest event in the look-back of the response at a place, not after the one given. */
+    private int firstWithinLookBack(int place, int from) {
+        long after = time[order[place]] - settings.lookBack();
+        int within = from;
+        while (within > 0 && time[order[within - 1]] > after) {
+            within--;
+        }
+        return within;
+    }
+
+    private void share(int place, int from) {
+        int response = order[place];
+        double total = strengths.baseRate(person[response]);
+        for (int candidate = from; candidate < place; candidate++) {
+            weights[candidate] = weight(order[candidate], response);
+            total += weights[candidate];
         }
         if (total > 0) {
-            double worth = (1 + descendants[index]) / total;
-            for (int mover = 0; mover < people(); mover++) {
-                credit(mover, place, worth);
+            double worth = (1 + descendants[response]) / total;
+            for (int candidate = from; candidate < place; candidate++) {
+                descendants[run[order[candidate]]] += weights[candidate] * worth;
             }
         }
     }
 
-    private double weigh(int mover, int place) {
-        if (mover == person[place]) {
+    private double weight(int cause, int response) {
+        if (person[cause] == person[response] || time[cause] == time[response]) {
             return 0;
         }
-        double strength = strengths.of(mover, person[place]);
-        earliest[mover] = earliest(mover, place);
-        double sum = 0;
-        for (int cause = earliest[mover]; isBefore(cause, mover, place); cause++) {
-            weights[cause] = strength * weight(cause, place);
-            sum += weights[cause];
-        }
-        return sum;
-    }
-
-    private double weight(int cause, int place) {
-        int one = event[cause];
-        double odds = settings.odds().of(reached[one].get(person[place]), reached[event[place]].get(person[cause]));
-        return odds == 0 ? 0 : odds * settings.kernel().at((double) (time[place] - time[cause])) / reach[one];
-    }
-
-    private void credit(int mover, int place, double worth) {
-        if (mover == person[place]) {
-            return;
-        }
-        for (int cause = earliest[mover]; isBefore(cause, mover, place); cause++) {
-            descendants[run[cause]] += weights[cause] * worth;
-        }
-    }
-
-    /** The first place of somebody's event within the look-back of a response. */
-    private int earliest(int mover, int place) {
-        long after = time[place] - settings.lookBack();
-        int low = first[mover];
-        int high = first[mover + 1];
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (time[middle] <= after) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
-    }
-
-    private boolean isBefore(int cause, int mover, int place) {
-        return cause < first[mover + 1] && time[cause] < time[place];
+        double odds = settings.odds().of(reached[cause].get(person[response]), reached[response].get(person[cause]));
+        return odds == 0
+                ? 0
+                : strengths.of(person[cause], person[response])
+                        * odds
+                        * settings.kernel().at((double) (time[response] - time[cause]))
+                        / reach[cause];
     }
 }
