@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.StreamSupport;
 import org.assertj.core.data.Offset;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -244,6 +245,24 @@ class AccountPageTest {
                             .get("required")
                             .asInt())
                     .isPositive();
+        });
+    }
+
+    @Test
+    void anEmptySeatTellsWhoCouldIntroduceUs() throws Exception {
+        var missing = server.answer("""
+                query ($id: ID!) { account(id: $id) { committee { missingSeats { role
+                  likely { person { id } } warmPath { people { id kind label } strength } } } } }
+                """, Map.of("id", ACME)).at("/data/account/committee/missingSeats");
+
+        var found = StreamSupport.stream(missing.spliterator(), false)
+                .filter(seat -> !seat.get("warmPath").isNull())
+                .toList();
+        assertThat(found).as(missing.toString()).isNotEmpty().allSatisfy(seat -> {
+            var people = seat.at("/warmPath/people");
+            assertThat(people.get(0).get("kind").asText()).isEqualTo("User");
+            assertThat(people.get(people.size() - 1).get("id")).isEqualTo(seat.at("/likely/0/person/id"));
+            assertThat(seat.at("/warmPath/strength").asDouble()).isBetween(0.01, 0.99);
         });
     }
 

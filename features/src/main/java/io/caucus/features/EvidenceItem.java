@@ -64,6 +64,21 @@ public sealed interface EvidenceItem {
         }
     }
 
+    /**
+     * Those we know could introduce us to whoever likely holds a seat that nobody active sits on.
+     *
+     * @param people one of ours, then theirs, each tied to the next; the last likely holds the seat
+     * @param warmth in (0, 1)
+     * @param engagements that made the ties
+     */
+    record PathToSeat(CommitteeRole seat, List<EntityKey> people, double warmth, List<EngagementId> engagements)
+            implements EvidenceItem {
+        public PathToSeat {
+            people = List.copyOf(people);
+            engagements = List.copyOf(engagements);
+        }
+    }
+
     /** Removing this person would cut these decision makers off from us. */
     record CutPoint(PersonId person, List<PersonId> cutOff) implements EvidenceItem {
         public CutPoint {

@@ -55,7 +55,7 @@ public final class FeatureCatalogue {
                         ProductFeatures.all(parameters.product()),
                         SupportFeatures.all(parameters.support()),
                         RecordFeatures.all(parameters.record()),
-                        NetworkFeatures.all(parameters.network()))
+                        NetworkFeatures.all(parameters.network(), parameters.committee()))
                 .flatMap(Collection::stream)
                 .forEach(feature -> features.put(feature.definition().id(), feature));
         this.version = sha256(definitions() + "\n" + parameters).substring(0, VERSION_LENGTH);

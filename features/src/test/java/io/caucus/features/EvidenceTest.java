@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * <p>Deleted are: of an action its engagement; of a standing and of a cut point the person's employment; of a seat the
  * holdings of its role; of a live seat the employment of those who fill it; of a count of seats all counts of the product; of a referral its
  * links; of an investor all its investments; of a request its ticket; of an attribute all its changes (a domain goes with the account
- * itself, and no record can be taken from an account that has one); of a tie and of a connection its engagements; of an influence both
+ * itself, and no record can be taken from an account that has one); of a tie, of a connection and of a path to a seat the engagements; of an influence both
  * actions; of all that is told of an opportunity itself, and of a path to a win, the opportunity; of a similar account those that
  * decided; of what was explored, said, not said, answered, done by us or not counted the engagements.
  *
@@ -123,6 +123,7 @@ class EvidenceTest {
                 case EvidenceItem.LiveSeat seat -> people.addAll(seat.people());
                 case EvidenceItem.Connection connection -> engagements.addAll(connection.engagements());
                 case EvidenceItem.SharedTie tie -> engagements.addAll(tie.engagements());
+                case EvidenceItem.PathToSeat path -> engagements.addAll(path.engagements());
                 case EvidenceItem.CutPoint cut -> people.add(cut.person());
                 case EvidenceItem.Influence influence ->
                     engagements.addAll(List.of(influence.action(), influence.activation()));

@@ -90,6 +90,7 @@ class FeatureCatalogueTest {
                         "network.shared_investor_wins",
                         "network.shared_investor_wins_normalised",
                         "network.similar_win_rate",
+                        "network.warm_path",
                         "opportunity.age_quarters",
                         "opportunity.amount_change",
                         "opportunity.days_in_stage",

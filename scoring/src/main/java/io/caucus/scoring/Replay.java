@@ -148,6 +148,7 @@ public final class Replay {
                 Stream.concat(Stream.of(connection.person()), connection.engagements().stream());
             case EvidenceItem.SharedTie tie ->
                 Stream.concat(Stream.of(tie.one(), tie.other()), tie.engagements().stream());
+            case EvidenceItem.PathToSeat path -> Stream.concat(path.people().stream(), path.engagements().stream());
             case EvidenceItem.CutPoint cut -> Stream.concat(Stream.of(cut.person()), cut.cutOff().stream());
             case EvidenceItem.Influence influence ->
                 Stream.of(influence.from(), influence.to(), influence.action(), influence.activation());

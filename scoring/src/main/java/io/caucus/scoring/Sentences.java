@@ -71,6 +71,7 @@ public final class Sentences {
                                 name(tie.one(), names),
                                 name(tie.other(), names),
                                 count(tie.engagements().size(), "engagement", "engagements"));
+            case EvidenceItem.PathToSeat path -> warmPath(path, names);
             case EvidenceItem.CutPoint cut ->
                 "Without %s nothing would connect us to %s."
                         .formatted(name(cut.person(), names), listed(cut.cutOff(), names));
@@ -315,6 +316,10 @@ public final class Sentences {
                         .formatted(number(Math.expm1(amount)));
             case "network.similar_win_rate" ->
                 "accounts with the same surroundings bought in %s of cases".formatted(percent(amount));
+            case "network.warm_path" ->
+                amount > 0
+                        ? "the warmest path to an empty seat has a warmth of %s".formatted(percent(amount))
+                        : "no path leads to an empty seat";
             case "network.investor_centrality_degree" ->
                 "its investors invested together with %s".formatted(count(Math.expm1(amount), "other", "others"));
             case "network.investor_centrality_degree_recent" ->
@@ -462,6 +467,7 @@ public final class Sentences {
             case "network.ppr_from_wins" -> "how near it is to those that bought";
             case "network.ppr_from_wins_per_degree" -> "how near it is to those that bought, per link";
             case "network.similar_win_rate" -> "how often similar accounts bought";
+            case "network.warm_path" -> "how well those we know could introduce us to an empty seat";
             case "network.investor_centrality_degree" -> "how many others its investors invest with";
             case "network.investor_centrality_degree_recent" -> "how many others its investors invest with of late";
             case "network.investor_centrality_eigenvector" -> "how central its investors are";
@@ -575,6 +581,17 @@ public final class Sentences {
                 ? "The seat of %s is filled to %s by people who are active.".formatted(role, percent(seat.live()))
                 : "The seat of %s is filled to %s, likely by %s."
                         .formatted(role, percent(seat.live()), listed(seat.people(), names));
+    }
+
+    private static String warmPath(EvidenceItem.PathToSeat path, Function<EntityRef, String> names) {
+        var through = path.people().subList(1, path.people().size() - 1);
+        return "%s reaches %s, who likely holds the empty seat of %s, %s (warmth %s)."
+                .formatted(
+                        name(path.people().getFirst(), names),
+                        name(path.people().getLast(), names),
+                        words(path.seat().name()),
+                        through.isEmpty() ? "directly" : "through " + listed(through, names),
+                        percent(path.warmth()));
     }
 
     private static String request(EvidenceItem.SupportRequest request) {

@@ -165,6 +165,11 @@ class SentencesTest {
                 new EvidenceItem.LiveSeat(CommitteeRole.CHAMPION, 1, 0.9, List.of(ANA, BO)),
                 "The seat of legal security is filled to 12 % by people who are active.",
                 new EvidenceItem.LiveSeat(CommitteeRole.LEGAL_SECURITY, 1, 0.12, List.of()),
+                "Ana Ruiz reaches Bo Li, who likely holds the empty seat of champion, directly (warmth 33 %).",
+                new EvidenceItem.PathToSeat(CommitteeRole.CHAMPION, List.of(ANA, BO), 0.33, List.of(FIRST)),
+                "Cells 2027 reaches Bo Li, who likely holds the empty seat of champion, through Ana Ruiz (warmth 9 %).",
+                new EvidenceItem.PathToSeat(
+                        CommitteeRole.CHAMPION, List.of(DEAL, ANA, BO), 0.09, List.of(FIRST, SECOND)),
                 "Ana Ruiz is tied to others by 2 engagements.",
                 new EvidenceItem.Connection(ANA, List.of(FIRST, SECOND))));
 

@@ -49,6 +49,12 @@ final class Drawing {
         return drawing.finished();
     }
 
+    /** As they stand in every drawing. */
+    static List<GraphNode> nodes(AccountHistory history, List<EntityKey> keys) {
+        var drawing = new Drawing(history);
+        return keys.stream().map(EntityKey::ref).map(drawing::asNode).toList();
+    }
+
     static Subgraph of(AccountHistory history, EvidenceItem item) {
         var drawing = new Drawing(history);
         switch (item) {
@@ -58,6 +64,7 @@ final class Drawing {
             case EvidenceItem.LiveSeat seat -> seat.people().forEach(drawing::employment);
             case EvidenceItem.Connection connection -> drawing.connection(connection);
             case EvidenceItem.SharedTie tie -> drawing.shared(tie);
+            case EvidenceItem.PathToSeat path -> drawing.path(path);
             case EvidenceItem.CutPoint cut -> drawing.people(cut.person(), cut.cutOff());
             case EvidenceItem.Influence influence -> drawing.influence(influence);
             case EvidenceItem.StageEntered stage -> drawing.opportunity(stage.opportunity());
@@ -150,6 +157,11 @@ final class Drawing {
     private void connection(EvidenceItem.Connection connection) {
         node(connection.person());
         connection.engagements().forEach(this::node);
+    }
+
+    private void path(EvidenceItem.PathToSeat path) {
+        path.people().forEach(this::node);
+        path.engagements().forEach(this::node);
     }
 
     private void people(PersonId person, Collection<PersonId> others) {
@@ -259,15 +271,23 @@ final class Drawing {
     }
 
     private void node(EntityKey key) {
-        node(key.ref(), label(key.ref()));
+        node(key.ref());
     }
 
     private void node(EntityRef entity) {
-        node(entity, label(entity));
+        nodes.put(entity, asNode(entity));
+    }
+
+    private GraphNode asNode(EntityRef entity) {
+        return asNode(entity, label(entity));
+    }
+
+    private static GraphNode asNode(EntityRef entity, String label) {
+        return new GraphNode(id(entity), entity.label().inCypher(), label);
     }
 
     private void node(EntityRef entity, String label) {
-        nodes.put(entity, new GraphNode(id(entity), entity.label().inCypher(), label));
+        nodes.put(entity, asNode(entity, label));
     }
 
     private void relationship(

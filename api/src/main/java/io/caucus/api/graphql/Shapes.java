@@ -26,6 +26,7 @@ import io.caucus.api.graphql.Views.StoredContributionView;
 import io.caucus.api.graphql.Views.StoredScoreView;
 import io.caucus.api.graphql.Views.TieView;
 import io.caucus.api.graphql.Views.ToldFactView;
+import io.caucus.api.graphql.Views.WarmPathView;
 import io.caucus.cypher.NamedStatement;
 import io.caucus.features.EvidenceItem;
 import io.caucus.features.FeatureCatalogue;
@@ -234,6 +235,7 @@ final class Shapes {
             case EvidenceItem.LiveSeat seat -> Optional.empty();
             case EvidenceItem.Connection connection -> Optional.empty();
             case EvidenceItem.SharedTie tie -> Optional.empty();
+            case EvidenceItem.PathToSeat path -> Optional.empty();
             case EvidenceItem.CutPoint cut -> Optional.empty();
             case EvidenceItem.Explored explored -> Optional.of(explored.at());
             case EvidenceItem.Said said -> Optional.of(said.at());
@@ -405,7 +407,16 @@ final class Shapes {
                         .limit(MOST_LIKELY)
                         .map(likely ->
                                 new LikelyView(person(likely.person(), history), likely.probability(), likely.stated()))
-                        .toList());
+                        .toList(),
+                warmPath(seat.role(), assessment));
+    }
+
+    private static Optional<WarmPathView> warmPath(CommitteeRole seat, AccountAssessment assessment) {
+        return assessment.explained("network.warm_path").evidence().items().stream()
+                .map(EvidenceItem.PathToSeat.class::cast)
+                .filter(path -> path.seat() == seat)
+                .map(path -> new WarmPathView(Drawing.nodes(assessment.history(), path.people()), path.warmth()))
+                .findFirst();
     }
 
     static PersonView person(PersonId person, AccountHistory history) {

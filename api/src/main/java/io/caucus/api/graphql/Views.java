@@ -142,7 +142,10 @@ final class Views {
             int required,
             List<HolderView> holders,
             Optional<Double> live,
-            List<LikelyView> likely) {}
+            List<LikelyView> likely,
+            Optional<WarmPathView> warmPath) {}
+
+    record WarmPathView(List<Drawing.GraphNode> people, double strength) {}
 
     record LikelyView(PersonView person, double probability, boolean stated) {}
 

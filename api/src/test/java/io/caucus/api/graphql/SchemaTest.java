@@ -66,6 +66,7 @@ class SchemaTest {
             Map.entry("Committee", Views.CommitteeView.class),
             Map.entry("CommitteeMember", Views.MemberView.class),
             Map.entry("Seat", Views.SeatView.class),
+            Map.entry("WarmPath", Views.WarmPathView.class),
             Map.entry("SeatHolder", Views.HolderView.class),
             Map.entry("LikelyHolder", Views.LikelyView.class),
             Map.entry("StageTransition", Views.StageTransitionView.class),

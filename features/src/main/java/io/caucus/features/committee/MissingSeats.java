@@ -12,7 +12,6 @@ import io.caucus.graphmodel.time.AsOf;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** How many of the required seats nobody active likely sits on. */
@@ -66,8 +65,6 @@ final class MissingSeats implements Feature {
 
     @Override
     public Map<String, Object> statementParameters(AsOf asOf) {
-        var statement = new TreeMap<>(Statements.liveSeats(asOf, parameters));
-        statement.put("leastLive", parameters.leastLive() - LiveSeat.ROUNDING);
-        return statement;
+        return Statements.missingSeats(asOf, parameters);
     }
 }

@@ -14,9 +14,11 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
-/** What several statements of the family have to be told, in the types that a statement takes. */
-final class Statements {
+/** What several statements have to be told of a committee, in the types that a statement takes. */
+public final class Statements {
 
     private Statements() {}
 
@@ -61,6 +63,26 @@ final class Statements {
                         parameters.decisionSeats().stream()
                                 .map(CommitteeRole::name)
                                 .toList());
+    }
+
+    /** Which of the required seats are missing. */
+    public static Map<String, Object> missingSeats(AsOf asOf, CommitteeParameters parameters) {
+        var statement = new TreeMap<>(liveSeats(asOf, parameters));
+        statement.put("leastLive", parameters.leastLive() - LiveSeat.ROUNDING);
+        return statement;
+    }
+
+    /** How strong ties are. */
+    public static Map<String, Object> ties(AsOf asOf, CommitteeParameters parameters) {
+        var weights = new TreeMap<String, Double>();
+        for (EngagementKind kind : EngagementKind.values()) {
+            Optional.ofNullable(parameters.channelWeights().get(kind.channel()))
+                    .ifPresent(weight -> weights.put(kind.name(), weight));
+        }
+        return Map.of(
+                "tiesSince", since(asOf, parameters.tieWindow()),
+                "tieWeights", weights,
+                "tieHalfLifeMillis", parameters.tieHalfLife().duration().toMillis());
     }
 
     /** How full the required seats are of active people. */

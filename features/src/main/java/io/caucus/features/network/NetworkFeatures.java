@@ -1,6 +1,7 @@
 package io.caucus.features.network;
 
 import io.caucus.features.Feature;
+import io.caucus.features.committee.CommitteeParameters;
 import io.caucus.features.network.InvestorCentrality.Measure;
 import io.caucus.features.network.InvestorCentrality.Span;
 import io.caucus.features.network.SharedCompanies.Kind;
@@ -11,7 +12,7 @@ public final class NetworkFeatures {
 
     private NetworkFeatures() {}
 
-    public static List<Feature> all(NetworkParameters parameters) {
+    public static List<Feature> all(NetworkParameters parameters, CommitteeParameters committee) {
         return List.of(
                 new ChampionMoves(parameters),
                 new AlumniOfCustomers(),
@@ -28,6 +29,7 @@ public final class NetworkFeatures {
                 new CentralInvestors(parameters, Span.ALL_TIME, Measure.DEGREE),
                 new CentralInvestors(parameters, Span.RECENT, Measure.DEGREE),
                 new CentralInvestors(parameters, Span.ALL_TIME, Measure.EIGENVECTOR),
-                new CentralInvestors(parameters, Span.RECENT, Measure.EIGENVECTOR));
+                new CentralInvestors(parameters, Span.RECENT, Measure.EIGENVECTOR),
+                new WarmestPath(parameters, committee));
     }
 }

@@ -22,6 +22,8 @@ import java.util.TreeSet;
  * @param neighbours how many of the nearest whose outcome is known are asked
  * @param priorOutcomes how many outcomes the base rate is worth beside theirs
  * @param recent how far back it is of late that somebody invested
+ * @param mostTies how many ties a warm path may have
+ * @param warmthScale how strong a tie is that is worth one half on a warm path
  * @param mostInvestors an account with more investors than this brings nobody together
  */
 public record NetworkParameters(
@@ -35,6 +37,8 @@ public record NetworkParameters(
         int neighbours,
         double priorOutcomes,
         Duration recent,
+        int mostTies,
+        double warmthScale,
         int mostInvestors) {
 
     public static final NetworkParameters DEFAULT = new NetworkParameters(
@@ -48,6 +52,8 @@ public record NetworkParameters(
             20,
             20,
             Duration.ofDays(3 * 365),
+            3,
+            1,
             200);
 
     public NetworkParameters {
@@ -68,6 +74,12 @@ public record NetworkParameters(
         }
         if (!recent.isPositive()) {
             throw new IllegalArgumentException("recent is %s, must be positive".formatted(recent));
+        }
+        if (mostTies < 1) {
+            throw new IllegalArgumentException("mostTies is %d, must be at least 1".formatted(mostTies));
+        }
+        if (!(warmthScale > 0 && warmthScale < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("warmthScale is %s, must be positive and finite".formatted(warmthScale));
         }
         if (mostInvestors < 2) {
             throw new IllegalArgumentException(

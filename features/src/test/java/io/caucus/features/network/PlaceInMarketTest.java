@@ -334,6 +334,8 @@ class PlaceInMarketTest {
                 neighbours,
                 priorOutcomes,
                 usual.recent(),
+                usual.mostTies(),
+                usual.warmthScale(),
                 mostInvestors);
     }
 }

@@ -327,6 +327,8 @@ class WinsElsewhereTest {
                 usual.neighbours(),
                 usual.priorOutcomes(),
                 usual.recent(),
+                usual.mostTies(),
+                usual.warmthScale(),
                 usual.mostInvestors());
     }
 }
