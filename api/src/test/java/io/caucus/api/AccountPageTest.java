@@ -67,7 +67,8 @@ class AccountPageTest {
                 ana: VP ENGINEERING
                 bo: MANAGER FINANCE
                 cy: DIRECTOR PROCUREMENT
-                ana forwards to bo, cy 6d ago
+                di: CXO FINANCE
+                ana forwards to bo, cy, di 6d ago
                 bo replies 5d ago
                 ana, bo meet with us 4d ago
                 cy visits 3d ago
@@ -127,7 +128,7 @@ class AccountPageTest {
         var evidence = score.findPath("evidence").at("/nodes/0");
         assertThat(evidence.at("/subgraph/nodes").size()).isPositive();
         assertThat(evidence.at("/source/0/system").asText()).isNotEmpty();
-        assertThat(answer.at("/data/account/committee/graph/nodes").size()).isEqualTo(4);
+        assertThat(answer.at("/data/account/committee/graph/nodes").size()).isEqualTo(5);
     }
 
     @Test
@@ -172,7 +173,7 @@ class AccountPageTest {
         var fifty = server.answer(query, Map.of("first", 50));
 
         assertThat(ten.at("/data/accounts/nodes").size()).as(ten.toString()).isEqualTo(10);
-        assertThat(fifty.at("/data/accounts/nodes").size()).isEqualTo(50);
+        assertThat(fifty.at("/data/accounts/nodes").size()).as(fifty.toString()).isEqualTo(50);
         assertThat(ROUND_TRIPS).as(ROUND_TRIPS.toString()).hasSize(tripsForTen).hasSize(9);
     }
 
