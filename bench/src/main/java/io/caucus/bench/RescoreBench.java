@@ -2,6 +2,7 @@ package io.caucus.bench;
 
 import io.caucus.cypher.NamedStatement;
 import io.caucus.features.FeatureCatalogue;
+import io.caucus.features.FeatureDefinition;
 import io.caucus.features.network.Network;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -14,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
@@ -72,7 +72,8 @@ final class RescoreBench implements Callable<Integer> {
     private Path out = Path.of("target", "bench");
 
     private final FeatureCatalogue catalogue = FeatureCatalogue.standard();
-    private final SortedMap<String, NamedStatement> statements = statements();
+    private final SortedMap<String, NamedStatement> statements = NamedStatement.ofFeatures(
+            catalogue.definitions().stream().map(FeatureDefinition::id).toList());
 
     @Override
     public Integer call() throws IOException {
@@ -174,18 +175,6 @@ final class RescoreBench implements Callable<Integer> {
             }
         }
         return rows;
-    }
-
-    /** Of the features that can be had in Cypher, by id. */
-    private SortedMap<String, NamedStatement> statements() {
-        var found = new TreeMap<String, NamedStatement>();
-        for (var definition : catalogue.definitions()) {
-            var name = "features/" + definition.id();
-            if (NamedStatement.class.getResource("/cypher/" + name + ".cypher") != null) {
-                found.put(definition.id(), NamedStatement.load(name));
-            }
-        }
-        return found;
     }
 
     /** How time grows from each size to the next: 1 is with the accounts, 2 with their square. */

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -11,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,12 +70,26 @@ public record NamedStatement(
      * @throws IllegalArgumentException if there is none of that name, or its contract is incomplete
      */
     public static NamedStatement load(String name) {
-        var path = "/cypher/" + name + ".cypher";
         return parse(
                 name,
-                text(path)
+                text(path(name))
                         .orElseThrow(() -> new IllegalArgumentException(
-                                "There is no statement '%s': no file %s is on the class path.".formatted(name, path))));
+                                "There is no statement '%s': no file %s is on the class path."
+                                        .formatted(name, path(name)))));
+    }
+
+    /** The statements that recompute features, by id; a feature that Cypher cannot recompute has none. */
+    public static SortedMap<String, NamedStatement> ofFeatures(Collection<String> ids) {
+        var statements = new TreeMap<String, NamedStatement>();
+        for (String id : ids) {
+            var name = "features/" + id;
+            text(path(name)).ifPresent(text -> statements.put(id, parse(name, text)));
+        }
+        return statements;
+    }
+
+    private static String path(String name) {
+        return "/cypher/" + name + ".cypher";
     }
 
     static Optional<String> text(String path) {

@@ -65,7 +65,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** Gives what was worked out the shape of the schema; decides nothing. */
 final class Shapes {
@@ -77,16 +76,12 @@ final class Shapes {
     private static final int MOST_PEOPLE = 50;
 
     private final FeatureCatalogue catalogue;
-    private final SortedMap<String, NamedStatement> statements = new TreeMap<>();
+    private final SortedMap<String, NamedStatement> statements;
 
     Shapes(FeatureCatalogue catalogue) {
         this.catalogue = catalogue;
-        for (FeatureDefinition definition : catalogue.definitions()) {
-            var name = "features/" + definition.id();
-            if (NamedStatement.class.getResource("/cypher/" + name + ".cypher") != null) {
-                statements.put(definition.id(), NamedStatement.load(name));
-            }
-        }
+        this.statements = NamedStatement.ofFeatures(
+                catalogue.definitions().stream().map(FeatureDefinition::id).toList());
     }
 
     static FeatureView feature(FeatureDefinition definition) {
