@@ -1,6 +1,9 @@
 # The service on its own; the graph lives in another container, see docker-compose.yml.
 # Build the jars first: mvn -B -Dfast -DskipTests package
 FROM eclipse-temurin:25-jre
+# XGBoost, which trains, wants the OpenMP runtime.
+RUN ldconfig -p | grep -q libgomp.so.1 \
+ || (apt-get update && apt-get install -y --no-install-recommends libgomp1 && rm -rf /var/lib/apt/lists/*)
 RUN useradd --uid 10001 --user-group --create-home --home-dir /var/lib/caucus caucus \
  && printf '%s\n' '#!/bin/sh' 'exec java --enable-native-access=ALL-UNNAMED --add-opens=java.base/java.nio=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \' \
     '  $CAUCUS_JAVA_OPTIONS -cp "/opt/caucus/lib/*" io.caucus.api.Main "$@"' > /usr/local/bin/caucus \

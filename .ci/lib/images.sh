@@ -18,7 +18,7 @@ jre() {
   codename=$(. /etc/os-release && printf '%s' "$VERSION_CODENAME")
   mkdir -p "$context"
   cp .ci/images/jre/* "$context"
-  as_root mmdebstrap -q --mode=root --variant=minbase "$codename" "$context/base.tar" "$(debian_source "$codename")"
+  as_root mmdebstrap -q --mode=root --variant=minbase --include=libgomp1 "$codename" "$context/base.tar" "$(debian_source "$codename")"
   "$jdk/bin/jlink" --add-modules "$jre_modules" --strip-debug --no-man-pages --no-header-files --output "$context/jre"
   docker build -q -t eclipse-temurin:25-jre "$context"
 }

@@ -20,6 +20,7 @@ mmdebstrap    mmdebstrap
 curl          curl
 ip            iproute2
 LIST
+PATH="$PATH:/sbin:/usr/sbin" ldconfig -p | grep -q 'libgomp\.so\.1' || missing+=(libgomp1) # of XGBoost
 # Unpacking compose below needs the lists of packages, too.
 apt update
 if [ ${#missing[@]} -gt 0 ]; then
