@@ -117,6 +117,7 @@ final class StageFindings {
                 .build();
         chart.getStyler().setYAxisMin(0.0);
         chart.getStyler().setYAxisMax(1.0);
+        chart.getStyler().setXAxisLabelRotation(20);
         var names = rows().stream()
                 .map(row -> "%s (%d)".formatted(row.planted(), row.accounts()))
                 .toList();
