@@ -1,5 +1,7 @@
 package io.caucus.bench;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** How often what a method named was what was planted, and how much of what was planted it named. */
@@ -29,6 +31,21 @@ final class Findings {
     /** The share of what was planted; NaN if nothing was. */
     double recall() {
         return (double) right / planted;
+    }
+
+    /** A share of nothing is left out: JSON has no word for it. */
+    Map<String, Object> json() {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("named", named);
+        json.put("planted", planted);
+        json.put("right", right);
+        if (named > 0) {
+            json.put("precision", precision());
+        }
+        if (planted > 0) {
+            json.put("recall", recall());
+        }
+        return json;
     }
 
     static String heading(String what) {

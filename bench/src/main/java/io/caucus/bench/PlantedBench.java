@@ -7,9 +7,10 @@ import io.caucus.graphmodel.fact.AccountId;
 import io.caucus.graphmodel.time.AsOf;
 import io.caucus.world.World;
 import io.caucus.world.WorldTruth;
-import java.io.PrintWriter;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
@@ -42,8 +43,11 @@ final class PlantedBench implements Callable<Integer> {
     @Option(names = "--data", description = "Folder of the database, which must not exist yet (${DEFAULT-VALUE}).")
     private Path data = Path.of("target", "bench", "TRUTH-6");
 
+    @Option(names = "--out", description = "Folder for the results (${DEFAULT-VALUE}).")
+    private Path out = Path.of("target", "bench");
+
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         BenchServer.refuseIfThere(data, spec);
         var world = WorldBench.world(seed, accounts, spec);
         var screen = spec.commandLine().getOut();
@@ -51,7 +55,9 @@ final class PlantedBench implements Callable<Integer> {
         screen.flush();
         try (var server = new BenchServer(data)) {
             write(world, server.neo4j());
-            judge(server.neo4j(), world.truths(), screen);
+            var verdict = judge(server.neo4j(), world.truths());
+            verdict.print(screen);
+            figures(verdict).save(out, screen);
         }
         return 0;
     }
@@ -68,7 +74,7 @@ final class PlantedBench implements Callable<Integer> {
         }
     }
 
-    private static void judge(Neo4j neo4j, SortedMap<AccountId, WorldTruth> truths, PrintWriter screen) {
+    private static PlantedVerdict judge(Neo4j neo4j, SortedMap<AccountId, WorldTruth> truths) {
         var catalogue = FeatureCatalogue.standard();
         var end = new AsOf(WorldBench.END);
         var graph = neo4j.accountGraph();
@@ -78,6 +84,15 @@ final class PlantedBench implements Callable<Integer> {
             var truth = Objects.requireNonNull(truths.get(history.account().id()));
             verdict.add(truth, history, catalogue.compute(history, peers));
         });
-        verdict.print(screen);
+        return verdict;
+    }
+
+    private Figures figures(PlantedVerdict verdict) {
+        var json = new LinkedHashMap<>(verdict.json());
+        json.put("benchmark", "TRUTH-6");
+        json.put("accounts", accounts);
+        json.put("seed", seed);
+        var title = "TRUTH-6: stages of committees found as planted, %,d accounts, seed %d".formatted(accounts, seed);
+        return new Figures("TRUTH-6", json, verdict.chart(title));
     }
 }

@@ -1,6 +1,5 @@
 package io.caucus.bench;
 
-import io.caucus.features.FeatureValue;
 import io.caucus.features.FeatureVector;
 import io.caucus.features.Parameters;
 import io.caucus.features.activity.Activity;
@@ -15,7 +14,6 @@ import io.caucus.graphmodel.vocabulary.EngagementKind;
 import io.caucus.graphmodel.vocabulary.Outcome;
 import io.caucus.world.Pattern;
 import io.caucus.world.TrueSeat;
-import io.caucus.world.TrueStage.Standing;
 import io.caucus.world.WorldTruth;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
@@ -26,6 +24,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import org.knowm.xchart.CategoryChart;
 
 /** What was found of what was planted, added up account by account. */
 final class PlantedVerdict {
@@ -39,7 +38,7 @@ final class PlantedVerdict {
     private final Findings ghosts = new Findings();
     private final TriggerFindings triggers = new TriggerFindings();
     private final SortedMap<TrueSeat.Showing, Filled> seats = new TreeMap<>();
-    private final SortedMap<Standing, SortedMap<String, Integer>> stages = new TreeMap<>();
+    private final StageFindings stages = new StageFindings();
 
     /** Seats whose holder was named, of so many. */
     private record Filled(int all, int byCaucus, int byTheCrm) {
@@ -60,7 +59,9 @@ final class PlantedVerdict {
         var committee = CommitteeMap.of(activity, parameters.committee());
         addChampion(truth, activity, committee);
         triggers.add(truth, activity, new Champions(activity, parameters.champion()).kept());
-        addStage(truth, features.get(STAGE));
+        if (!truth.stages().isEmpty()) {
+            stages.add(truth.stages().getLast().standing(), features.get(STAGE), committee);
+        }
         addSeats(truth, committee);
         boolean isGhost = features.get(GHOSTED).findAmount().orElse(0) > 0;
         ghosts.add(
@@ -91,14 +92,6 @@ final class PlantedVerdict {
                 .filter(count -> count.getValue() > 0)
                 .reduce((one, other) -> other.getValue() > one.getValue() ? other : one)
                 .map(Map.Entry::getKey);
-    }
-
-    private void addStage(WorldTruth truth, FeatureValue found) {
-        if (!truth.stages().isEmpty()) {
-            var name = found instanceof FeatureValue.Category category ? category.name() : "none";
-            stages.computeIfAbsent(truth.stages().getLast().standing(), first -> new TreeMap<>())
-                    .merge(name, 1, Integer::sum);
-        }
     }
 
     /** Of deals that are still open, for nobody is asked about others. */
@@ -137,31 +130,29 @@ final class PlantedVerdict {
                 filled.all(),
                 (double) filled.byCaucus() / filled.all(),
                 (double) filled.byTheCrm() / filled.all()));
-        printStages(screen);
+        stages.print(screen);
         screen.flush();
     }
 
-    private void printStages(PrintWriter screen) {
-        var rows = stages.entrySet().stream()
-                .map(stage -> StageRow.of(stage.getKey(), stage.getValue()))
-                .toList();
-        double all = rows.stream().mapToInt(StageRow::accounts).sum();
-        int exact = rows.stream().mapToInt(StageRow::exact).sum();
-        int commonest = rows.stream().mapToInt(StageRow::accounts).max().orElse(0);
-        screen.printf(
-                "%nstages: %.3f exact, %.3f if all had the commonest%n%-18s %8s %8s  %s%n",
-                exact / all, commonest / all, "planted", "accounts", "exact", "found");
-        rows.forEach(row -> screen.printf(
-                "%-18s %,8d %8.3f  %s%n",
-                row.planted(), row.accounts(), (double) row.exact() / row.accounts(), row.found()));
+    Map<String, Object> json() {
+        var methods = new LinkedHashMap<String, Object>();
+        champions.forEach((method, findings) -> methods.put(method, findings.json()));
+        var holders = new TreeMap<String, Object>();
+        seats.forEach((showing, filled) -> holders.put(showing.name(), filled));
+        return Map.of(
+                "champions",
+                methods,
+                "ghosted",
+                ghosts.json(),
+                "triggers",
+                triggers.json(),
+                "seats",
+                holders,
+                "stages",
+                stages.json());
     }
 
-    /** What was found where one stage was planted. */
-    private record StageRow(Standing planted, int accounts, int exact, SortedMap<String, Integer> found) {
-
-        static StageRow of(Standing planted, SortedMap<String, Integer> found) {
-            int accounts = found.values().stream().mapToInt(Integer::intValue).sum();
-            return new StageRow(planted, accounts, found.getOrDefault(planted.name(), 0), found);
-        }
+    CategoryChart chart(String title) {
+        return stages.chart(title);
     }
 }

@@ -19,6 +19,8 @@ final class TriggerFindings {
 
     private static final Duration SHORTLY = Duration.ofHours(24);
     private static final double MOST = 0.5;
+    private static final String CREDITED = "Caucus, half of the credit or more";
+    private static final String LATEST = "last colleague within a day";
 
     private final Findings byCredit = new Findings();
     private final Findings byLatest = new Findings();
@@ -64,8 +66,12 @@ final class TriggerFindings {
 
     void print(PrintWriter screen) {
         screen.print(Findings.heading("triggers of activations"));
-        screen.print(byCredit.row("Caucus, half of the credit or more"));
-        screen.print(byLatest.row("last colleague within a day"));
+        screen.print(byCredit.row(CREDITED));
+        screen.print(byLatest.row(LATEST));
         screen.printf("%,d activations on record were triggered%n", byCredit.planted());
+    }
+
+    Map<String, Object> json() {
+        return Map.of(CREDITED, byCredit.json(), LATEST, byLatest.json());
     }
 }

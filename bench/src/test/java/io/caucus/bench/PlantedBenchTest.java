@@ -1,13 +1,20 @@
 package io.caucus.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.caucus.features.FeatureCatalogue;
+import io.caucus.features.FeatureValue;
+import io.caucus.features.committee.CommitteeMap;
+import io.caucus.features.committee.CommitteeParameters;
+import io.caucus.features.committee.CommitteeStage;
 import io.caucus.graphmodel.Peers;
 import io.caucus.graphmodel.time.AsOf;
+import io.caucus.testkit.AccountStory;
 import io.caucus.testkit.HistoryOracle;
 import io.caucus.world.Pattern;
 import io.caucus.world.ToldAccount;
+import io.caucus.world.TrueStage.Standing;
 import io.caucus.world.World;
 import io.caucus.world.WorldSettings;
 import java.io.PrintWriter;
@@ -66,7 +73,29 @@ class PlantedBenchTest {
         assertThat(said.toString())
                 .contains("Caucus, by effect", "last colleague within a day", "STATED", "ghosted after the price")
                 .containsPattern("who forwarded most +" + led + " +1\\.000 +1\\.000")
-                .containsPattern("stages: 0\\.\\d{3} exact");
+                .containsPattern("counting who is engaged +0\\.\\d{3}");
+        assertThat(verdict.json()).containsOnlyKeys("champions", "ghosted", "triggers", "seats", "stages");
+        assertThat(verdict.chart("TRUTH-6").getSeriesMap())
+                .containsOnlyKeys("Caucus", "counting who is engaged", "the commonest of all");
+    }
+
+    /** Of three accounts two are alike: one is found, and heads are counted rightly in one. */
+    @Test
+    void stagesAreJudgedByTheShareOfAccounts() {
+        var nobody = CommitteeMap.of(AccountStory.of("ana: MANAGER").history(), CommitteeParameters.DEFAULT);
+        var one = CommitteeMap.of(
+                AccountStory.of("ana: MANAGER\nana visits 3d ago").history(), CommitteeParameters.DEFAULT);
+        var findings = new StageFindings();
+
+        findings.add(Standing.SINGLE_THREADED, FeatureValue.of(CommitteeStage.SINGLE_THREADED), one);
+        findings.add(Standing.SINGLE_THREADED, FeatureValue.of(CommitteeStage.REGRESSING), nobody);
+        findings.add(Standing.COMPLETE, FeatureValue.of(CommitteeStage.FORMING), one);
+
+        assertThat(findings.exact())
+                .containsExactly(
+                        entry("Caucus", 1 / 3.0),
+                        entry("counting who is engaged", 1 / 3.0),
+                        entry("the commonest of all", 2 / 3.0));
     }
 
     @Test

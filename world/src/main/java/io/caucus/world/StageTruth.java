@@ -33,6 +33,7 @@ final class StageTruth {
     private static final int FEWEST_MOVED = 3;
     private static final double COMPLETE = 0.7;
     private static final double LIVE = 0.5;
+    private static final double SIGNIFICANCE = 0.05;
     private static final Set<ConversationSignal> YES =
             Set.of(ConversationSignal.POSITIVE_REPLY, ConversationSignal.MEETING_BOOKED);
 
@@ -124,7 +125,7 @@ final class StageTruth {
         if (active.size() < FEWEST_PEOPLE || functions < FEWEST_FUNCTIONS) {
             return Standing.SINGLE_THREADED;
         }
-        return isMobilised(at, active) ? Standing.MOBILISED : Standing.FORMING;
+        return isMoved(at, active) || isTogether(at) ? Standing.MOBILISED : Standing.FORMING;
     }
 
     private List<Member> active(Instant at) {
@@ -183,13 +184,48 @@ final class StageTruth {
         return seat.role() == CommitteeRole.CHAMPION && seat.holder().equals(lead) && seat.isHeldAt(at);
     }
 
-    private boolean isMobilised(Instant at, List<Member> active) {
+    private boolean isMoved(Instant at, List<Member> active) {
         long moved = life.acts().stream()
                 .filter(act -> act.movedBy().isPresent() && isIn(act.at(), at, AWARE))
                 .map(act -> act.member().id())
                 .distinct()
                 .count();
         return moved >= FEWEST_MOVED && champion.filter(active::contains).isPresent();
+    }
+
+    private boolean isTogether(Instant at) {
+        var days = new TreeMap<PersonId, Set<Long>>();
+        for (Act act : life.acts()) {
+            if (isIn(act.at(), at, ACTIVE) && act.member().isThere(at)) {
+                days.computeIfAbsent(act.member().id(), first -> new TreeSet<>())
+                        .add(Duration.between(act.at(), at).toDays());
+            }
+        }
+        return isMoreThanChance(List.copyOf(days.values()));
+    }
+
+    /** Each set holds the days on which one was active. */
+    private static boolean isMoreThanChance(List<Set<Long>> days) {
+        long pairs = 0;
+        double expected = 0;
+        for (int one = 0; one < days.size(); one++) {
+            for (Set<Long> other : days.subList(one + 1, days.size())) {
+                pairs += days.get(one).stream().filter(other::contains).count();
+                expected += (double) days.get(one).size() * other.size() / ACTIVE.toDays();
+            }
+        }
+        return pairs > 0 && poissonTail(pairs, expected) < SIGNIFICANCE;
+    }
+
+    /** How likely a Poisson number is at least so large. */
+    private static double poissonTail(long least, double mean) {
+        double term = StrictMath.exp(-mean);
+        double below = 0;
+        for (long count = 0; count < least; count++) {
+            below += term;
+            term *= mean / (count + 1);
+        }
+        return 1 - below;
     }
 
     private boolean isNextStepNamed(Instant at) {

@@ -79,6 +79,26 @@ class StageTruthTest {
         assertThat(standings()).endsWith(Standing.MOBILISED);
     }
 
+    /** Six pairs, where chance alone has 6 ÷ 30. */
+    @Test
+    void moreActingOnOneDayThanChanceExplainsMobilises() {
+        Stream.of(ANA, BO, CY, DEE).forEach(member -> act(member, 10));
+
+        assertThat(standings()).endsWith(Standing.MOBILISED);
+    }
+
+    @Test
+    void oneDayInCommonAmongManyIsChance() {
+        for (int day = 28; day > 0; day -= 4) {
+            act(BO, day);
+            act(CY, day - 1);
+            act(DEE, day - 2);
+        }
+        act(CY, 4);
+
+        assertThat(standings()).endsWith(Standing.FORMING);
+    }
+
     @Test
     void allSeatsActiveWithAnExecutiveIsComplete() {
         fillAllSeats();
@@ -143,10 +163,11 @@ class StageTruthTest {
         return new StageTruth(company, staff, new Committee(seats), life, rhythm).tell(CALENDAR);
     }
 
+    /** Each on a day of their own. */
     private void everyWeek(Member... members) {
         for (int day = 70; day >= 0; day -= 7) {
-            for (Member member : members) {
-                act(member, day);
+            for (int later = 0; later < members.length; later++) {
+                act(members[later], day - later);
             }
         }
     }

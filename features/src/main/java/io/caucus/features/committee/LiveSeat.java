@@ -42,7 +42,7 @@ public record LiveSeat(CommitteeRole role, int required, SortedMap<PersonId, Dou
         return new LiveSeat(seat.role(), seat.required(), shares);
     }
 
-    private static double active(Member member, CommitteeParameters parameters, AsOf asOf) {
+    static double active(Member member, CommitteeParameters parameters, AsOf asOf) {
         return member.lastAction()
                 .map(LastAction::at)
                 .map(at -> parameters.activeFor(asOf.ageOf(at)))

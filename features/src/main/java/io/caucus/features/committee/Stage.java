@@ -32,8 +32,11 @@ final class Stage implements Feature {
                 "Stage of the committee",
                 """
                 The first that fits of: UNAWARE, no buyer action in %1$d days; REGRESSING, FORMING or above at one of the looks \
-                back, %2$d days apart, into the last %3$d days, and since then COOLING (engagement.state), or no champion \
-                (assigned, or by effect) or a seat not live that was; CONSENSUS, COMPLETE without conflict and with a next \
+                back, %2$d days apart, into the last %3$d days, and now COOLING (engagement.state) as at the look before, or a seat \
+                lost that was held then, or all champions of then (assigned, or by effect) without another. A required seat is \
+                held if those assigned to it fill it to %8$s by how active they are, as live completeness counts them; they \
+                are lost when they left, are less active, or are assigned no more, and not because the opportunity closed; \
+                CONSENSUS, COMPLETE without conflict and with a next \
                 step as opportunity.next_step_set_by_buyer tells it; COMPLETE, live completeness of at least %4$s and an \
                 executive or an assigned economic buyer engaged; MOBILISED, FORMING with a champion by effect (champion.kind) \
                 or coordination_p below %5$s; FORMING, at least %6$d people of %7$d known functions engaged; else \
@@ -45,12 +48,13 @@ final class Stage implements Feature {
                                 parameters.completeLive(),
                                 parameters.significance(),
                                 parameters.fewestPeople(),
-                                parameters.fewestFunctions()),
+                                parameters.fewestFunctions(),
+                                all.committee().leastLive()),
                 Unit.CATEGORY,
                 Optional.empty(),
                 "Nobody is known to be employed at the account.",
                 Actors.BOTH,
-                List.of("stages"));
+                List.of("stages", "leastConfidence", "leastLive", "engagedFor", "activeHalfLife", "templates"));
     }
 
     @Override

@@ -22,10 +22,10 @@ public enum StageCriterion {
     NEXT_STEP,
     /** At FORMING or above at one of the earlier looks. */
     HAD_FORMED,
-    /** The account acts less often than it did. */
+    /** The account acts less often than it did, and did so at the look before. */
     COOLING,
-    /** There was a champion when the committee had formed, and there is none now. */
+    /** Champions of when the committee had formed have left, are silent or are assigned no more, and there is no other. */
     CHAMPION_LOST,
-    /** A seat was live when the committee had formed, and is not now; measured in seats. */
+    /** Those who held a seat when the committee had formed have left, are silent or are assigned no more; measured in seats. */
     SEAT_LOST
 }

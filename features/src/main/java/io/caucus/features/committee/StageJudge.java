@@ -3,19 +3,21 @@ package io.caucus.features.committee;
 import io.caucus.features.AccountContext;
 import io.caucus.features.Parameters;
 import io.caucus.features.activity.Activity;
+import io.caucus.features.committee.CommitteeMap.Seat;
 import io.caucus.features.engagement.EngagementFeatures;
 import io.caucus.features.engagement.EngagementState;
 import io.caucus.features.opportunity.OpportunityFeatures;
 import io.caucus.graphmodel.AccountHistory;
 import io.caucus.graphmodel.Surroundings;
 import io.caucus.graphmodel.time.AsOf;
+import io.caucus.graphmodel.vocabulary.CommitteeRole;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -67,9 +69,23 @@ final class StageJudge {
 
     /** Asked in the order of what it costs to know. */
     private boolean isRegressing(Instant at, Standing now) {
-        boolean isCooling = isCooling(now);
-        return formed(at).anyMatch(then -> isCooling || !now.liveSeats().containsAll(then.liveSeats()))
-                || (!now.hasChampion() && formed(at).anyMatch(Standing::hasChampion));
+        boolean isCooling = isCooling(at, now);
+        return formed(at).anyMatch(then -> isCooling || !lostSeats(then, now).isEmpty())
+                || areChampionsLost(formed(at), now);
+    }
+
+    private static List<CommitteeRole> lostSeats(Standing then, Standing now) {
+        return then.heldSeats().stream()
+                .filter(seat -> now.isLost(seat))
+                .map(Seat::role)
+                .toList();
+    }
+
+    /** Whether there were champions, and all of them are lost without another having come. */
+    private static boolean areChampionsLost(Stream<Standing> formed, Standing now) {
+        return !now.hasChampion()
+                && formed.anyMatch(then ->
+                        then.champions().allMatch(champion -> now.isLost(champion, then)) && then.hasChampion());
     }
 
     /** The criteria met, each with what was measured; empty as long as nobody is known to be employed at the account. */
@@ -79,6 +95,9 @@ final class StageJudge {
 
     private SortedMap<StageCriterion, Double> met(Instant at, Standing now) {
         var met = metNow(now);
+        if (isCooling(at, now)) {
+            met.put(StageCriterion.COOLING, 1.0);
+        }
         met.putAll(lost(at, now));
         return Collections.unmodifiableSortedMap(met);
     }
@@ -103,14 +122,17 @@ final class StageJudge {
         if (OpportunityFeatures.isNextStepSet(now.activity(), parameters.opportunity())) {
             met.put(StageCriterion.NEXT_STEP, 1.0);
         }
-        if (isCooling(now)) {
-            met.put(StageCriterion.COOLING, 1.0);
-        }
         return met;
     }
 
-    private boolean isCooling(Standing now) {
-        return EngagementFeatures.findState(now.activity(), parameters.engagement())
+    /** Where few act, a week without an action is a matter of chance: cooling has to last from one look to the next. */
+    private boolean isCooling(Instant at, Standing now) {
+        return isCooling(now)
+                && standing(at.minus(stages.look())).filter(this::isCooling).isPresent();
+    }
+
+    private boolean isCooling(Standing then) {
+        return EngagementFeatures.findState(then.activity(), parameters.engagement())
                 .filter(EngagementState.COOLING::equals)
                 .isPresent();
     }
@@ -123,12 +145,11 @@ final class StageJudge {
             return lost;
         }
         lost.put(StageCriterion.HAD_FORMED, 1.0);
-        if (!now.hasChampion() && formed.stream().anyMatch(Standing::hasChampion)) {
+        if (areChampionsLost(formed.stream(), now)) {
             lost.put(StageCriterion.CHAMPION_LOST, 1.0);
         }
-        var seats = new TreeSet<>(
-                formed.stream().flatMap(then -> then.liveSeats().stream()).collect(Collectors.toSet()));
-        seats.removeAll(now.liveSeats());
+        var seats =
+                formed.stream().flatMap(then -> lostSeats(then, now).stream()).collect(Collectors.toSet());
         if (!seats.isEmpty()) {
             lost.put(StageCriterion.SEAT_LOST, (double) seats.size());
         }

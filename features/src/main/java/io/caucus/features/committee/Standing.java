@@ -5,15 +5,15 @@ import io.caucus.features.Parameters;
 import io.caucus.features.activity.Activity;
 import io.caucus.features.champion.Champions;
 import io.caucus.features.committee.CommitteeMap.Member;
+import io.caucus.features.committee.CommitteeMap.Seat;
+import io.caucus.graphmodel.fact.PersonId;
 import io.caucus.graphmodel.vocabulary.CommitteeRole;
 import io.caucus.graphmodel.vocabulary.JobFunction;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the rules read of a committee at one instant, without looking back; worked out when it is asked for. */
@@ -49,7 +49,7 @@ final class Standing {
         return committee;
     }
 
-    private Champions champions() {
+    private Champions whoMovesOthers() {
         if (champions == null) {
             champions = new Champions(activity, parameters.champion());
         }
@@ -120,17 +120,69 @@ final class Standing {
     }
 
     boolean hasEffectChampion() {
-        return champions().findByEffect().isPresent();
+        return whoMovesOthers().findByEffect().isPresent();
+    }
+
+    /** Whoever is assigned as champion, then the champion by effect, if they are active; asked for one by one, for the last costs most. */
+    Stream<PersonId> champions() {
+        var assigned = committee().assignedTo(Set.of(CommitteeRole.CHAMPION)).stream();
+        var byEffect = Stream.of(this).flatMap(standing -> standing.whoMovesOthers().findByEffect().stream());
+        return Stream.concat(assigned, byEffect).filter(champion -> isEnough(activity(champion)));
     }
 
     boolean hasChampion() {
-        return !committee().assignedTo(Set.of(CommitteeRole.CHAMPION)).isEmpty() || hasEffectChampion();
+        return champions().findFirst().isPresent();
     }
 
-    SortedSet<CommitteeRole> liveSeats() {
-        return seats().stream()
-                .filter(seat -> !seat.isMissing(parameters.committee()))
-                .map(LiveSeat::role)
-                .collect(Collectors.toCollection(TreeSet::new));
+    /** Whether a champion of then has left, fallen silent, or is assigned no more; being hard to tell from chance is no loss. */
+    boolean isLost(PersonId champion, Standing then) {
+        boolean wasAssigned =
+                then.committee().assignedTo(Set.of(CommitteeRole.CHAMPION)).contains(champion);
+        return !isEnough(activity(champion)) || (wasAssigned && !isStillSaid(champion, CommitteeRole.CHAMPION));
+    }
+
+    /** The required seats that those assigned to them fill, as far as they are active. */
+    List<Seat> heldSeats() {
+        return committee().requiredSeats().stream()
+                .filter(seat -> isFilled(seat, seat.assigned()))
+                .toList();
+    }
+
+    /** Whether a seat that was held is not any more: those who held it left, fell silent or are assigned no more, and nobody came instead. */
+    boolean isLost(Seat held) {
+        var still = held.assigned().stream()
+                .filter(holder -> isStillSaid(holder, held.role()))
+                .toList();
+        return !isFilled(held, still) && heldSeats().stream().noneMatch(seat -> seat.role() == held.role());
+    }
+
+    private boolean isFilled(Seat seat, List<PersonId> holders) {
+        double active = 0;
+        for (PersonId holder : holders) {
+            active += activity(holder);
+        }
+        return isEnough(active / seat.required());
+    }
+
+    private boolean isEnough(double filled) {
+        return filled >= parameters.committee().leastLive() - LiveSeat.ROUNDING;
+    }
+
+    /** In [0, 1]; 0 of whoever is not employed here, or never acted. */
+    private double activity(PersonId person) {
+        return committee().members().stream()
+                .filter(member -> member.person().equals(person))
+                .mapToDouble(member -> LiveSeat.active(
+                        member, parameters.committee(), activity.history().asOf()))
+                .findFirst()
+                .orElse(0);
+    }
+
+    /** Whether any source has them in the role, be the opportunity open or not: a deal that closes unseats nobody. */
+    private boolean isStillSaid(PersonId person, CommitteeRole role) {
+        var asOf = activity.history().asOf();
+        return activity.history().roles().stream()
+                .anyMatch(
+                        holding -> holding.person().equals(person) && holding.role() == role && holding.holdsAt(asOf));
     }
 }

@@ -10,18 +10,24 @@ import io.caucus.features.Parameters;
 import io.caucus.features.Stories;
 import io.caucus.features.committee.StageTimeline.Cause;
 import io.caucus.features.committee.StageTimeline.Change;
+import io.caucus.features.engagement.EngagementState;
 import io.caucus.graphmodel.AccountHistory;
 import io.caucus.graphmodel.StageSpells;
 import io.caucus.graphmodel.fact.EngagementId;
 import io.caucus.graphmodel.fact.ExtractorVersion;
+import io.caucus.graphmodel.fact.RoleHolding;
 import io.caucus.graphmodel.fact.SignalReading;
 import io.caucus.graphmodel.fact.SignalReading.Signal;
 import io.caucus.graphmodel.time.AsOf;
+import io.caucus.graphmodel.time.FactTime;
+import io.caucus.graphmodel.vocabulary.CommitteeRole;
 import io.caucus.graphmodel.vocabulary.ConversationSignal;
+import io.caucus.graphmodel.vocabulary.RoleSource;
 import io.caucus.testkit.AccountStory;
 import io.caucus.testkit.RandomWorlds;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
@@ -179,6 +185,152 @@ class StageTest {
                 + "ana visits 20d ago\ncy visits 21d ago\nbo visits 22d ago\n";
 
         assertThat(stage(left)).isEqualTo(CommitteeStage.REGRESSING);
+    }
+
+    @Nested
+    class Losing {
+
+        /** Formed 85 to 56 days ago; since then bo has been silent. */
+        private static final String THERE = """
+            ana: CXO FINANCE
+            bo: MANAGER ENGINEERING
+            cy: SENIOR OPERATIONS
+            ana visits 85d ago
+            bo visits 85d ago
+            cy visits 85d ago
+            ana visits 12d ago
+            ana visits 4d ago
+            cy visits 13d ago
+            cy visits 3d ago
+            """;
+
+        @Test
+        void aHolderWhoFallsSilentLosesTheSeat() {
+            var silent = THERE + "bo is TECHNICAL_EVALUATOR on deal 100d ago";
+
+            assertThat(lost(silent)).containsExactly(StageCriterion.SEAT_LOST);
+            assertThat(stage(silent)).isEqualTo(CommitteeStage.REGRESSING);
+            assertThat(lost(silent + "\nbo visits 50d ago")).isEmpty();
+        }
+
+        @Test
+        void aSeatThatSomebodyElseHoldsInsteadIsNotLost() {
+            assertThat(lost(THERE + """
+                bo is TECHNICAL_EVALUATOR on deal 100d ago
+                cy is TECHNICAL_EVALUATOR on deal 5d ago
+                """)).isEmpty();
+        }
+
+        /** With age a statement weighs less, until the seat is live no more; whoever was seated by it is there as ever. */
+        @Test
+        void anOldStatementLosesNoSeat() {
+            var old = AccountStory.of(THERE + "cy is TECHNICAL_EVALUATOR on deal 700d ago")
+                    .history();
+
+            assertThat(CommitteeMap.of(old, CommitteeParameters.DEFAULT).likelyRoles())
+                    .filteredOn(likely -> likely.role() == CommitteeRole.TECHNICAL_EVALUATOR && likely.stated())
+                    .singleElement()
+                    .satisfies(likely -> assertThat(likely.probability()).isLessThan(0.5));
+            assertThat(lost(old)).isEmpty();
+        }
+
+        @Test
+        void aSeatThatOnlyATitleFillsIsNotLost() {
+            assertThat(lost(THERE + """
+                dee: MANAGER ENGINEERING
+                dee downloads 84d ago
+                dee downloads 85d ago
+                """)).isEmpty();
+        }
+
+        @Test
+        void aDealThatClosesUnseatsNobody() {
+            assertThat(lost(THERE + """
+                deal enters Proposal 100d ago
+                ana is ECONOMIC_BUYER on deal 100d ago
+                cy is CHAMPION on deal 100d ago
+                deal enters Won 5d ago
+                """)).isEmpty();
+        }
+
+        @Test
+        void whoIsAssignedNoMoreLosesTheSeatThoughActive() {
+            var role = new RoleHolding(
+                    AccountStory.person("cy"),
+                    AccountStory.opportunity("deal"),
+                    CommitteeRole.CHAMPION,
+                    RoleSource.STATED_IN_CRM,
+                    1,
+                    FactTime.at(RandomWorlds.NOW.minus(Duration.ofDays(100))),
+                    Optional.of(FactTime.at(RandomWorlds.NOW.minus(Duration.ofDays(2)))));
+            var revoked = AccountStory.of(THERE + "ana is ECONOMIC_BUYER on deal 100d ago")
+                    .and(role)
+                    .history();
+
+            assertThat(lost(revoked)).containsExactly(StageCriterion.CHAMPION_LOST, StageCriterion.SEAT_LOST);
+        }
+
+        /** Two months after they last moved anybody; a test of chance is not asked again. */
+        @Test
+        void aChampionByEffectIsLostWhenSilentAndNotBefore() {
+            var moved = """
+                ana: MANAGER FINANCE
+                bo: MANAGER ENGINEERING
+                cy: MANAGER LEGAL
+                dee: MANAGER
+                ana forwards to bo, cy, dee 85d ago
+                bo visits 84d 23h ago
+                cy visits 84d 22h ago
+                dee visits 84d 21h ago
+                bo visits 12d ago
+                bo visits 5d ago
+                cy visits 13d ago
+                cy visits 3d ago
+                """;
+
+            assertThat(lost(moved)).containsExactly(StageCriterion.CHAMPION_LOST);
+            assertThat(lost(moved + "ana visits 55d ago")).isEmpty();
+        }
+
+        @Test
+        void coolingHasToLastUntilTheNextLook() {
+            var before = """
+                ana: MANAGER FINANCE
+                bo: MANAGER ENGINEERING
+                cy: MANAGER LEGAL
+                ana visits 40d ago
+                bo visits 40d ago
+                cy visits 40d ago
+                """;
+
+            assertThat(value("engagement.state", before + week(9))).isEqualTo(FeatureValue.of(EngagementState.COOLING));
+            assertThat(stage(before + week(9))).isEqualTo(CommitteeStage.FORMING);
+            assertThat(stage(before + week(16))).isEqualTo(CommitteeStage.REGRESSING);
+        }
+
+        /** A busy week that ended so many days ago. */
+        private static String week(int daysAgo) {
+            return """
+                ana visits %1$dd ago
+                bo visits %2$dd ago
+                cy visits %3$dd ago
+                ana visits %4$dd ago
+                """.formatted(daysAgo, daysAgo + 1, daysAgo + 2, daysAgo + 3);
+        }
+
+        private static List<StageCriterion> lost(String story) {
+            return lost(AccountStory.of(story).history());
+        }
+
+        private static List<StageCriterion> lost(AccountHistory history) {
+            var met = new StageJudge(history, Parameters.DEFAULT)
+                    .met(RandomWorlds.NOW)
+                    .orElseThrow();
+            assertThat(met).containsKey(StageCriterion.HAD_FORMED);
+            return met.keySet().stream()
+                    .filter(EnumSet.of(StageCriterion.CHAMPION_LOST, StageCriterion.SEAT_LOST)::contains)
+                    .toList();
+        }
     }
 
     @Test
