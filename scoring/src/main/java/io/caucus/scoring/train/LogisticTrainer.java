@@ -13,6 +13,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.tribuo.MutableDataset;
+import org.tribuo.Tribuo;
 import org.tribuo.classification.Label;
 import org.tribuo.classification.LabelFactory;
 import org.tribuo.classification.sgd.linear.LinearSGDModel;
@@ -20,6 +21,7 @@ import org.tribuo.classification.sgd.linear.LinearSGDTrainer;
 import org.tribuo.classification.sgd.objectives.LogMulticlass;
 import org.tribuo.impl.ArrayExample;
 import org.tribuo.math.optimisers.AdaGrad;
+import org.tribuo.math.optimisers.ParameterAveraging;
 import org.tribuo.provenance.SimpleDataSourceProvenance;
 
 /**
@@ -69,7 +71,7 @@ public record LogisticTrainer(int epochs, long seed) implements Trainer {
     public SortedMap<String, String> settings() {
         return Collections.unmodifiableSortedMap(new TreeMap<>(Map.of(
                 "kind", "logistic regression",
-                "library", "Tribuo LinearSGD, AdaGrad",
+                "library", "Tribuo %s, AdaGrad, averaged".formatted(Tribuo.VERSION),
                 "epochs", Integer.toString(epochs),
                 "step", Double.toString(STEP),
                 "seed", Long.toString(seed))));
@@ -84,7 +86,8 @@ public record LogisticTrainer(int epochs, long seed) implements Trainer {
         for (int row = 0; row < rows.size(); row++) {
             dataset.add(example(shape, rows, row));
         }
-        var trainer = new LinearSGDTrainer(new LogMulticlass(), new AdaGrad(STEP, FIRST_SQUARE), epochs, -1, 1, seed);
+        var trainer = new LinearSGDTrainer(
+                new LogMulticlass(), new ParameterAveraging(new AdaGrad(STEP, FIRST_SQUARE)), epochs, -1, 1, seed);
         return read(shape, trainer.train(dataset));
     }
 

@@ -41,7 +41,7 @@ final class TreeDump {
             nodes.add(new Node(-1, floatOf(tree, "leaf"), 0, 0, 0, cover));
             return place;
         }
-        int split = Integer.parseInt(tree.get("split").asText().substring(1)); // "f12"
+        int split = inputOf(tree.get("split").asText());
         nodes.add(new Node(split, 0, 0, 0, 0, cover)); // keeps the place
         int yes = tree.get("yes").asInt();
         boolean yesFirst = tree.get("children").get(0).get("nodeid").asInt() == yes;
@@ -50,6 +50,11 @@ final class TreeDump {
         int missing = tree.get("missing").asInt() == yes ? left : right;
         nodes.set(place, new Node(split, floatOf(tree, "split_condition"), left, right, missing, cover));
         return place;
+    }
+
+    /** Of the name that the library gives it: {@code f12}. */
+    static int inputOf(String name) {
+        return Integer.parseInt(name.substring(1));
     }
 
     /** By way of its text: the shortest decimal that names the float. */

@@ -1,10 +1,13 @@
 package io.caucus.scoring.train;
 
 import io.caucus.scoring.model.BoostedTrees;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Properties;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -27,6 +30,8 @@ public record TreeTrainer(int rounds, int depth, double rate, long seed) impleme
     /** A leaf needs so much Hessian: about 4 rows a unit at even odds, more at others. It is also what makes every cover positive. */
     private static final int LEAST_HESSIAN = 3;
 
+    private static final String LIBRARY_VERSION = libraryVersion();
+
     public TreeTrainer {
         if (rounds < 1 || depth < 1 || !(rate > 0 && rate <= 1)) {
             throw new IllegalArgumentException(
@@ -44,7 +49,7 @@ public record TreeTrainer(int rounds, int depth, double rate, long seed) impleme
     public SortedMap<String, String> settings() {
         return Collections.unmodifiableSortedMap(new TreeMap<>(Map.of(
                 "kind", "boosted trees",
-                "library", "XGBoost, hist",
+                "library", "XGBoost %s, hist".formatted(LIBRARY_VERSION),
                 "rounds", Integer.toString(rounds),
                 "depth", Integer.toString(depth),
                 "rate", Double.toString(rate),
@@ -56,6 +61,37 @@ public record TreeTrainer(int rounds, int depth, double rate, long seed) impleme
     public BoostedTrees train(TrainingRows rows) {
         rows.checkLearnable();
         return withBooster(rows, booster -> TreeDump.read(booster, rows.inputs(), base(rows)));
+    }
+
+    /**
+     * Trees, and what each input earned.
+     *
+     * @param gain the sum of the loss reductions of each input's splits
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    public record Trained(BoostedTrees trees, double[] gain) {}
+
+    /** @throws IllegalArgumentException if only one outcome occurs, or there are no inputs */
+    public Trained trainWithGain(TrainingRows rows) {
+        rows.checkLearnable();
+        return withBooster(rows, booster -> {
+            double[] gain = new double[rows.inputs()];
+            booster.getScore("", "total_gain").forEach((input, sum) -> gain[TreeDump.inputOf(input)] = sum);
+            return new Trained(TreeDump.read(booster, rows.inputs(), base(rows)), gain);
+        });
+    }
+
+    private static String libraryVersion() {
+        try (var stream = XGBoost.class.getResourceAsStream("/xgboost4j-version.properties")) {
+            if (stream == null) {
+                throw new IllegalStateException("resource 'xgboost4j-version.properties' is not in the jar of XGBoost");
+            }
+            var properties = new Properties();
+            properties.load(stream);
+            return properties.getProperty("version", "of unknown version");
+        } catch (IOException e) {
+            throw new UncheckedIOException("resource 'xgboost4j-version.properties' cannot be read", e);
+        }
     }
 
     /** What is asked of a booster before it is closed. */
