@@ -27,7 +27,11 @@ import picocli.CommandLine.Option;
         })
 final class TrainCommand implements Callable<Integer> {
 
-    @Option(names = "--table", paramLabel = "FILE", required = true, description = "A CSV file, one row for each question.")
+    @Option(
+            names = "--table",
+            paramLabel = "FILE",
+            required = true,
+            description = "A CSV file, one row for each question.")
     private Path table = Path.of("table.csv");
 
     @Option(names = "--schema", paramLabel = "YAML", required = true, description = "What its columns mean.")
@@ -60,8 +64,8 @@ final class TrainCommand implements Callable<Integer> {
         } else {
             TrainText.lines(learning).forEach(output::line);
             output.line("");
-            model.ifPresent(folder -> output.line("Model in %s; predictions in %s"
-                    .formatted(folder, out.resolve("predictions.csv"))));
+            model.ifPresent(folder ->
+                    output.line("Model in %s; predictions in %s".formatted(folder, out.resolve("predictions.csv"))));
             output.line("Report in %s".formatted(out.resolve("report.json")));
         }
         return learning.verdict() == Verdict.LEAKS ? ExitCode.BAD_INPUT : ExitCode.DONE;

@@ -43,17 +43,19 @@ final class TrainText {
 
     private void verdict() {
         line("Verdict: %s.", learning.verdict().words());
-        line("%s", switch (learning.verdict()) {
-            case SIGNAL ->
-                "On the newest rows, which nothing was learned from, the model sorts better than chance, beyond doubt.";
-            case NO_SIGNAL ->
-                "On the newest rows the model does not sort better than chance beyond doubt. Rules go on serving; no model is written.";
-            case TOO_FEW ->
-                "Learning needs at least %d successes and %d failures in the training window. Rules go on serving; no model is written."
-                        .formatted(Learner.LEAST_FOR_POOLED, Learner.LEAST_FOR_POOLED);
-            case LEAKS ->
-                "Nothing was learned. Take these columns out of the schema or give them role: ignored; or run again with --drop-leaks; or, if you know better, name them under waive.";
-        });
+        line(
+                "%s",
+                switch (learning.verdict()) {
+                    case SIGNAL ->
+                        "On the newest rows, which nothing was learned from, the model sorts better than chance, beyond doubt.";
+                    case NO_SIGNAL ->
+                        "On the newest rows the model does not sort better than chance beyond doubt. Rules go on serving; no model is written.";
+                    case TOO_FEW ->
+                        "Learning needs at least %d successes and %d failures in the training window. Rules go on serving; no model is written."
+                                .formatted(Learner.LEAST_FOR_POOLED, Learner.LEAST_FOR_POOLED);
+                    case LEAKS ->
+                        "Nothing was learned. Take these columns out of the schema or give them role: ignored; or run again with --drop-leaks; or, if you know better, name them under waive.";
+                });
         line("Tier: %s", learning.tier());
         line("");
     }
@@ -61,8 +63,11 @@ final class TrainText {
     private void rows() {
         var table = learning.table();
         line("Predicted: %s", table.schema().target());
-        line("%,d rows, of which %,d succeeded (%.1f %%). Of %s.",
-                table.rows().size(), table.successes(), 100.0 * table.successes() / table.rows().size(),
+        line(
+                "%,d rows, of which %,d succeeded (%.1f %%). Of %s.",
+                table.rows().size(),
+                table.successes(),
+                100.0 * table.successes() / table.rows().size(),
                 table.leftOut().sentence());
     }
 
@@ -93,6 +98,7 @@ final class TrainText {
         judgement(fit);
         reliability(fit);
         if (learning.verdict() == Verdict.SIGNAL) {
+            segments(fit);
             importance(fit);
         }
     }
@@ -104,21 +110,31 @@ final class TrainText {
         window("calibrated on", split.calibrate());
         window("judged on", split.test());
         if (split.isShortened()) {
-            line("  The table is too short for %d days between windows; there are %d. Some outcomes that were learned from",
+            line(
+                    "  The table is too short for %d days between windows; there are %d. Some outcomes that were learned from",
                     split.wanted().toDays(), split.embargo().toDays());
             line("  were not known yet when the next window began, so the figures flatter a little.");
         } else if (split.embargo().compareTo(learning.table().schema().horizon()) < 0) {
-            line("  The schema asks for %d days between windows, less than the horizon of %d. Some outcomes that were learned from",
-                    split.embargo().toDays(), learning.table().schema().horizon().toDays());
+            line(
+                    "  The schema asks for %d days between windows, less than the horizon of %d. Some outcomes that were learned from",
+                    split.embargo().toDays(),
+                    learning.table().schema().horizon().toDays());
             line("  were not known yet when the next window began, so the figures flatter a little.");
         } else {
-            line("  %d days lie between windows, so that every outcome learned from was known.", split.embargo().toDays());
+            line(
+                    "  %d days lie between windows, so that every outcome learned from was known.",
+                    split.embargo().toDays());
         }
     }
 
     private void window(String name, List<LearningTable.Row> rows) {
-        line("  %-13s  %s to %s  %,6d rows, %,5d succeeded (%.1f %%)",
-                name, day(rows.getFirst()), day(rows.getLast()), rows.size(), successes(rows),
+        line(
+                "  %-13s  %s to %s  %,6d rows, %,5d succeeded (%.1f %%)",
+                name,
+                day(rows.getFirst()),
+                day(rows.getLast()),
+                rows.size(),
+                successes(rows),
                 100.0 * successes(rows) / rows.size());
     }
 
@@ -131,8 +147,13 @@ final class TrainText {
     }
 
     private void candidate(Candidate candidate) {
-        line("  %s %-32s %.4f  %.4f  %s", candidate.isChosen() ? "*" : " ", candidate.name(),
-                candidate.averagePrecision(), candidate.logLoss(), candidate.reason());
+        line(
+                "  %s %-32s %.4f  %.4f  %s",
+                candidate.isChosen() ? "*" : " ",
+                candidate.name(),
+                candidate.averagePrecision(),
+                candidate.logLoss(),
+                candidate.reason());
     }
 
     private void judgement(Learning.Fit fit) {
@@ -142,13 +163,15 @@ final class TrainText {
         judged("this model", fit.judgement());
         fit.baselines().forEach(this::judged);
         var judgement = fit.judgement();
-        line("  The top tenth succeeds %.1f times as often as all. Log loss %.4f, of the base rate alone %.4f.",
+        line(
+                "  The top tenth succeeds %.1f times as often as all. Log loss %.4f, of the base rate alone %.4f.",
                 judgement.liftAtTop(), judgement.logLoss(), judgement.logLossOfBaseRate());
     }
 
     private void judged(String name, Judgement judgement) {
-        line("  %-30s %-22s %-22s %.3f", name, interval(judgement.auc()), interval(judgement.averagePrecision()),
-                judgement.calibrationError());
+        line(
+                "  %-30s %-22s %-22s %.3f",
+                name, interval(judgement.auc()), interval(judgement.averagePrecision()), judgement.calibrationError());
     }
 
     private static String interval(Interval interval) {
@@ -157,12 +180,29 @@ final class TrainText {
 
     private void reliability(Learning.Fit fit) {
         line("");
-        line("Does it keep its word? Rows told about the same, by %s:", fit.scorer().calibration().name());
-        fit.judgement().bins().forEach(bin -> line("  told %5.1f %%, happened %5.1f %%, %,d rows",
-                100 * bin.told(), 100 * bin.happened(), bin.rows()));
-        double before = (double) successes(fit.split().calibrate()) / fit.split().calibrate().size();
+        line(
+                "Does it keep its word? Rows told about the same, by %s:",
+                fit.scorer().calibration().name());
+        fit.judgement()
+                .bins()
+                .forEach(bin -> line(
+                        "  told %5.1f %%, happened %5.1f %%, %,d rows",
+                        100 * bin.told(), 100 * bin.happened(), bin.rows()));
+        double before = (double) successes(fit.split().calibrate())
+                / fit.split().calibrate().size();
         double now = (double) fit.judgement().successes() / fit.judgement().rows();
         line("  The rate of success was %.1f %% where it was calibrated and is %.1f %% here.", 100 * before, 100 * now);
+    }
+
+    private void segments(Learning.Fit fit) {
+        if (!fit.segments().isEmpty()) {
+            line("");
+            line("By segment, of those with rows enough:");
+        }
+        fit.segments()
+                .forEach((name, figures) -> line(
+                        "  %-24s told %5.1f %%, happened %5.1f %%, %,6d rows, AUC %.3f",
+                        name, 100 * figures.told(), 100 * figures.happened(), figures.rows(), figures.auc()));
     }
 
     private void importance(Learning.Fit fit) {

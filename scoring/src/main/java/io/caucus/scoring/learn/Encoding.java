@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record Encoding(List<Encoded> columns) {
 
     /** Words of fewer training rows share an input. */
-    static final int LEAST_ROWS_OF_A_WORD = 10;
+    static final int LEAST_ROWS_OF_A_WORD = 20;
 
     /**
      * @param place of the column among the inputs of the schema

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -153,6 +154,7 @@ public final class Learner {
                 judge(split.test(), scorer, baseRate),
                 baselines(split, trainer, places, baseRate),
                 importance(scorer, split.test()),
+                segments(scorer, split.test()),
                 settings);
     }
 
@@ -301,6 +303,25 @@ public final class Learner {
             byColumn.forEach((column, share) -> importance.merge(column, Math.abs(share) / rows.size(), Double::sum));
         }
         return importance;
+    }
+
+    private SortedMap<String, SegmentFigures> segments(LearnedScorer scorer, List<LearningTable.Row> rows) {
+        var figures = new TreeMap<String, SegmentFigures>();
+        var columns = table.schema().inputs();
+        for (int place = 0; place < columns.size(); place++) {
+            if (columns.get(place).role() == Column.Role.SEGMENT) {
+                int segment = place;
+                rows.stream()
+                        .collect(Collectors.groupingBy(
+                                row -> Objects.requireNonNullElse(row.words()[segment], "(none)"), TreeMap::new, Collectors.toList()))
+                        .forEach((name, its) -> {
+                            if (its.size() >= SegmentFigures.LEAST_ROWS) {
+                                figures.put(name, SegmentFigures.of(its, scorer));
+                            }
+                        });
+            }
+        }
+        return figures;
     }
 
     static TrainingRows rows(Encoding encoding, List<LearningTable.Row> rows, TableSchema schema) {

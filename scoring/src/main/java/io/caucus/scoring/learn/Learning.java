@@ -27,6 +27,7 @@ public record Learning(
      * @param baseRate of the training window: the baseline that knows nothing
      * @param baselines others to compare with, judged on the same rows
      * @param importance the mean absolute contribution of each column over the test rows, in log-odds
+     * @param segments of the test rows, those with rows enough; empty if the schema names no segment
      * @param settings of training, for provenance
      */
     public record Fit(
@@ -37,5 +38,6 @@ public record Learning(
             Judgement judgement,
             SortedMap<String, Judgement> baselines,
             SortedMap<String, Double> importance,
+            SortedMap<String, SegmentFigures> segments,
             SortedMap<String, String> settings) {}
 }

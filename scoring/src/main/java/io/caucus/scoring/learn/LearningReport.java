@@ -39,6 +39,9 @@ public final class LearningReport {
             fit.baselines().forEach((name, judgement) -> baselines.put(name, judgement(judgement)));
             report.put("baselines", baselines);
             report.put("importance", fit.importance());
+            Map<String, Object> segments = new LinkedHashMap<>();
+            fit.segments().forEach((name, figures) -> segments.put(name, segment(figures)));
+            report.put("segments", segments);
         });
         return report;
     }
@@ -96,6 +99,15 @@ public final class LearningReport {
         put(document, "calibrationError", judgement.calibrationError());
         document.put("brier", brier(judgement.brier()));
         document.put("reliability", judgement.bins());
+        return document;
+    }
+
+    private static Map<String, Object> segment(SegmentFigures figures) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("rows", figures.rows());
+        document.put("told", figures.told());
+        document.put("happened", figures.happened());
+        put(document, "auc", figures.auc());
         return document;
     }
 

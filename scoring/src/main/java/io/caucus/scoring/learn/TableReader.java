@@ -65,7 +65,8 @@ public final class TableReader {
 
     private LearningTable read() {
         var lines = joined();
-        var columns = lines.isEmpty() ? Set.<String>of() : lines.getFirst().cells().keySet();
+        var columns =
+                lines.isEmpty() ? Set.<String>of() : lines.getFirst().cells().keySet();
         for (Column column : schema.columns()) {
             if (!lines.isEmpty() && !columns.contains(column.name())) {
                 throw refused("has no column '%s', which the schema names; it has %s"
@@ -90,7 +91,8 @@ public final class TableReader {
             var row = row(line, times.get(i));
             if (schema.rowsFrom().map(cutoff::isBefore).orElse(false)) {
                 before++;
-            } else if (schema.find(Role.OUTCOME_TIME).isPresent() && cutoff.plus(schema.horizon()).isAfter(until)) {
+            } else if (schema.find(Role.OUTCOME_TIME).isPresent()
+                    && cutoff.plus(schema.horizon()).isAfter(until)) {
                 unripe++;
             } else if (times.get(i).outcome().map(cutoff::isAfter).orElse(false)) {
                 decided++;
@@ -105,7 +107,8 @@ public final class TableReader {
                 schema,
                 rows,
                 fingerprint,
-                new LearningTable.LeftOut(lines.size(), lines.size() - dated.size(), before, decided, unripe, undecided),
+                new LearningTable.LeftOut(
+                        lines.size(), lines.size() - dated.size(), before, decided, unripe, undecided),
                 until));
     }
 
@@ -143,7 +146,8 @@ public final class TableReader {
     }
 
     /** What the first file says stays. */
-    private static void add(Line line, TableSchema.Join join, Map<String, Map<String, String>> byKey, Set<String> columns) {
+    private static void add(
+            Line line, TableSchema.Join join, Map<String, Map<String, String>> byKey, Set<String> columns) {
         var found = byKey.getOrDefault(line.cell(join.key()), Map.of());
         columns.forEach(column -> line.cells().putIfAbsent(column, found.getOrDefault(column, "")));
     }
@@ -166,14 +170,17 @@ public final class TableReader {
 
     private Times times(Line line) {
         var cutoffColumn = schema.get(Role.CUTOFF);
-        return new Times(date(line, cutoffColumn).orElseThrow(), schema.find(Role.OUTCOME_TIME).flatMap(column -> date(line, column)));
+        return new Times(
+                date(line, cutoffColumn).orElseThrow(),
+                schema.find(Role.OUTCOME_TIME).flatMap(column -> date(line, column)));
     }
 
     private void checkTimes(Line line, Times times, Instant until) {
         times.outcome().ifPresent(outcome -> {
             if (outcome.isAfter(until)) {
-                throw refused(line, "has the outcome %s after %s, which the schema says nobody has seen"
-                        .formatted(outcome, until));
+                throw refused(
+                        line,
+                        "has the outcome %s after %s, which the schema says nobody has seen".formatted(outcome, until));
             }
         });
     }
@@ -188,10 +195,12 @@ public final class TableReader {
     private LearningTable.Row row(Line line, Times times) {
         var id = line.cell(schema.get(Role.ID).name());
         if (id.isEmpty() || !ids.add(id + " " + times.cutoff())) {
-            throw refused(line, id.isEmpty()
-                    ? "has no %s".formatted(schema.get(Role.ID).name())
-                    : "has the %s '%s' with the same cutoff as a row before it; each may be asked about once"
-                            .formatted(schema.get(Role.ID).name(), id));
+            throw refused(
+                    line,
+                    id.isEmpty()
+                            ? "has no %s".formatted(schema.get(Role.ID).name())
+                            : "has the %s '%s' with the same cutoff as a row before it; each may be asked about once"
+                                    .formatted(schema.get(Role.ID).name(), id));
         }
         var inputs = schema.inputs();
         double[] numbers = new double[inputs.size()];
@@ -207,9 +216,15 @@ public final class TableReader {
         boolean succeeded = succeeded(line, times);
         return new LearningTable.Row(
                 id,
-                schema.find(Role.GROUP).map(column -> line.cell(column.name())).filter(name -> !name.isEmpty()).orElse(id),
+                schema.find(Role.GROUP)
+                        .map(column -> line.cell(column.name()))
+                        .filter(name -> !name.isEmpty())
+                        .orElse(id),
                 times.cutoff(),
-                succeeded && times.outcome().map(at -> !at.isAfter(times.cutoff().plus(schema.horizon()))).orElse(true),
+                succeeded
+                        && times.outcome()
+                                .map(at -> !at.isAfter(times.cutoff().plus(schema.horizon())))
+                                .orElse(true),
                 succeeded,
                 numbers,
                 words,
@@ -226,34 +241,40 @@ public final class TableReader {
         if (!schema.success().isEmpty()) {
             return schema.success().contains(word);
         }
-        return flag(word).orElseThrow(() -> refused(line, "has the label '%s', must be yes or no; or name its words under success"
-                .formatted(word)));
+        return flag(word)
+                .orElseThrow(() -> refused(
+                        line,
+                        "has the label '%s', must be yes or no; or name its words under success".formatted(word)));
     }
 
     private boolean isUndecided(Line line) {
         return !schema.failure().isEmpty()
                 && schema.find(Role.LABEL)
                         .map(label -> line.cell(label.name()))
-                        .map(word -> !schema.success().contains(word) && !schema.failure().contains(word))
+                        .map(word -> !schema.success().contains(word)
+                                && !schema.failure().contains(word))
                         .orElse(false);
     }
 
     private boolean isKnownAfter(Line line, Column column, Instant cutoff) {
-        return switch (column.knownAt().orElse(null)) {
-            case null -> false;
-            case KnownAt.Outcome outcome -> true;
-            case KnownAt.InColumn(var name) ->
-                schema.columns().stream()
-                        .filter(each -> each.name().equals(name))
-                        .findFirst()
-                        .or(() -> {
-                            throw new LearningRefused("column '%s' is known at '%s', which is neither cutoff, outcome nor a column of the schema"
-                                    .formatted(column.name(), name));
-                        })
-                        .flatMap(each -> date(line, each))
-                        .map(known -> known.isAfter(cutoff))
-                        .orElse(false);
-        };
+        return column.knownAt()
+                .map(knownAt -> switch (knownAt) {
+                    case KnownAt.Outcome outcome -> true;
+                    case KnownAt.InColumn other ->
+                        date(line, named(column, other.column()))
+                                .map(known -> known.isAfter(cutoff))
+                                .orElse(false);
+                })
+                .orElse(false);
+    }
+
+    private Column named(Column by, String name) {
+        return schema.columns().stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new LearningRefused(
+                        "column '%s' is known at '%s', which is neither cutoff, outcome nor a column of the schema"
+                                .formatted(by.name(), name)));
     }
 
     private double number(Line line, Column column, Instant cutoff) {
@@ -263,12 +284,16 @@ public final class TableReader {
         }
         return switch (column.type()) {
             case NUMBER -> finite(line, column, cell);
-            case FLAG -> flag(cell)
-                            .orElseThrow(() -> refused(line, "has %s '%s', which the schema calls a flag; must be yes or no"
-                                    .formatted(column.name(), cell)))
-                    ? 1
-                    : 0;
-            case DATE -> Duration.between(date(line, column).orElseThrow(), cutoff).toMillis() / MILLIS_A_DAY;
+            case FLAG ->
+                flag(cell)
+                                .orElseThrow(() -> refused(
+                                        line,
+                                        "has %s '%s', which the schema calls a flag; must be yes or no"
+                                                .formatted(column.name(), cell)))
+                        ? 1
+                        : 0;
+            case DATE ->
+                Duration.between(date(line, column).orElseThrow(), cutoff).toMillis() / MILLIS_A_DAY;
             case CATEGORY -> throw new IllegalStateException("a category is no number");
         };
     }
@@ -285,7 +310,9 @@ public final class TableReader {
                             .formatted(file, line.number(), column.name(), cell),
                     e);
         }
-        throw refused(line, "has %s '%s', must be finite; leave the cell empty if it is not known".formatted(column.name(), cell));
+        throw refused(
+                line,
+                "has %s '%s', must be finite; leave the cell empty if it is not known".formatted(column.name(), cell));
     }
 
     private Optional<Instant> date(Line line, Column column) {
@@ -295,8 +322,13 @@ public final class TableReader {
         }
         var parsed = Dates.parse(cell, column.format());
         if (parsed.isEmpty()) {
-            throw refused(line, "has %s '%s', which the schema calls a date; dates are %s"
-                    .formatted(column.name(), cell, column.format().orElse("ISO, such as 2026-01-31, unless it gives a format")));
+            throw refused(
+                    line,
+                    "has %s '%s', which the schema calls a date; dates are %s"
+                            .formatted(
+                                    column.name(),
+                                    cell,
+                                    column.format().orElse("ISO, such as 2026-01-31, unless it gives a format")));
         }
         return parsed;
     }

@@ -49,7 +49,7 @@ public record LogisticTrainer(int epochs, long seed) implements Trainer {
     /** Always 1, since Tribuo refuses a row without a value; its weight joins the intercept. */
     private static final String ONE = "one";
 
-    private static final double STEP = 0.1;
+    private static final double STEP = 0.03;
     private static final double FIRST_SQUARE = 0.1;
 
     static {

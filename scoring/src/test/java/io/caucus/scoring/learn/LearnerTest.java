@@ -2,10 +2,15 @@ package io.caucus.scoring.learn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.within;
 
 import io.caucus.scoring.Tier;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,6 +39,18 @@ class LearnerTest {
         assertThat(learning.leftOut()).containsOnlyKeys("calls", "country");
         assertThat(fit.baselines()).containsKeys("base rate", "seller's columns alone");
         assertThat(fit.baselines().get("seller's columns alone").hasSignal()).isFalse();
+    }
+
+    @Test
+    void segmentsAreJudgedOnTheirOwn() throws IOException {
+        var schema = DrawnTable.SCHEMA.replace("source: {type: category}", "source: {role: segment}");
+        var table = read(DrawnTable.write(folder, 4000, 1, 1), schema);
+
+        var segments = Learner.learn(table, false, 1).fit().orElseThrow().segments();
+
+        assertThat(segments).containsOnlyKeys("source-0", "source-1", "source-2", "source-3");
+        assertThat(segments.get("source-3").happened()).isGreaterThan(2 * segments.get("source-0").happened());
+        segments.values().forEach(each -> assertThat(each.told()).isCloseTo(each.happened(), within(0.1)));
     }
 
     @Test
@@ -74,20 +91,56 @@ class LearnerTest {
 
     @Test
     void aColumnThatTellsTheOutcomeAloneIsNamed() throws IOException {
-        var file = DrawnTable.write(folder, 2000, 12, 1); // so strong that the columns decide
+        var lines = Files.readAllLines(DrawnTable.write(folder, 1000, 1, 1));
+        for (int row = 1; row < lines.size(); row++) {
+            var cells = lines.get(row).split(",", -1);
+            cells[7] = cells[3].isEmpty() && row % 50 != 0 ? "0" : "9";
+            lines.set(row, String.join(",", cells));
+        }
 
-        var leaks = Learner.learn(
-                        read(file, DrawnTable.SCHEMA.replace("source: {type: category}", "source: {role: ignored}")),
-                        false,
-                        1)
+        var leaks = Learner.learn(read(Files.write(folder.resolve("told.csv"), lines), DrawnTable.SCHEMA), false, 1)
                 .leaks();
 
-        assertThat(leaks).isEmpty();
-        assertThat(Learner.learn(
-                        read(DrawnTable.write(folder, 2000, 12, 1), DrawnTable.SCHEMA + "  rank: {type: number}\n"),
-                        false,
-                        1))
-                .isNull();
+        assertThat(leaks)
+                .extracting(Leak::column, Leak::rule)
+                .containsExactly(tuple("calls", Leak.Rule.ALONE_TOO_GOOD));
+    }
+
+    @Test
+    void aColumnThatTreesUseAloneIsNamed() throws IOException {
+        var random = new SplittableRandom(1);
+        var lines = new ArrayList<>(List.of("id,at,won,a,b,c,d,e"));
+        for (int row = 0; row < 2000; row++) {
+            double e = random.nextGaussian();
+            boolean won = random.nextDouble() < 1 / (1 + Math.exp(-2 * e));
+            lines.add("r%d,2025-01-01,%s,%s,%s,%s,%s,%s"
+                    .formatted(
+                            row,
+                            won ? "yes" : "no",
+                            random.nextInt(3),
+                            random.nextInt(3),
+                            random.nextInt(3),
+                            random.nextInt(3),
+                            e));
+        }
+        var schema = """
+                target: one column is all there is
+                horizon_days: 1
+                columns:
+                  id: {role: id}
+                  at: {role: cutoff}
+                  won: {role: label}
+                  a: {type: number}
+                  b: {type: number}
+                  c: {type: number}
+                  d: {type: number}
+                  e: {type: number}
+                """;
+
+        var leaks = Learner.learn(read(Files.write(folder.resolve("one.csv"), lines), schema), false, 1)
+                .leaks();
+
+        assertThat(leaks).extracting(Leak::column, Leak::rule).containsExactly(tuple("e", Leak.Rule.MOST_OF_THE_GAIN));
     }
 
     @Test

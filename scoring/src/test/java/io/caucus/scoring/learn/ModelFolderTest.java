@@ -3,12 +3,14 @@ package io.caucus.scoring.learn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.caucus.scoring.calibration.Sigmoid;
 import io.caucus.scoring.train.DrawnRows;
 import io.caucus.scoring.train.TreeTrainer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -52,7 +54,7 @@ class ModelFolderTest {
                 new Encoding(columns),
                 new TreeTrainer(30, 4, 0.1, 1).train(rows),
                 new Sigmoid(0.1, 0.9, 0.01, 0.01, 0));
-        var json = new com.fasterxml.jackson.databind.ObjectMapper();
+        var json = new ObjectMapper();
 
         var read = ModelDocument.read("m", json.readTree(json.writeValueAsBytes(ModelDocument.of(scorer, Map.of()))));
 
@@ -77,7 +79,7 @@ class ModelFolderTest {
     void aModelThatWasCutShortIsRefused() throws IOException {
         var model = ModelFolder.write(folder.resolve("out"), learn(), "1.0", 1).orElseThrow();
         var file = model.resolve("model.json");
-        Files.write(file, java.util.Arrays.copyOf(Files.readAllBytes(file), 1000));
+        Files.write(file, Arrays.copyOf(Files.readAllBytes(file), 1000));
 
         assertThatExceptionOfType(LearningRefused.class)
                 .isThrownBy(() -> ModelFolder.read(model))
@@ -86,7 +88,7 @@ class ModelFolderTest {
 
     @Test
     void aForeignFileIsRefused() throws IOException {
-        var json = new com.fasterxml.jackson.databind.ObjectMapper();
+        var json = new ObjectMapper();
 
         assertThatExceptionOfType(LearningRefused.class)
                 .isThrownBy(() -> ModelDocument.read("m.json", json.readTree("{\"learner\": {}}")))

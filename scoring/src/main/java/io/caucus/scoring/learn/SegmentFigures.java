@@ -1,0 +1,26 @@
+package io.caucus.scoring.learn;
+
+import io.caucus.scoring.evaluation.Ranking;
+import java.util.List;
+
+/**
+ * How predictions fared in one segment of the newest window: a model that keeps its word over all may break it here.
+ *
+ * @param told the mean probability
+ * @param happened the share that succeeded
+ * @param auc NaN if only one outcome occurred
+ */
+public record SegmentFigures(int rows, double told, double happened, double auc) {
+
+    /** With fewer rows the figures would be luck. */
+    static final int LEAST_ROWS = 50;
+
+    static SegmentFigures of(List<LearningTable.Row> rows, LearnedScorer scorer) {
+        var ranking = new Ranking(rows.stream().mapToDouble(scorer::margin).toArray(), LearningTable.outcomes(rows));
+        return new SegmentFigures(
+                rows.size(),
+                rows.stream().mapToDouble(row -> scorer.score(row).probability()).average().orElseThrow(),
+                (double) rows.stream().filter(LearningTable.Row::success).count() / rows.size(),
+                ranking.auc(ranking.once()));
+    }
+}
