@@ -7,6 +7,7 @@ import io.caucus.scoring.learn.Leak;
 import io.caucus.scoring.learn.Learner;
 import io.caucus.scoring.learn.Learning;
 import io.caucus.scoring.learn.LearningTable;
+import io.caucus.scoring.learn.SegmentFigures;
 import io.caucus.scoring.learn.TimeSplit;
 import io.caucus.scoring.learn.Verdict;
 import java.time.LocalDate;
@@ -37,14 +38,13 @@ final class TrainText {
         return text.lines;
     }
 
-    private void line(String format, Object... values) {
-        lines.add(values.length == 0 ? format : format.formatted(values));
+    private void line(String text) {
+        lines.add(text);
     }
 
     private void verdict() {
-        line("Verdict: %s.", learning.verdict().words());
+        line("Verdict: %s.".formatted(learning.verdict().words()));
         line(
-                "%s",
                 switch (learning.verdict()) {
                     case SIGNAL ->
                         "On the newest rows, which nothing was learned from, the model sorts better than chance, beyond doubt.";
@@ -56,19 +56,18 @@ final class TrainText {
                     case LEAKS ->
                         "Nothing was learned. Take these columns out of the schema or give them role: ignored; or run again with --drop-leaks; or, if you know better, name them under waive.";
                 });
-        line("Tier: %s", learning.tier());
+        line("Tier: %s".formatted(learning.tier()));
         line("");
     }
 
     private void rows() {
         var table = learning.table();
-        line("Predicted: %s", table.schema().target());
+        line("Predicted: %s".formatted(table.schema().target()));
         line(
-                "%,d rows, of which %,d succeeded (%.1f %%). Of %s.",
-                table.rows().size(),
+                "%,d rows, of which %,d succeeded (%.1f %%). Of %s.".formatted(table.rows().size(),
                 table.successes(),
                 100.0 * table.successes() / table.rows().size(),
-                table.leftOut().sentence());
+                table.leftOut().sentence()));
     }
 
     private void columns() {
@@ -77,7 +76,7 @@ final class TrainText {
             line("");
             line("Columns that leak the outcome:");
             for (Leak leak : leaks) {
-                line("  %s", leak);
+                line("  %s".formatted(leak));
             }
         }
         var others = learning.leftOut().entrySet().stream()
@@ -86,7 +85,7 @@ final class TrainText {
         if (!others.isEmpty()) {
             line("");
             line("Columns left out:");
-            others.forEach(entry -> line("  %s: %s", entry.getKey(), entry.getValue()));
+            others.forEach(entry -> line("  %s: %s".formatted(entry.getKey(), entry.getValue())));
         }
     }
 
@@ -111,31 +110,27 @@ final class TrainText {
         window("judged on", split.test());
         if (split.isShortened()) {
             line(
-                    "  The table is too short for %d days between windows; there are %d. Some outcomes that were learned from",
-                    split.wanted().toDays(), split.embargo().toDays());
+                    "  The table is too short for %d days between windows; there are %d. Some outcomes that were learned from".formatted(split.wanted().toDays(), split.embargo().toDays()));
             line("  were not known yet when the next window began, so the figures flatter a little.");
         } else if (split.embargo().compareTo(learning.table().schema().horizon()) < 0) {
             line(
-                    "  The schema asks for %d days between windows, less than the horizon of %d. Some outcomes that were learned from",
-                    split.embargo().toDays(),
-                    learning.table().schema().horizon().toDays());
+                    "  The schema asks for %d days between windows, less than the horizon of %d. Some outcomes that were learned from".formatted(split.embargo().toDays(),
+                    learning.table().schema().horizon().toDays()));
             line("  were not known yet when the next window began, so the figures flatter a little.");
         } else {
             line(
-                    "  %d days lie between windows, so that every outcome learned from was known.",
-                    split.embargo().toDays());
+                    "  %d days lie between windows, so that every outcome learned from was known.".formatted(split.embargo().toDays()));
         }
     }
 
     private void window(String name, List<LearningTable.Row> rows) {
         line(
-                "  %-13s  %s to %s  %,6d rows, %,5d succeeded (%.1f %%)",
-                name,
+                "  %-13s  %s to %s  %,6d rows, %,5d succeeded (%.1f %%)".formatted(name,
                 day(rows.getFirst()),
                 day(rows.getLast()),
                 rows.size(),
                 successes(rows),
-                100.0 * successes(rows) / rows.size());
+                100.0 * successes(rows) / rows.size()));
     }
 
     private static LocalDate day(LearningTable.Row row) {
@@ -148,30 +143,27 @@ final class TrainText {
 
     private void candidate(Candidate candidate) {
         line(
-                "  %s %-32s %.4f  %.4f  %s",
-                candidate.isChosen() ? "*" : " ",
+                "  %s %-32s %.4f  %.4f  %s".formatted(candidate.isChosen() ? "*" : " ",
                 candidate.name(),
                 candidate.averagePrecision(),
                 candidate.logLoss(),
-                candidate.reason());
+                candidate.reason()));
     }
 
     private void judgement(Learning.Fit fit) {
         line("");
-        line("Judged on the newest window (95 %% intervals over groups):");
-        line("  %-30s %-22s %-22s %s", "", "AUC", "average precision", "calibration error");
+        line("Judged on the newest window (95 % intervals over groups):");
+        line("  %-30s %-22s %-22s %s".formatted("", "AUC", "average precision", "calibration error"));
         judged("this model", fit.judgement());
         fit.baselines().forEach(this::judged);
         var judgement = fit.judgement();
         line(
-                "  The top tenth succeeds %.1f times as often as all. Log loss %.4f, of the base rate alone %.4f.",
-                judgement.liftAtTop(), judgement.logLoss(), judgement.logLossOfBaseRate());
+                "  The top tenth succeeds %.1f times as often as all. Log loss %.4f, of the base rate alone %.4f.".formatted(judgement.liftAtTop(), judgement.logLoss(), judgement.logLossOfBaseRate()));
     }
 
     private void judged(String name, Judgement judgement) {
         line(
-                "  %-30s %-22s %-22s %.3f",
-                name, interval(judgement.auc()), interval(judgement.averagePrecision()), judgement.calibrationError());
+                "  %-30s %-22s %-22s %.3f".formatted(name, interval(judgement.auc()), interval(judgement.averagePrecision()), judgement.calibrationError()));
     }
 
     private static String interval(Interval interval) {
@@ -181,17 +173,15 @@ final class TrainText {
     private void reliability(Learning.Fit fit) {
         line("");
         line(
-                "Does it keep its word? Rows told about the same, by %s:",
-                fit.scorer().calibration().name());
+                "Does it keep its word? Rows told about the same, by %s:".formatted(fit.scorer().calibration().name()));
         fit.judgement()
                 .bins()
                 .forEach(bin -> line(
-                        "  told %5.1f %%, happened %5.1f %%, %,d rows",
-                        100 * bin.told(), 100 * bin.happened(), bin.rows()));
+                        "  told %5.1f %%, happened %5.1f %%, %,d rows".formatted(100 * bin.told(), 100 * bin.happened(), bin.rows())));
         double before = (double) successes(fit.split().calibrate())
                 / fit.split().calibrate().size();
         double now = (double) fit.judgement().successes() / fit.judgement().rows();
-        line("  The rate of success was %.1f %% where it was calibrated and is %.1f %% here.", 100 * before, 100 * now);
+        line("  The rate of success was %.1f %% where it was calibrated and is %.1f %% here.".formatted(100 * before, 100 * now));
     }
 
     private void segments(Learning.Fit fit) {
@@ -199,10 +189,17 @@ final class TrainText {
             line("");
             line("By segment, of those with rows enough:");
         }
-        fit.segments()
-                .forEach((name, figures) -> line(
-                        "  %-24s told %5.1f %%, happened %5.1f %%, %,6d rows, AUC %.3f",
-                        name, 100 * figures.told(), 100 * figures.happened(), figures.rows(), figures.auc()));
+        fit.segments().forEach(this::segment);
+    }
+
+    private void segment(String name, SegmentFigures figures) {
+        line("  %-24s told %5.1f %%, happened %5.1f %%, %,6d rows%s"
+                .formatted(
+                        name,
+                        100 * figures.told(),
+                        100 * figures.happened(),
+                        figures.rows(),
+                        Double.isNaN(figures.auc()) ? "" : ", AUC %.3f".formatted(figures.auc())));
     }
 
     private void importance(Learning.Fit fit) {
@@ -212,6 +209,6 @@ final class TrainText {
                 .sorted(Map.Entry.<String, Double>comparingByValue(Comparator.reverseOrder())
                         .thenComparing(Map.Entry.comparingByKey()))
                 .limit(MOST_COLUMNS)
-                .forEach(entry -> line("  %.3f  %s", entry.getValue(), entry.getKey()));
+                .forEach(entry -> line("  %.3f  %s".formatted(entry.getValue(), entry.getKey())));
     }
 }

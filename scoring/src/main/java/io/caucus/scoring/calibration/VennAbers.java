@@ -45,7 +45,7 @@ public final class VennAbers implements Calibration {
             }
         }
         for (int step = 0; step < p0.length; step++) {
-            boolean rises = step == 0 || p0[step - 1] <= p0[step] && p1[step - 1] <= p1[step];
+            boolean rises = step == 0 || (p0[step - 1] <= p0[step] && p1[step - 1] <= p1[step]);
             if (!(0 <= p0[step] && p0[step] <= p1[step] && p1[step] <= 1 && rises)) {
                 throw new IllegalArgumentException(
                         "step %d is [%s, %s], must lie in [0, 1] and not below the one before"

@@ -42,7 +42,7 @@ public record Encoding(List<Encoded> columns) {
             var names = new ArrayList<String>();
             frequent.forEach(word -> names.add("%s = %s".formatted(column, word)));
             names.addAll(List.of(column + " is rare", column + " is new", column + " is missing"));
-            return names;
+            return List.copyOf(names);
         }
 
         private int inputOf(@Nullable String word) {

@@ -71,7 +71,7 @@ public record Judgement(
     }
 
     /** Chance gives an AUC of 0.5 and an average precision a little above the base rate: both must be beaten beyond doubt. */
-    boolean hasSignal() {
+    public boolean hasSignal() {
         return auc.isAbove(0.5) && overBaseRate.isAbove(0);
     }
 }

@@ -91,7 +91,7 @@ final class LeakLinter {
             successes += succeeded[row] ? 1 : 0;
         }
         double rate = (double) successes / succeeded.length;
-        if (filled == 0 || filled == succeeded.length || filledSuccesses != 0 && filledSuccesses != filled) {
+        if (filled == 0 || filled == succeeded.length || (filledSuccesses != 0 && filledSuccesses != filled)) {
             return Optional.empty();
         }
         boolean ofSuccesses = filledSuccesses == filled;

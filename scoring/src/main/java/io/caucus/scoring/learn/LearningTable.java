@@ -71,7 +71,7 @@ public record LearningTable(
         rows = rows.stream().sorted(OLDEST_FIRST).toList();
     }
 
-    long successes() {
+    public long successes() {
         return rows.stream().filter(Row::success).count();
     }
 

@@ -27,6 +27,7 @@ public final class ModelFolder {
 
     private static final String PREFIX = "model-";
     private static final String FILE = "model.json";
+    private static final String PREDICTIONS = "predictions.csv";
     private static final int HASH_DIGITS = 16;
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
@@ -45,10 +46,11 @@ public final class ModelFolder {
             Files.createDirectories(out);
             put(out.resolve("report.json"), JSON.writeValueAsBytes(LearningReport.of(learning)));
             if (learning.verdict() != Verdict.SIGNAL) {
+                Files.deleteIfExists(out.resolve(PREDICTIONS)); // of an earlier run
                 return Optional.empty();
             }
             var fit = learning.fit().orElseThrow();
-            PredictionTable.write(out.resolve("predictions.csv"), predictions(fit));
+            PredictionTable.write(out.resolve(PREDICTIONS), predictions(fit));
             byte[] model =
                     JSON.writeValueAsBytes(ModelDocument.of(fit.scorer(), provenance(learning, fit, version, seed)));
             var folder = Files.createDirectories(out.resolve(PREFIX + hash(model)));

@@ -8,12 +8,14 @@ import java.util.List;
  *
  * @param told the mean probability
  * @param happened the share that succeeded
- * @param auc NaN if only one outcome occurred
+ * @param auc NaN if the rarer outcome occurred too seldom to speak of order
  */
 public record SegmentFigures(int rows, double told, double happened, double auc) {
 
     /** With fewer rows the figures would be luck. */
     static final int LEAST_ROWS = 50;
+
+    private static final int LEAST_OUTCOMES = 10;
 
     static SegmentFigures of(List<LearningTable.Row> rows, LearnedScorer scorer) {
         var ranking = new Ranking(rows.stream().mapToDouble(scorer::margin).toArray(), LearningTable.outcomes(rows));
@@ -21,6 +23,6 @@ public record SegmentFigures(int rows, double told, double happened, double auc)
                 rows.size(),
                 rows.stream().mapToDouble(row -> scorer.score(row).probability()).average().orElseThrow(),
                 (double) rows.stream().filter(LearningTable.Row::success).count() / rows.size(),
-                ranking.auc(ranking.once()));
+                TimeSplit.rarer(rows) < LEAST_OUTCOMES ? Double.NaN : ranking.auc(ranking.once()));
     }
 }

@@ -77,7 +77,7 @@ public record TimeSplit(
         return Math.min(successes, rows.size() - successes);
     }
 
-    boolean isShortened() {
+    public boolean isShortened() {
         return embargo.compareTo(wanted) < 0;
     }
 

@@ -31,6 +31,7 @@ public final class BoostedTrees implements LearnedModel {
      *
      * @param cover the weight of the training rows that came by, as the library counts it: the sum of their Hessians
      */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     public record Nodes(int[] split, float[] value, int[] left, int[] right, int[] missing, float[] cover) {
 
         boolean isLeaf(int node) {

@@ -25,6 +25,7 @@ public sealed interface LearnedModel permits LogisticModel, BoostedTrees {
      * @param base the margin expected of the training rows
      * @param contributions what each input adds to it, in log-odds
      */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Explanation(double base, double[] contributions) {
 
         public double margin() {

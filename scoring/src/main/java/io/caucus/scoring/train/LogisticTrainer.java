@@ -139,6 +139,7 @@ public record LogisticTrainer(int epochs, long seed) implements Trainer {
     }
 
     /** Where each input lies and how far it spreads, over the rows that have it. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Shape(double[] mean, double[] scale) {
 
         static Shape of(TrainingRows rows) {

@@ -49,6 +49,7 @@ class VennAbersTest {
         assertThat((System.nanoTime() - before) / 1e9).isLessThan(20);
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Rows(double[] margin, boolean[] success) {
 
         /** @param grid how many different margins there may be */

@@ -16,6 +16,7 @@ class TreeTrainerTest {
     private static final TreeTrainer TRAINER = new TreeTrainer(60, 4, 0.1, 7);
 
     /** What the library itself says of rows that were not trained on. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Native(BoostedTrees trees, float[][] margins, float[][] contributions) {}
 
     private static Native nativeOf(TrainingRows rows, double[][] others) {
