@@ -51,7 +51,7 @@ final class TrainText {
                     case NO_SIGNAL ->
                         "On the newest rows the model does not sort better than chance beyond doubt. Rules go on serving; no model is written.";
                     case TOO_FEW ->
-                        "Learning needs at least %d successes and %d failures in the training window. Rules go on serving; no model is written."
+                        "Learning needs at least %d successes and %d failures in the training window, and some of both in the others. Rules go on serving; no model is written."
                                 .formatted(Learner.LEAST_FOR_POOLED, Learner.LEAST_FOR_POOLED);
                     case LEAKS ->
                         "Nothing was learned. Take these columns out of the schema or give them role: ignored; or run again with --drop-leaks; or, if you know better, name them under waive.";

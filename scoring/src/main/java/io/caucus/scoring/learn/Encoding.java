@@ -1,6 +1,5 @@
 package io.caucus.scoring.learn;
 
-import io.caucus.scoring.learn.Column.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -66,7 +65,7 @@ public record Encoding(List<Encoded> columns) {
     }
 
     private static Encoded encoded(Column column, int place, List<LearningTable.Row> training) {
-        boolean isCategory = column.type() == Type.CATEGORY;
+        boolean isCategory = column.type() == Column.Type.CATEGORY;
         Map<String, Integer> counts = new TreeMap<>();
         for (LearningTable.Row row : training) {
             var word = row.words()[place];

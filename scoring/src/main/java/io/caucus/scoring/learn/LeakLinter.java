@@ -95,7 +95,7 @@ final class LeakLinter {
             return Optional.empty();
         }
         boolean ofSuccesses = filledSuccesses == filled;
-        double luck = Math.pow(ofSuccesses ? rate : 1 - rate, filled);
+        double luck = Math.pow(ofSuccesses ? rate : 1 - rate, (double) filled);
         return luck > LUCK
                 ? Optional.empty()
                 : Optional.of(leak(

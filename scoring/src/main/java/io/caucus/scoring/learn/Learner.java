@@ -313,7 +313,9 @@ public final class Learner {
                 int segment = place;
                 rows.stream()
                         .collect(Collectors.groupingBy(
-                                row -> Objects.requireNonNullElse(row.words()[segment], "(none)"), TreeMap::new, Collectors.toList()))
+                                row -> Objects.requireNonNullElse(row.words()[segment], "(none)"),
+                                TreeMap::new,
+                                Collectors.toList()))
                         .forEach((name, its) -> {
                             if (its.size() >= SegmentFigures.LEAST_ROWS) {
                                 figures.put(name, SegmentFigures.of(its, scorer));

@@ -3,13 +3,14 @@ package io.caucus.scoring.learn;
 import io.caucus.scoring.learn.Column.KnownAt;
 import io.caucus.scoring.learn.Column.Owner;
 import io.caucus.scoring.learn.Column.Role;
-import io.caucus.scoring.learn.Column.Type;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -44,6 +45,9 @@ public final class SchemaFile {
             "columns");
     private static final Set<String> COLUMN_KEYS =
             Set.of("type", "role", "format", "known_at", "owner", "direction", "protected");
+
+    /** To see whether a format can write one. */
+    private static final OffsetDateTime ANY_DATE = OffsetDateTime.parse("2026-01-31T12:00:00Z");
 
     private final String name;
 
@@ -108,15 +112,15 @@ public final class SchemaFile {
         var where = "column '%s'".formatted(column);
         checkKeys(where, said, COLUMN_KEYS);
         var role = choice(where, said, "role", Role.class).orElse(Role.INPUT);
-        var type = choice(where, said, "type", Type.class)
+        var type = choice(where, said, "type", Column.Type.class)
                 .or(() -> switch (role) {
                     case INPUT -> Optional.empty();
-                    case CUTOFF, OUTCOME_TIME -> Optional.of(Type.DATE);
-                    case AMOUNT, RULES_SCORE -> Optional.of(Type.NUMBER);
-                    case ID, GROUP, LABEL, SEGMENT, IGNORED -> Optional.of(Type.CATEGORY);
+                    case CUTOFF, OUTCOME_TIME -> Optional.of(Column.Type.DATE);
+                    case AMOUNT, RULES_SCORE -> Optional.of(Column.Type.NUMBER);
+                    case ID, GROUP, LABEL, SEGMENT, IGNORED -> Optional.of(Column.Type.CATEGORY);
                 })
                 .orElseThrow(() -> wrong("%s has no type; say number, category, date or flag".formatted(where)));
-        if ((role == Role.CUTOFF || role == Role.OUTCOME_TIME) && type != Type.DATE) {
+        if ((role == Role.CUTOFF || role == Role.OUTCOME_TIME) && type != Column.Type.DATE) {
             throw wrong("%s is of role %s and type %s; must be a date".formatted(where, word(role), word(type)));
         }
         var direction = text(said, "direction");
@@ -149,11 +153,13 @@ public final class SchemaFile {
 
     private String checkedFormat(String where, String format) {
         try {
-            DateTimeFormatter.ofPattern(format, Locale.ROOT);
-            return format;
-        } catch (IllegalArgumentException e) {
+            if (!DateTimeFormatter.ofPattern(format, Locale.ROOT).format(ANY_DATE).isBlank()) {
+                return format;
+            }
+        } catch (IllegalArgumentException | DateTimeException e) {
             throw wrong("%s has the format '%s': %s".formatted(where, format, e.getMessage()));
         }
+        throw wrong("%s has the format '%s', which writes nothing; see M/d/yyyy for one".formatted(where, format));
     }
 
     private Instant instant(String key, String value) {

@@ -21,7 +21,10 @@ public record SegmentFigures(int rows, double told, double happened, double auc)
         var ranking = new Ranking(rows.stream().mapToDouble(scorer::margin).toArray(), LearningTable.outcomes(rows));
         return new SegmentFigures(
                 rows.size(),
-                rows.stream().mapToDouble(row -> scorer.score(row).probability()).average().orElseThrow(),
+                rows.stream()
+                        .mapToDouble(row -> scorer.score(row).probability())
+                        .average()
+                        .orElseThrow(),
                 (double) rows.stream().filter(LearningTable.Row::success).count() / rows.size(),
                 TimeSplit.rarer(rows) < LEAST_OUTCOMES ? Double.NaN : ranking.auc(ranking.once()));
     }

@@ -5,7 +5,6 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.caucus.scoring.learn.Column.KnownAt;
 import io.caucus.scoring.learn.Column.Role;
-import io.caucus.scoring.learn.Column.Type;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -32,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 public final class TableReader {
 
     private static final int LEAST_ROWS = 20;
+    /** Larger ones would overflow where they are squared, or made floats. */
+    private static final double MOST = 1e30;
+
     private static final double MILLIS_A_DAY = Duration.ofDays(1).toMillis();
 
     private final TableSchema schema;
@@ -156,7 +158,7 @@ public final class TableReader {
         if (!Files.isRegularFile(path)) {
             throw new LearningRefused("there is no file %s".formatted(path));
         }
-        try (var reader = CsvReader.builder().ofNamedCsvRecord(path)) {
+        try (var reader = CsvReader.builder().detectBomHeader(true).ofNamedCsvRecord(path)) {
             digest.update(Files.readAllBytes(path));
             return reader.stream().map(TableReader::line).toList();
         } catch (IOException | UncheckedIOException | CsvParseException | IllegalStateException e) {
@@ -209,8 +211,8 @@ public final class TableReader {
         for (int input = 0; input < inputs.size(); input++) {
             var column = inputs.get(input);
             var cell = line.cell(column.name());
-            numbers[input] = column.type() == Type.CATEGORY ? Double.NaN : number(line, column, times.cutoff());
-            words[input] = column.type() == Type.CATEGORY && !cell.isEmpty() ? cell : null;
+            numbers[input] = column.type() == Column.Type.CATEGORY ? Double.NaN : number(line, column, times.cutoff());
+            words[input] = column.type() == Column.Type.CATEGORY && !cell.isEmpty() ? cell : null;
             after[input] = !cell.isEmpty() && isKnownAfter(line, column, times.cutoff());
         }
         boolean succeeded = succeeded(line, times);
@@ -301,7 +303,7 @@ public final class TableReader {
     private double finite(Line line, Column column, String cell) {
         try {
             double value = Double.parseDouble(cell);
-            if (Double.isFinite(value)) {
+            if (Math.abs(value) <= MOST) {
                 return value;
             }
         } catch (NumberFormatException e) {
@@ -312,7 +314,8 @@ public final class TableReader {
         }
         throw refused(
                 line,
-                "has %s '%s', must be finite; leave the cell empty if it is not known".formatted(column.name(), cell));
+                "has %s '%s', must be within ±1e30; leave the cell empty if it is not known"
+                        .formatted(column.name(), cell));
     }
 
     private Optional<Instant> date(Line line, Column column) {

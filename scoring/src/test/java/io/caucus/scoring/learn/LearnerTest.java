@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +25,10 @@ class LearnerTest {
         return TableReader.read(file, SchemaFile.parse("leads.yaml", schema));
     }
 
+    private static <T> T known(Map<String, T> map, String name) {
+        return Objects.requireNonNull(map.get(name), name);
+    }
+
     @Test
     void aPlantedSignalIsFoundAndItsColumnsLead() throws IOException {
         var table = read(DrawnTable.write(folder, 4000, 1, 1), DrawnTable.SCHEMA);
@@ -33,12 +39,12 @@ class LearnerTest {
         var fit = learning.fit().orElseThrow();
         assertThat(fit.judgement().auc().low()).isGreaterThan(0.7);
         assertThat(fit.judgement().calibrationError()).isLessThan(0.05);
-        assertThat(fit.importance().get("source"))
-                .isGreaterThan(5 * fit.importance().get("weekday"));
+        assertThat(known(fit.importance(), "source"))
+                .isGreaterThan(5 * known(fit.importance(), "weekday"));
         assertThat(learning.inputs()).containsExactly("employees", "source", "weekday");
         assertThat(learning.leftOut()).containsOnlyKeys("calls", "country");
         assertThat(fit.baselines()).containsKeys("base rate", "seller's columns alone");
-        assertThat(fit.baselines().get("seller's columns alone").hasSignal()).isFalse();
+        assertThat(known(fit.baselines(), "seller's columns alone").hasSignal()).isFalse();
     }
 
     @Test
@@ -49,7 +55,8 @@ class LearnerTest {
         var segments = Learner.learn(table, false, 1).fit().orElseThrow().segments();
 
         assertThat(segments).containsOnlyKeys("source-0", "source-1", "source-2", "source-3");
-        assertThat(segments.get("source-3").happened()).isGreaterThan(2 * segments.get("source-0").happened());
+        assertThat(known(segments, "source-3").happened())
+                .isGreaterThan(2 * known(segments, "source-0").happened());
         segments.values().forEach(each -> assertThat(each.told()).isCloseTo(each.happened(), within(0.1)));
     }
 

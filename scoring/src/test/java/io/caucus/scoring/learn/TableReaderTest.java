@@ -86,8 +86,8 @@ class TableReaderTest {
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
             l1,2026-01-01,yes,2026-01-05,big,k,,yes   | FILE:2 has size 'big', which the schema calls a number; correct the cell, or call the column a category
-            l1,2026-01-01,yes,2026-01-05,NaN,k,,yes   | FILE:2 has size 'NaN', must be finite; leave the cell empty if it is not known
-            l1,2026-01-01,yes,2026-01-05,1e999,k,,yes | FILE:2 has size '1e999', must be finite; leave the cell empty if it is not known
+            l1,2026-01-01,yes,2026-01-05,NaN,k,,yes   | FILE:2 has size 'NaN', must be within ±1e30; leave the cell empty if it is not known
+            l1,2026-01-01,yes,2026-01-05,1e999,k,,yes | FILE:2 has size '1e999', must be within ±1e30; leave the cell empty if it is not known
             l1,2026-01-01,yes,2026-01-05,1,k,soon,yes | FILE:2 has seen 'soon', which the schema calls a date; dates are ISO, such as 2026-01-31, unless it gives a format
             l1,2026-01-01,yes,2026-01-05,1,k,,warm    | FILE:2 has warm 'warm', which the schema calls a flag; must be yes or no
             l1,2026-01-01,maybe,2026-01-05,1,k,,yes   | FILE:2 has the label 'maybe', must be yes or no; or name its words under success
@@ -135,6 +135,13 @@ class TableReaderTest {
                 SCHEMA.replace("horizon_days: 31", "horizon_days: 1"),
                 lines -> lines,
                 "FILE has 0 successes in 30 rows; both outcomes must occur. Is the target right: a lead buys?");
+    }
+
+    @Test
+    void aMarkOfByteOrderIsNoPartOfAName() throws IOException {
+        assertThat(read(SCHEMA, line(1, "\uFEFFid,at,won,closed,size,kind,seen,warm"))
+                        .rows())
+                .hasSize(30);
     }
 
     @Test
