@@ -15,7 +15,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "train",
         description = {
-            "Learns from a table of leads or opportunities whose outcomes are known, and says whether that was worth it;",
+            "Learns from a table of leads or opportunities whose outcomes are known, and says whether that was worth"
+                    + " it;",
             "needs no database. The schema says what the columns mean: see docs/training.md.",
             "Writes report.json, and where there is a usable signal a model and predictions.csv.",
             "Exit code 3 if a column leaks the outcome and is neither dropped nor waived."

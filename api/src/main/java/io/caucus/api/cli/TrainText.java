@@ -47,14 +47,17 @@ final class TrainText {
         line(
                 switch (learning.verdict()) {
                     case SIGNAL ->
-                        "On the newest rows, which nothing was learned from, the model sorts better than chance, beyond doubt.";
+                        "On the newest rows, which nothing was learned from, the model sorts better than chance,"
+                                + " beyond doubt.";
                     case NO_SIGNAL ->
-                        "On the newest rows the model does not sort better than chance beyond doubt. Rules go on serving; no model is written.";
+                        "On the newest rows the model does not sort better than chance beyond doubt. Rules go on"
+                                + " serving; no model is written.";
                     case TOO_FEW ->
                         "Learning needs at least %d successes and %d failures in the training window, and some of both in the others. Rules go on serving; no model is written."
                                 .formatted(Learner.LEAST_FOR_POOLED, Learner.LEAST_FOR_POOLED);
                     case LEAKS ->
-                        "Nothing was learned. Take these columns out of the schema or give them role: ignored; or run again with --drop-leaks; or, if you know better, name them under waive.";
+                        "Nothing was learned. Take these columns out of the schema or give them role: ignored; or run"
+                                + " again with --drop-leaks; or, if you know better, name them under waive.";
                 });
         line("Tier: %s".formatted(learning.tier()));
         line("");
@@ -63,11 +66,12 @@ final class TrainText {
     private void rows() {
         var table = learning.table();
         line("Predicted: %s".formatted(table.schema().target()));
-        line(
-                "%,d rows, of which %,d succeeded (%.1f %%). Of %s.".formatted(table.rows().size(),
-                table.successes(),
-                100.0 * table.successes() / table.rows().size(),
-                table.leftOut().sentence()));
+        line("%,d rows, of which %,d succeeded (%.1f %%). Of %s."
+                .formatted(
+                        table.rows().size(),
+                        table.successes(),
+                        100.0 * table.successes() / table.rows().size(),
+                        table.leftOut().sentence()));
     }
 
     private void columns() {
@@ -110,27 +114,31 @@ final class TrainText {
         window("judged on", split.test());
         if (split.isShortened()) {
             line(
-                    "  The table is too short for %d days between windows; there are %d. Some outcomes that were learned from".formatted(split.wanted().toDays(), split.embargo().toDays()));
+                    "  The table is too short for %d days between windows; there are %d. Some outcomes that were learned from"
+                            .formatted(split.wanted().toDays(), split.embargo().toDays()));
             line("  were not known yet when the next window began, so the figures flatter a little.");
         } else if (split.embargo().compareTo(learning.table().schema().horizon()) < 0) {
             line(
-                    "  The schema asks for %d days between windows, less than the horizon of %d. Some outcomes that were learned from".formatted(split.embargo().toDays(),
-                    learning.table().schema().horizon().toDays()));
+                    "  The schema asks for %d days between windows, less than the horizon of %d. Some outcomes that were learned from"
+                            .formatted(
+                                    split.embargo().toDays(),
+                                    learning.table().schema().horizon().toDays()));
             line("  were not known yet when the next window began, so the figures flatter a little.");
         } else {
-            line(
-                    "  %d days lie between windows, so that every outcome learned from was known.".formatted(split.embargo().toDays()));
+            line("  %d days lie between windows, so that every outcome learned from was known."
+                    .formatted(split.embargo().toDays()));
         }
     }
 
     private void window(String name, List<LearningTable.Row> rows) {
-        line(
-                "  %-13s  %s to %s  %,6d rows, %,5d succeeded (%.1f %%)".formatted(name,
-                day(rows.getFirst()),
-                day(rows.getLast()),
-                rows.size(),
-                successes(rows),
-                100.0 * successes(rows) / rows.size()));
+        line("  %-13s  %s to %s  %,6d rows, %,5d succeeded (%.1f %%)"
+                .formatted(
+                        name,
+                        day(rows.getFirst()),
+                        day(rows.getLast()),
+                        rows.size(),
+                        successes(rows),
+                        100.0 * successes(rows) / rows.size()));
     }
 
     private static LocalDate day(LearningTable.Row row) {
@@ -142,12 +150,13 @@ final class TrainText {
     }
 
     private void candidate(Candidate candidate) {
-        line(
-                "  %s %-32s %.4f  %.4f  %s".formatted(candidate.isChosen() ? "*" : " ",
-                candidate.name(),
-                candidate.averagePrecision(),
-                candidate.logLoss(),
-                candidate.reason()));
+        line("  %s %-32s %.4f  %.4f  %s"
+                .formatted(
+                        candidate.isChosen() ? "*" : " ",
+                        candidate.name(),
+                        candidate.averagePrecision(),
+                        candidate.logLoss(),
+                        candidate.reason()));
     }
 
     private void judgement(Learning.Fit fit) {
@@ -157,13 +166,17 @@ final class TrainText {
         judged("this model", fit.judgement());
         fit.baselines().forEach(this::judged);
         var judgement = fit.judgement();
-        line(
-                "  The top tenth succeeds %.1f times as often as all. Log loss %.4f, of the base rate alone %.4f.".formatted(judgement.liftAtTop(), judgement.logLoss(), judgement.logLossOfBaseRate()));
+        line("  The top tenth succeeds %.1f times as often as all. Log loss %.4f, of the base rate alone %.4f."
+                .formatted(judgement.liftAtTop(), judgement.logLoss(), judgement.logLossOfBaseRate()));
     }
 
     private void judged(String name, Judgement judgement) {
-        line(
-                "  %-30s %-22s %-22s %.3f".formatted(name, interval(judgement.auc()), interval(judgement.averagePrecision()), judgement.calibrationError()));
+        line("  %-30s %-22s %-22s %.3f"
+                .formatted(
+                        name,
+                        interval(judgement.auc()),
+                        interval(judgement.averagePrecision()),
+                        judgement.calibrationError()));
     }
 
     private static String interval(Interval interval) {
@@ -172,16 +185,17 @@ final class TrainText {
 
     private void reliability(Learning.Fit fit) {
         line("");
-        line(
-                "Does it keep its word? Rows told about the same, by %s:".formatted(fit.scorer().calibration().name()));
+        line("Does it keep its word? Rows told about the same, by %s:"
+                .formatted(fit.scorer().calibration().name()));
         fit.judgement()
                 .bins()
-                .forEach(bin -> line(
-                        "  told %5.1f %%, happened %5.1f %%, %,d rows".formatted(100 * bin.told(), 100 * bin.happened(), bin.rows())));
+                .forEach(bin -> line("  told %5.1f %%, happened %5.1f %%, %,d rows"
+                        .formatted(100 * bin.told(), 100 * bin.happened(), bin.rows())));
         double before = (double) successes(fit.split().calibrate())
                 / fit.split().calibrate().size();
         double now = (double) fit.judgement().successes() / fit.judgement().rows();
-        line("  The rate of success was %.1f %% where it was calibrated and is %.1f %% here.".formatted(100 * before, 100 * now));
+        line("  The rate of success was %.1f %% where it was calibrated and is %.1f %% here."
+                .formatted(100 * before, 100 * now));
     }
 
     private void segments(Learning.Fit fit) {

@@ -153,7 +153,9 @@ public final class SchemaFile {
 
     private String checkedFormat(String where, String format) {
         try {
-            if (!DateTimeFormatter.ofPattern(format, Locale.ROOT).format(ANY_DATE).isBlank()) {
+            if (!DateTimeFormatter.ofPattern(format, Locale.ROOT)
+                    .format(ANY_DATE)
+                    .isBlank()) {
                 return format;
             }
         } catch (IllegalArgumentException | DateTimeException e) {

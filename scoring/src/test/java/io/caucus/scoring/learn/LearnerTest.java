@@ -39,8 +39,7 @@ class LearnerTest {
         var fit = learning.fit().orElseThrow();
         assertThat(fit.judgement().auc().low()).isGreaterThan(0.7);
         assertThat(fit.judgement().calibrationError()).isLessThan(0.05);
-        assertThat(known(fit.importance(), "source"))
-                .isGreaterThan(5 * known(fit.importance(), "weekday"));
+        assertThat(known(fit.importance(), "source")).isGreaterThan(5 * known(fit.importance(), "weekday"));
         assertThat(learning.inputs()).containsExactly("employees", "source", "weekday");
         assertThat(learning.leftOut()).containsOnlyKeys("calls", "country");
         assertThat(fit.baselines()).containsKeys("base rate", "seller's columns alone");
