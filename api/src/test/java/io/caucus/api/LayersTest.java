@@ -62,11 +62,12 @@ class LayersTest {
     @ParameterizedTest(name = "{1} is seen only in {0}")
     @CsvSource(delimiter = '|', textBlock = """
             cypher     | org.neo4j.driver, ac.simons.neo4j
-            ingest     | org.snakeyaml, org.apache.kafka, com.google.common, dev.failsafe
+            ingest     | org.apache.kafka, com.google.common, dev.failsafe
             features   | org.jgrapht
             api        | io.micronaut, graphql, org.dataloader, com.nimbusds, picocli, com.github.benmanes
-            scoring    | org.apache.arrow
-            api, ingest | com.fasterxml.jackson
+            scoring    | org.apache.arrow, org.tribuo, ml.dmlc
+            api, ingest, scoring | com.fasterxml.jackson
+            ingest, scoring | org.snakeyaml
             ingest, scoring | de.siegmar.fastcsv
             """)
     void aHeavyLibraryIsSeenOnlyWhereItBelongs(String modules, String libraries) {

@@ -6,6 +6,7 @@ import io.caucus.ingest.ImportRefused;
 import io.caucus.ingest.stream.StreamUnreachable;
 import io.caucus.ingest.webhook.WebhookSettingsRefused;
 import io.caucus.localneo4j.LocalNeo4jException;
+import io.caucus.scoring.learn.LearningRefused;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -35,6 +36,7 @@ import picocli.CommandLine.Command;
             LineageCommand.class,
             FeaturesCommand.class,
             PropagationCommand.class,
+            TrainCommand.class,
             ScoreCommand.class,
             ExplainCommand.class,
             SignInCommand.class,
@@ -100,6 +102,7 @@ public final class CaucusCommand {
         return switch (problem) {
             case BadInput bad -> ExitCode.BAD_INPUT;
             case ImportRefused refused -> ExitCode.BAD_INPUT;
+            case LearningRefused refused -> ExitCode.BAD_INPUT;
             case WebhookSettingsRefused refused -> ExitCode.BAD_INPUT;
             case UnknownAccount unknown -> ExitCode.BAD_INPUT;
             case EnvironmentProblem missing -> ExitCode.ENVIRONMENT;

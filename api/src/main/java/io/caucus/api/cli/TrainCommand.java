@@ -1,0 +1,74 @@
+package io.caucus.api.cli;
+
+import io.caucus.scoring.learn.Learner;
+import io.caucus.scoring.learn.LearningReport;
+import io.caucus.scoring.learn.ModelFolder;
+import io.caucus.scoring.learn.SchemaFile;
+import io.caucus.scoring.learn.TableReader;
+import io.caucus.scoring.learn.Verdict;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "train",
+        description = {
+            "Learns from a table of leads or opportunities whose outcomes are known, and says whether that was worth"
+                    + " it;",
+            "needs no database. The schema says what the columns mean: see docs/training.md.",
+            "Writes report.json, and where there is a usable signal a model and predictions.csv.",
+            "Exit code 3 if a column leaks the outcome and is neither dropped nor waived."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  ./caucus train --table leads.csv --schema leads.yaml --out trained",
+            "  ./caucus train --table leads.csv --schema leads.yaml --out trained --drop-leaks"
+        })
+final class TrainCommand implements Callable<Integer> {
+
+    @Option(
+            names = "--table",
+            paramLabel = "FILE",
+            required = true,
+            description = "A CSV file, one row for each question.")
+    private Path table = Path.of("table.csv");
+
+    @Option(names = "--schema", paramLabel = "YAML", required = true, description = "What its columns mean.")
+    private Path schema = Path.of("schema.yaml");
+
+    @Option(names = "--out", paramLabel = "DIR", required = true, description = "Where results go.")
+    private Path out = Path.of("trained");
+
+    @Option(
+            names = "--drop-leaks",
+            description = "Learn without the columns that leak the outcome, rather than not at all.")
+    private boolean dropLeaks;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "What chance depends on in training and intervals (${DEFAULT-VALUE}).")
+    private long seed = 1;
+
+    @Mixin
+    private Output output = new Output();
+
+    @Override
+    public Integer call() {
+        var rows = TableReader.read(table, SchemaFile.read(schema));
+        var learning = Learner.learn(rows, dropLeaks, seed);
+        var model = ModelFolder.write(out, learning, Version.current(), seed);
+        if (output.isJson()) {
+            output.json(LearningReport.of(learning));
+        } else {
+            TrainText.lines(learning).forEach(output::line);
+            output.line("");
+            model.ifPresent(folder ->
+                    output.line("Model in %s; predictions in %s".formatted(folder, out.resolve("predictions.csv"))));
+            output.line("Report in %s".formatted(out.resolve("report.json")));
+        }
+        return learning.verdict() == Verdict.LEAKS ? ExitCode.BAD_INPUT : ExitCode.DONE;
+    }
+}

@@ -1,0 +1,43 @@
+package io.caucus.scoring.learn;
+
+import io.caucus.scoring.Tier;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/**
+ * All that came of learning from one table.
+ *
+ * @param leaks found among the schema's inputs, waived ones included
+ * @param inputs the columns that were learned from
+ * @param leftOut columns that were not, each with the reason
+ * @param tier what the outcomes suffice for
+ * @param fit empty if nothing could be learned
+ */
+public record Learning(
+        LearningTable table,
+        Verdict verdict,
+        Tier tier,
+        List<Leak> leaks,
+        List<String> inputs,
+        SortedMap<String, String> leftOut,
+        Optional<Fit> fit) {
+
+    /**
+     * @param baseRate of the training window: the baseline that knows nothing
+     * @param baselines others to compare with, judged on the same rows
+     * @param importance the mean absolute contribution of each column over the test rows, in log-odds
+     * @param segments of the test rows, those with rows enough; empty if the schema names no segment
+     * @param settings of training, for provenance
+     */
+    public record Fit(
+            TimeSplit split,
+            LearnedScorer scorer,
+            double baseRate,
+            List<Candidate> candidates,
+            Judgement judgement,
+            SortedMap<String, Judgement> baselines,
+            SortedMap<String, Double> importance,
+            SortedMap<String, SegmentFigures> segments,
+            SortedMap<String, String> settings) {}
+}

@@ -1,0 +1,138 @@
+package io.caucus.scoring.learn;
+
+import io.caucus.scoring.evaluation.GroupBootstrap.Interval;
+import io.caucus.scoring.evaluation.Probabilities;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** What came of learning, as maps, lists, words and finite numbers: a JSON document. */
+public final class LearningReport {
+
+    private LearningReport() {}
+
+    public static Map<String, Object> of(Learning learning) {
+        var table = learning.table();
+        Map<String, Object> report = new LinkedHashMap<>();
+        report.put("target", table.schema().target());
+        report.put("horizonDays", table.schema().horizon().toDays());
+        report.put("verdict", learning.verdict().name());
+        report.put("tier", learning.tier().name());
+        report.put("rows", table.rows().size());
+        report.put("successes", table.successes());
+        report.put("leftOutRows", table.leftOut());
+        report.put("observedUntil", table.observedUntil().toString());
+        report.put("dataFingerprint", table.fingerprint());
+        report.put("inputs", learning.inputs());
+        report.put("leftOutColumns", learning.leftOut());
+        report.put("leaks", learning.leaks().stream().map(LearningReport::leak).toList());
+        learning.fit().ifPresent(fit -> {
+            report.put("windows", windows(fit.split()));
+            report.put("settings", fit.settings());
+            report.put(
+                    "candidates",
+                    fit.candidates().stream().map(LearningReport::candidate).toList());
+            report.put("baseRate", fit.baseRate());
+            report.put("judgement", judgement(fit.judgement()));
+            Map<String, Object> baselines = new LinkedHashMap<>();
+            fit.baselines().forEach((name, judgement) -> baselines.put(name, judgement(judgement)));
+            report.put("baselines", baselines);
+            report.put("importance", fit.importance());
+            Map<String, Object> segments = new LinkedHashMap<>();
+            fit.segments().forEach((name, figures) -> segments.put(name, segment(figures)));
+            report.put("segments", segments);
+        });
+        return report;
+    }
+
+    private static Map<String, Object> leak(Leak leak) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("column", leak.column());
+        document.put("rule", leak.rule().name().toLowerCase(Locale.ROOT));
+        document.put("evidence", leak.evidence());
+        document.put("waived", leak.isWaived());
+        return document;
+    }
+
+    private static Map<String, Object> windows(TimeSplit split) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("embargoDays", split.embargo().toDays());
+        document.put("embargoDaysWanted", split.wanted().toDays());
+        document.put("rowsInEmbargo", split.left());
+        document.put("train", window(split.train()));
+        document.put("calibrate", window(split.calibrate()));
+        document.put("test", window(split.test()));
+        return document;
+    }
+
+    private static Map<String, Object> window(List<LearningTable.Row> rows) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("rows", rows.size());
+        document.put(
+                "successes", rows.stream().filter(LearningTable.Row::success).count());
+        document.put("from", rows.getFirst().cutoff().toString());
+        document.put("to", rows.getLast().cutoff().toString());
+        return document;
+    }
+
+    private static Map<String, Object> candidate(Candidate candidate) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("name", candidate.name());
+        put(document, "averagePrecision", candidate.averagePrecision());
+        put(document, "logLoss", candidate.logLoss());
+        document.put("chosen", candidate.isChosen());
+        document.put("reason", candidate.reason());
+        return document;
+    }
+
+    private static Map<String, Object> judgement(Judgement judgement) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("rows", judgement.rows());
+        document.put("successes", judgement.successes());
+        document.put("auc", interval(judgement.auc()));
+        document.put("averagePrecision", interval(judgement.averagePrecision()));
+        document.put("averagePrecisionOverBaseRate", interval(judgement.overBaseRate()));
+        put(document, "liftAtTopTenth", judgement.liftAtTop());
+        put(document, "logLoss", judgement.logLoss());
+        put(document, "logLossOfBaseRate", judgement.logLossOfBaseRate());
+        put(document, "calibrationError", judgement.calibrationError());
+        document.put("brier", brier(judgement.brier()));
+        document.put("reliability", judgement.bins());
+        return document;
+    }
+
+    private static Map<String, Object> segment(SegmentFigures figures) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("rows", figures.rows());
+        document.put("told", figures.told());
+        document.put("happened", figures.happened());
+        put(document, "auc", figures.auc());
+        return document;
+    }
+
+    private static Map<String, Object> brier(Probabilities.Brier brier) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        put(document, "score", brier.score());
+        put(document, "reliability", brier.reliability());
+        put(document, "resolution", brier.resolution());
+        put(document, "uncertainty", brier.uncertainty());
+        put(document, "withinBins", brier.withinBins());
+        return document;
+    }
+
+    private static Map<String, Object> interval(Interval interval) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        put(document, "value", interval.value());
+        put(document, "low", interval.low());
+        put(document, "high", interval.high());
+        return document;
+    }
+
+    /** What is undefined is left out: JSON has no such number. */
+    private static void put(Map<String, Object> document, String key, double value) {
+        if (Double.isFinite(value)) {
+            document.put(key, value);
+        }
+    }
+}

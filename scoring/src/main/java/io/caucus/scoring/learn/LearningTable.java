@@ -1,0 +1,101 @@
+package io.caucus.scoring.learn;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rows of a table, read and checked, oldest cutoff first, with only those whose horizon is over.
+ *
+ * @param fingerprint SHA-256 over the schema's and the files' bytes
+ * @param observedUntil what the table was taken to know about
+ */
+public record LearningTable(
+        TableSchema schema, List<Row> rows, String fingerprint, LeftOut leftOut, Instant observedUntil) {
+
+    /** Oldest first; equal ones by id. */
+    static final Comparator<Row> OLDEST_FIRST =
+            Comparator.comparing(Row::cutoff).thenComparing(Row::id);
+
+    /**
+     * Rows of the file that are not learned from.
+     *
+     * @param read how many rows the file had, these included
+     * @param undated without a cutoff
+     * @param before older than the schema's first
+     * @param decided whose outcome came before their cutoff: there was nothing left to foretell
+     * @param unripe whose horizon was not over
+     * @param undecided whose label is neither success nor failure
+     */
+    public record LeftOut(int read, int undated, int before, int decided, int unripe, int undecided) {
+
+        public String sentence() {
+            return "%,d read; left out: %,d without a cutoff, %,d too old, %,d decided before their cutoff, %,d whose horizon is not over, %,d undecided"
+                    .formatted(read, undated, before, decided, unripe, undecided);
+        }
+    }
+
+    /**
+     * One unit as of one instant.
+     *
+     * @param success whether it succeeded within the horizon
+     * @param everSucceeded whether it did at any time the table knows of: what leaks are judged by
+     * @param numbers of inputs that are numbers, dates or flags, in the order of {@link TableSchema#inputs}; NaN if missing
+     * @param words of inputs that are categories; null if missing
+     * @param learnedAfter the inputs whose value was known only after the cutoff
+     * @param rulesScore what is used today
+     */
+    @SuppressWarnings("ArrayRecordComponent") // large, and never compared
+    public record Row(
+            String id,
+            String group,
+            Instant cutoff,
+            boolean success,
+            boolean everSucceeded,
+            double[] numbers,
+            @Nullable String[] words,
+            boolean[] learnedAfter,
+            Optional<Double> rulesScore) {
+
+        boolean has(int input) {
+            return words[input] != null || !Double.isNaN(numbers[input]);
+        }
+    }
+
+    public LearningTable {
+        rows = rows.stream().sorted(OLDEST_FIRST).toList();
+    }
+
+    public long successes() {
+        return rows.stream().filter(Row::success).count();
+    }
+
+    Duration span() {
+        return rows.isEmpty()
+                ? Duration.ZERO
+                : Duration.between(rows.getFirst().cutoff(), rows.getLast().cutoff());
+    }
+
+    /** The number of each row's group, from 0 in order of appearance. */
+    static int[] groups(List<Row> rows) {
+        Map<String, Integer> numbers = new LinkedHashMap<>();
+        int[] group = new int[rows.size()];
+        for (int row = 0; row < group.length; row++) {
+            group[row] = numbers.computeIfAbsent(rows.get(row).group(), name -> numbers.size());
+        }
+        return group;
+    }
+
+    static boolean[] outcomes(List<Row> rows) {
+        boolean[] outcomes = new boolean[rows.size()];
+        for (int row = 0; row < outcomes.length; row++) {
+            outcomes[row] = rows.get(row).success();
+        }
+        return outcomes;
+    }
+}

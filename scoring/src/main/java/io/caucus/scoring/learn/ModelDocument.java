@@ -1,0 +1,192 @@
+package io.caucus.scoring.learn;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.caucus.scoring.calibration.Calibration;
+import io.caucus.scoring.calibration.Sigmoid;
+import io.caucus.scoring.calibration.VennAbers;
+import io.caucus.scoring.model.BoostedTrees;
+import io.caucus.scoring.model.LearnedModel;
+import io.caucus.scoring.model.LogisticModel;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
+
+/** A {@link LearnedScorer} as JSON and back, to the same bits: numbers are written by their shortest decimal. */
+final class ModelDocument {
+
+    static final String FORMAT = "caucus-model";
+    static final int VERSION = 1;
+
+    private ModelDocument() {}
+
+    static Map<String, Object> of(LearnedScorer scorer, Map<String, Object> provenance) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("format", FORMAT);
+        document.put("formatVersion", VERSION);
+        document.put("provenance", provenance);
+        document.put("columns", scorer.encoding().columns());
+        document.put("model", of(scorer.model()));
+        document.put("calibration", of(scorer.calibration()));
+        return document;
+    }
+
+    private static Map<String, Object> of(LearnedModel model) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        switch (model) {
+            case LogisticModel logistic -> {
+                document.put("kind", "logistic");
+                document.put("intercept", logistic.intercept());
+                document.put("mean", logistic.means());
+                document.put("scale", logistic.scales());
+                document.put("weight", logistic.weights());
+                document.put("whenMissing", logistic.whenMissing());
+            }
+            case BoostedTrees trees -> {
+                document.put("kind", "trees");
+                document.put("inputs", trees.inputs());
+                document.put("base", trees.base());
+                document.put("roots", trees.roots());
+                document.put("split", trees.nodes().split());
+                document.put("value", trees.nodes().value());
+                document.put("left", trees.nodes().left());
+                document.put("right", trees.nodes().right());
+                document.put("missing", trees.nodes().missing());
+                document.put("cover", trees.nodes().cover());
+            }
+        }
+        return document;
+    }
+
+    private static Map<String, Object> of(Calibration calibration) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        switch (calibration) {
+            case VennAbers table -> {
+                document.put("kind", "venn-abers");
+                document.put("margin", table.margins());
+                document.put("p0", table.lower());
+                document.put("p1", table.upper());
+            }
+            case Sigmoid sigmoid -> {
+                document.put("kind", "sigmoid");
+                document.put("intercept", sigmoid.intercept());
+                document.put("slope", sigmoid.slope());
+                document.put("interceptVariance", sigmoid.interceptVariance());
+                document.put("slopeVariance", sigmoid.slopeVariance());
+                document.put("covariance", sigmoid.covariance());
+            }
+        }
+        return document;
+    }
+
+    /** @throws LearningRefused if the document is of another format, or lacks a part */
+    static LearnedScorer read(String name, JsonNode document) {
+        if (!document.path("format").asText().equals(FORMAT)
+                || document.path("formatVersion").asInt() != VERSION) {
+            throw new LearningRefused("%s is not a model of format %s %d; it says '%s' %s"
+                    .formatted(
+                            name,
+                            FORMAT,
+                            VERSION,
+                            document.path("format").asText(),
+                            document.path("formatVersion").asText()));
+        }
+        try {
+            return new LearnedScorer(
+                    encoding(document.required("columns")),
+                    model(document.required("model")),
+                    calibration(document.required("calibration")));
+        } catch (IllegalArgumentException e) { // also what a missing field or a refused array comes as
+            throw new LearningRefused("%s does not hold a whole model: %s".formatted(name, e.getMessage()), e);
+        }
+    }
+
+    private static Encoding encoding(JsonNode columns) {
+        var read = new ArrayList<Encoding.Encoded>();
+        for (JsonNode column : columns) {
+            read.add(new Encoding.Encoded(
+                    column.required("column").asText(),
+                    column.required("place").asInt(),
+                    column.required("isCategory").asBoolean(),
+                    column.required("direction").asInt(),
+                    words(column.required("frequent")),
+                    words(column.required("rare"))));
+        }
+        return new Encoding(read);
+    }
+
+    private static LearnedModel model(JsonNode model) {
+        var kind = model.required("kind").asText();
+        return switch (kind) {
+            case "logistic" ->
+                new LogisticModel(
+                        model.required("intercept").asDouble(),
+                        doubles(model.required("mean")),
+                        doubles(model.required("scale")),
+                        doubles(model.required("weight")),
+                        doubles(model.required("whenMissing")));
+            case "trees" ->
+                new BoostedTrees(
+                        model.required("inputs").asInt(),
+                        Float.parseFloat(model.required("base").asText()),
+                        ints(model.required("roots")),
+                        new BoostedTrees.Nodes(
+                                ints(model.required("split")),
+                                floats(model.required("value")),
+                                ints(model.required("left")),
+                                ints(model.required("right")),
+                                ints(model.required("missing")),
+                                floats(model.required("cover"))));
+            default ->
+                throw new IllegalArgumentException("its kind is '%s', must be logistic or trees".formatted(kind));
+        };
+    }
+
+    private static Calibration calibration(JsonNode calibration) {
+        var kind = calibration.required("kind").asText();
+        return switch (kind) {
+            case "venn-abers" ->
+                new VennAbers(
+                        doubles(calibration.required("margin")),
+                        doubles(calibration.required("p0")),
+                        doubles(calibration.required("p1")));
+            case "sigmoid" ->
+                new Sigmoid(
+                        calibration.required("intercept").asDouble(),
+                        calibration.required("slope").asDouble(),
+                        calibration.required("interceptVariance").asDouble(),
+                        calibration.required("slopeVariance").asDouble(),
+                        calibration.required("covariance").asDouble());
+            default ->
+                throw new IllegalArgumentException(
+                        "its calibration is '%s', must be venn-abers or sigmoid".formatted(kind));
+        };
+    }
+
+    private static List<String> words(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
+    }
+
+    private static double[] doubles(JsonNode array) {
+        return IntStream.range(0, array.size())
+                .mapToDouble(i -> array.get(i).asDouble())
+                .toArray();
+    }
+
+    private static int[] ints(JsonNode array) {
+        return IntStream.range(0, array.size()).map(i -> array.get(i).asInt()).toArray();
+    }
+
+    /** By way of the decimal, since the double next to it need not be next to the float. */
+    private static float[] floats(JsonNode array) {
+        float[] floats = new float[array.size()];
+        for (int i = 0; i < floats.length; i++) {
+            floats[i] = Float.parseFloat(array.get(i).asText());
+        }
+        return floats;
+    }
+}

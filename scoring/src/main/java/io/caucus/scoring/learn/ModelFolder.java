@@ -1,0 +1,131 @@
+package io.caucus.scoring.learn;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import io.caucus.scoring.table.PredictionTable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Where a model lies: {@code model-HASH/model.json}, under the hash of its own bytes, so that no model is ever changed and none
+ * that was cut short is ever read. Beside it {@code report.json} and {@code predictions.csv}.
+ */
+public final class ModelFolder {
+
+    private static final String PREFIX = "model-";
+    private static final String FILE = "model.json";
+    private static final String PREDICTIONS = "predictions.csv";
+    private static final int HASH_DIGITS = 16;
+    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+    private ModelFolder() {}
+
+    /**
+     * Writes the report, and where there is a usable signal the model and its predictions.
+     *
+     * @param version of Caucus, for provenance
+     * @param seed that was learned with
+     * @return the model's folder, if there is one
+     * @throws UncheckedIOException if the folder cannot be written
+     */
+    public static Optional<Path> write(Path out, Learning learning, String version, long seed) {
+        try {
+            Files.createDirectories(out);
+            put(out.resolve("report.json"), JSON.writeValueAsBytes(LearningReport.of(learning)));
+            if (learning.verdict() != Verdict.SIGNAL) {
+                Files.deleteIfExists(out.resolve(PREDICTIONS)); // of an earlier run
+                return Optional.empty();
+            }
+            var fit = learning.fit().orElseThrow();
+            PredictionTable.write(out.resolve(PREDICTIONS), predictions(fit));
+            byte[] model =
+                    JSON.writeValueAsBytes(ModelDocument.of(fit.scorer(), provenance(learning, fit, version, seed)));
+            var folder = Files.createDirectories(out.resolve(PREFIX + hash(model)));
+            put(folder.resolve(FILE), model);
+            return Optional.of(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("folder '%s' cannot be written: %s".formatted(out, e.getMessage()), e);
+        }
+    }
+
+    /** @throws LearningRefused if the folder holds no model, or not the one that its name promises */
+    public static LearnedScorer read(Path folder) {
+        var file = folder.resolve(FILE);
+        try {
+            byte[] bytes = Files.readAllBytes(file);
+            var promised = folder.getFileName().toString();
+            if (!promised.equals(PREFIX + hash(bytes))) {
+                throw new LearningRefused(
+                        "%s is damaged or was changed: its hash is %s; train again, or restore the folder"
+                                .formatted(file, hash(bytes)));
+            }
+            return ModelDocument.read(file.toString(), JSON.readTree(bytes));
+        } catch (NoSuchFileException e) {
+            throw new LearningRefused("there is no model %s".formatted(file), e);
+        } catch (JsonProcessingException e) {
+            throw new LearningRefused("%s is not JSON: %s".formatted(file, e.getOriginalMessage()), e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("model '%s' cannot be read".formatted(file), e);
+        }
+    }
+
+    private static Map<String, Object> provenance(Learning learning, Learning.Fit fit, String version, long seed) {
+        Map<String, Object> provenance = new LinkedHashMap<>();
+        provenance.put("caucus", version);
+        provenance.put("target", learning.table().schema().target());
+        provenance.put("horizonDays", learning.table().schema().horizon().toDays());
+        provenance.put("dataFingerprint", learning.table().fingerprint());
+        provenance.put("trainedFrom", fit.split().train().getFirst().cutoff().toString());
+        provenance.put("trainedTo", fit.split().train().getLast().cutoff().toString());
+        provenance.put("rows", fit.split().train().size());
+        provenance.put("baseRate", fit.baseRate());
+        provenance.put("seed", seed);
+        provenance.put("settings", fit.settings());
+        return provenance;
+    }
+
+    private static Stream<PredictionTable.Row> predictions(Learning.Fit fit) {
+        return Stream.of(
+                        rows("train", fit.split().train(), fit.scorer()),
+                        rows("calibrate", fit.split().calibrate(), fit.scorer()),
+                        rows("test", fit.split().test(), fit.scorer()))
+                .flatMap(rows -> rows);
+    }
+
+    private static Stream<PredictionTable.Row> rows(String split, List<LearningTable.Row> rows, LearnedScorer scorer) {
+        return rows.stream().map(row -> {
+            var told = scorer.score(row);
+            return new PredictionTable.Row(
+                    row.id(), row.cutoff(), row.success(), split, told.probability(), told.p0(), told.p1());
+        });
+    }
+
+    /** Appears under its name when it is complete. */
+    private static void put(Path file, byte[] bytes) throws IOException {
+        var unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
+        Files.write(unfinished, bytes);
+        Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static String hash(byte[] bytes) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
+            return HexFormat.of().formatHex(hash).substring(0, HASH_DIGITS);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package io.caucus.scoring.learn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.caucus.scoring.calibration.Sigmoid;
+import io.caucus.scoring.train.DrawnRows;
+import io.caucus.scoring.train.TreeTrainer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ModelFolderTest {
+
+    @TempDir
+    private Path folder;
+
+    private Learning learn() throws IOException {
+        var table = TableReader.read(
+                DrawnTable.write(folder, 2000, 1, 1), SchemaFile.parse("leads.yaml", DrawnTable.SCHEMA));
+        return Learner.learn(table, false, 1);
+    }
+
+    @Test
+    void aModelReadBackScoresTheSameBits() throws IOException {
+        var learning = learn();
+        var model = ModelFolder.write(folder.resolve("out"), learning, "1.0", 1).orElseThrow();
+
+        var read = ModelFolder.read(model);
+
+        for (LearningTable.Row row : learning.table().rows()) {
+            assertThat(read.score(row))
+                    .isEqualTo(learning.fit().orElseThrow().scorer().score(row));
+        }
+        assertThat(folder.resolve("out/report.json")).content().contains("\"verdict\" : \"SIGNAL\"");
+        assertThat(Files.readAllLines(folder.resolve("out/predictions.csv")).getFirst())
+                .isEqualTo("id,time,label,split,probability,p0,p1");
+    }
+
+    @Test
+    void treesReadBackScoreTheSameBits() throws IOException {
+        var rows = DrawnRows.of(1000, 1);
+        var columns = IntStream.range(0, DrawnRows.INPUTS)
+                .mapToObj(i -> new Encoding.Encoded("x" + i, i, false, 0, List.of(), List.of()))
+                .toList();
+        var scorer = new LearnedScorer(
+                new Encoding(columns),
+                new TreeTrainer(30, 4, 0.1, 1).train(rows),
+                new Sigmoid(0.1, 0.9, 0.01, 0.01, 0));
+        var json = new ObjectMapper();
+
+        var read = ModelDocument.read("m", json.readTree(json.writeValueAsBytes(ModelDocument.of(scorer, Map.of()))));
+
+        for (double[] row : rows.values()) {
+            assertThat(read.model().margin(row)).isEqualTo(scorer.model().margin(row));
+        }
+    }
+
+    @Test
+    void theSameModelHasTheSameFolder() throws IOException {
+        var learning = learn();
+
+        assertThat(ModelFolder.write(folder.resolve("b"), learn(), "1.0", 1)
+                        .orElseThrow()
+                        .getFileName())
+                .isEqualTo(ModelFolder.write(folder.resolve("a"), learning, "1.0", 1)
+                        .orElseThrow()
+                        .getFileName());
+    }
+
+    @Test
+    void aModelThatWasCutShortIsRefused() throws IOException {
+        var model = ModelFolder.write(folder.resolve("out"), learn(), "1.0", 1).orElseThrow();
+        var file = model.resolve("model.json");
+        Files.write(file, Arrays.copyOf(Files.readAllBytes(file), 1000));
+
+        assertThatExceptionOfType(LearningRefused.class)
+                .isThrownBy(() -> ModelFolder.read(model))
+                .withMessageStartingWith(file + " is damaged or was changed: its hash is ");
+    }
+
+    @Test
+    void aForeignFileIsRefused() throws IOException {
+        var json = new ObjectMapper();
+
+        assertThatExceptionOfType(LearningRefused.class)
+                .isThrownBy(() -> ModelDocument.read("m.json", json.readTree("{\"learner\": {}}")))
+                .withMessage("m.json is not a model of format caucus-model 1; it says '' ");
+        assertThatExceptionOfType(LearningRefused.class)
+                .isThrownBy(() -> ModelDocument.read(
+                        "m.json", json.readTree("{\"format\": \"caucus-model\", \"formatVersion\": 1}")))
+                .withMessageStartingWith("m.json does not hold a whole model: ");
+    }
+
+    @Test
+    void withoutASignalThereIsAReportAndNoModel() throws IOException {
+        var shuffled = DrawnTable.shuffled(DrawnTable.write(folder, 2000, 1, 3), 3);
+        var learning =
+                Learner.learn(TableReader.read(shuffled, SchemaFile.parse("leads.yaml", DrawnTable.SCHEMA)), false, 1);
+
+        assertThat(ModelFolder.write(folder.resolve("out"), learning, "1.0", 1)).isEmpty();
+        assertThat(folder.resolve("out/report.json")).content().contains("NO_SIGNAL");
+        assertThat(folder.resolve("out/predictions.csv")).doesNotExist();
+    }
+}
