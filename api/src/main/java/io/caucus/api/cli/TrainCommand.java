@@ -6,6 +6,7 @@ import io.caucus.scoring.learn.ModelFolder;
 import io.caucus.scoring.learn.SchemaFile;
 import io.caucus.scoring.learn.TableReader;
 import io.caucus.scoring.learn.Verdict;
+import io.caucus.scoring.train.TreeTrainer;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -57,6 +58,11 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        TreeTrainer.findHindrance().ifPresent(reason -> {
+            throw new EnvironmentProblem(
+                    "XGBoost, which trains boosted trees, does not load here: %s. Install the OpenMP runtime; on Debian and Ubuntu: apt-get install libgomp1"
+                            .formatted(reason));
+        });
         var rows = TableReader.read(table, SchemaFile.read(schema));
         var learning = Learner.learn(rows, dropLeaks, seed);
         var model = ModelFolder.write(out, learning, Version.current(), seed);

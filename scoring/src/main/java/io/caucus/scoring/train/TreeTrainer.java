@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -37,6 +38,21 @@ public record TreeTrainer(int rounds, int depth, double rate, long seed) impleme
             throw new IllegalArgumentException(
                     "rounds, depth, rate are %d, %d, %s; must be positive, the rate at most 1"
                             .formatted(rounds, depth, rate));
+        }
+    }
+
+    /** Whether the library loads on this machine: it is native code, and wants the OpenMP runtime of the system. */
+    public static boolean isAvailable() {
+        return findHindrance().isEmpty();
+    }
+
+    /** Why the library does not load on this machine; empty if it does. */
+    public static Optional<String> findHindrance() {
+        try {
+            matrix(new double[][] {{0}}, 1, 0).dispose();
+            return Optional.empty();
+        } catch (LinkageError | XGBoostError e) {
+            return Optional.of("%s".formatted(e.getMessage()));
         }
     }
 

@@ -15,8 +15,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
+@EnabledIf(
+        value = "io.caucus.scoring.train.TreeTrainer#isAvailable",
+        disabledReason = "XGBoost does not load here; install libgomp1")
 class ModelFolderTest {
 
     @TempDir

@@ -8,9 +8,13 @@ import io.caucus.scoring.model.BoostedTrees;
 import java.util.Arrays;
 import ml.dmlc.xgboost4j.java.XGBoostError;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@EnabledIf(
+        value = "io.caucus.scoring.train.TreeTrainer#isAvailable",
+        disabledReason = "XGBoost does not load here; install libgomp1")
 class TreeTrainerTest {
 
     private static final TreeTrainer TRAINER = new TreeTrainer(60, 4, 0.1, 7);
