@@ -24,6 +24,8 @@ final class Standing {
     private @Nullable CommitteeMap committee;
     private @Nullable Champions champions;
     private @Nullable List<LiveSeat> seats;
+    private @Nullable List<Seat> heldSeats;
+    private @Nullable Boolean isFormingOrAbove;
 
     Standing(Activity activity, Parameters parameters) {
         this.activity = activity;
@@ -70,7 +72,11 @@ final class Standing {
 
     /** Without anybody engaged there is nothing to work out. */
     boolean isFormingOrAbove() {
-        return isAnyoneEngaged() && CommitteeStage.of(met().keySet()).isFormingOrAbove();
+        if (isFormingOrAbove == null) {
+            isFormingOrAbove =
+                    isAnyoneEngaged() && CommitteeStage.of(met().keySet()).isFormingOrAbove();
+        }
+        return isFormingOrAbove;
     }
 
     private boolean isAnyoneEngaged() {
@@ -143,9 +149,12 @@ final class Standing {
 
     /** The required seats that those assigned to them fill, as far as they are active. */
     List<Seat> heldSeats() {
-        return committee().requiredSeats().stream()
-                .filter(seat -> isFilled(seat, seat.assigned()))
-                .toList();
+        if (heldSeats == null) {
+            heldSeats = committee().requiredSeats().stream()
+                    .filter(seat -> isFilled(seat, seat.assigned()))
+                    .toList();
+        }
+        return heldSeats;
     }
 
     /** Whether a seat that was held is not any more: those who held it left, fell silent or are assigned no more, and nobody came instead. */
