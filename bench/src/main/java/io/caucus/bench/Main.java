@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
             IngestBench.class,
             GraphBench.class,
             LocalFeatureBench.class,
+            TrainingBench.class,
             WorldBench.class,
             LiftBench.class,
             TriggerBench.class,
