@@ -8,6 +8,7 @@ import io.caucus.scoring.learn.TableReader;
 import io.caucus.scoring.learn.Verdict;
 import io.caucus.scoring.train.TreeTrainer;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -63,7 +64,7 @@ final class TrainCommand implements Callable<Integer> {
                     "XGBoost, which trains boosted trees, does not load here: %s. Install the OpenMP runtime; on Debian and Ubuntu: apt-get install libgomp1"
                             .formatted(reason));
         });
-        var rows = TableReader.read(table, SchemaFile.read(schema));
+        var rows = TableReader.read(table, SchemaFile.read(schema), Clock.systemUTC().instant());
         var learning = Learner.learn(rows, dropLeaks, seed);
         var model = ModelFolder.write(out, learning, Version.current(), seed);
         if (output.isJson()) {

@@ -73,7 +73,10 @@ public final class Learner {
         }
         int[] places = inputs(split, toDrop.keySet());
         if (places.length == 0) {
-            throw new LearningRefused("no column is left to learn from: %s".formatted(leftOut));
+            throw new LearningRefused("no column is left to learn from; left out are %s"
+                    .formatted(leftOut.entrySet().stream()
+                            .map(column -> "%s: %s".formatted(column.getKey(), column.getValue()))
+                            .collect(Collectors.joining("; "))));
         }
         var fit = fit(split, places);
         boolean hasSignal = fit.judgement().hasSignal();

@@ -38,20 +38,23 @@ public final class TableReader {
 
     private final TableSchema schema;
     private final Path file;
+    private final Instant now;
     private final MessageDigest digest = sha256();
     private final Set<String> ids = new HashSet<>();
 
-    private TableReader(Path file, TableSchema schema) {
+    private TableReader(Path file, TableSchema schema, Instant now) {
         this.file = file;
         this.schema = schema;
+        this.now = now;
     }
 
     /**
+     * @param now nothing in the table can have happened after it
      * @throws LearningRefused if a file is not there, lacks a column of the schema, has a cell that is not of its type, an id
-     *     twice, or an outcome after all that is observed; if there are too few rows, or only one outcome
+     *     twice, or tells of what nobody can have seen yet; if there are too few rows, or only one outcome
      */
-    public static LearningTable read(Path file, TableSchema schema) {
-        return new TableReader(file, schema).read();
+    public static LearningTable read(Path file, TableSchema schema, Instant now) {
+        return new TableReader(file, schema, now).read();
     }
 
     /** A line of the file with what joined files add. */
@@ -80,6 +83,10 @@ public final class TableReader {
                 .toList();
         var times = dated.stream().map(this::times).toList();
         var until = schema.observedUntil().orElseGet(() -> latest(times));
+        if (schema.observedUntil().isPresent() && until.isAfter(now)) {
+            throw new LearningRefused(
+                    "observed_until is %s, which lies in the future: it is %s now".formatted(until, now));
+        }
         digest.update(schema.toString().getBytes(StandardCharsets.UTF_8));
         var rows = new ArrayList<LearningTable.Row>();
         int before = 0;
@@ -178,6 +185,8 @@ public final class TableReader {
     }
 
     private void checkTimes(Line line, Times times, Instant until) {
+        checkHappened(line, Role.CUTOFF, Optional.of(times.cutoff()));
+        checkHappened(line, Role.OUTCOME_TIME, times.outcome());
         times.outcome().ifPresent(outcome -> {
             if (outcome.isAfter(until)) {
                 throw refused(
@@ -185,6 +194,18 @@ public final class TableReader {
                         "has the outcome %s after %s, which the schema says nobody has seen".formatted(outcome, until));
             }
         });
+    }
+
+    private void checkHappened(Line line, Role role, Optional<Instant> instant) {
+        if (instant.filter(now::isBefore).isPresent()) {
+            throw refused(
+                    line,
+                    "has %s '%s', which lies in the future: it is %s now; correct the cell"
+                            .formatted(
+                                    schema.get(role).name(),
+                                    line.cell(schema.get(role).name()),
+                                    now));
+        }
     }
 
     private static Instant latest(List<Times> times) {

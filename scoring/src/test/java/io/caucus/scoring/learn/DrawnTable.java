@@ -3,6 +3,7 @@ package io.caucus.scoring.learn;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -35,6 +36,9 @@ final class DrawnTable {
               fee: {type: number}
               closed_by: {type: category, known_at: outcome}
             """;
+
+    /** After all that drawn tables tell of. */
+    static final Instant NOW = Instant.parse("2026-07-01T00:00:00Z");
 
     private DrawnTable() {}
 

@@ -26,7 +26,7 @@ class LearnerTest {
     private Path folder;
 
     private static LearningTable read(Path file, String schema) {
-        return TableReader.read(file, SchemaFile.parse("leads.yaml", schema));
+        return TableReader.read(file, SchemaFile.parse("leads.yaml", schema), DrawnTable.NOW);
     }
 
     private static <T> T known(Map<String, T> map, String name) {

@@ -22,7 +22,7 @@ class RealTablesTest {
         return Learner.learn(
                 TableReader.read(
                         file,
-                        SchemaFile.read(root.resolve("docs/examples/schemas").resolve(schema))),
+                        SchemaFile.read(root.resolve("docs/examples/schemas").resolve(schema)), DrawnTable.NOW),
                 dropLeaks,
                 1);
     }

@@ -46,7 +46,7 @@ class TableReaderTest {
 
     private LearningTable read(String schema, UnaryOperator<List<String>> change) throws IOException {
         var file = Files.write(folder.resolve("t.csv"), change.apply(thirty()));
-        return TableReader.read(file, SchemaFile.parse("t.yaml", schema));
+        return TableReader.read(file, SchemaFile.parse("t.yaml", schema), DrawnTable.NOW);
     }
 
     private static UnaryOperator<List<String>> line(int line, String text) {
@@ -111,6 +111,18 @@ class TableReaderTest {
                 SCHEMA.replace("2026-06-01", "2026-01-15"),
                 lines -> lines,
                 "FILE:2 has the outcome 2026-02-01T00:00:00Z after 2026-01-15T00:00:00Z, which the schema says nobody has seen");
+    }
+
+    @Test
+    void whatHasNotHappenedYetIsNamed() {
+        assertRefused(
+                SCHEMA.replace("2026-06-01", "2026-06-30"),
+                line(3, "l2,2026-07-02,no,,2,k,,"),
+                "FILE:3 has at '2026-07-02', which lies in the future: it is 2026-07-01T00:00:00Z now; correct the cell");
+        assertRefused(
+                SCHEMA.replace("2026-06-01", "2026-07-02"),
+                lines -> lines,
+                "observed_until is 2026-07-02T00:00:00Z, which lies in the future: it is 2026-07-01T00:00:00Z now");
     }
 
     @Test

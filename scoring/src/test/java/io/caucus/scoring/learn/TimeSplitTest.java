@@ -19,7 +19,7 @@ class TimeSplitTest {
     private TimeSplit split(int rows, String horizon) throws IOException {
         var schema = SchemaFile.parse(
                 "leads.yaml", DrawnTable.SCHEMA.replace("horizon_days: 30", "horizon_days: " + horizon));
-        return TimeSplit.of(TableReader.read(DrawnTable.write(folder, rows, 1, 1), schema));
+        return TimeSplit.of(TableReader.read(DrawnTable.write(folder, rows, 1, 1), schema, DrawnTable.NOW));
     }
 
     private static Instant first(List<LearningTable.Row> rows) {
@@ -58,7 +58,7 @@ class TimeSplitTest {
     private int unripe(int horizon) throws IOException {
         var schema = SchemaFile.parse(
                 "leads.yaml", DrawnTable.SCHEMA.replace("horizon_days: 30", "horizon_days: " + horizon));
-        return TableReader.read(folder.resolve("leads.csv"), schema).leftOut().unripe();
+        return TableReader.read(folder.resolve("leads.csv"), schema, DrawnTable.NOW).leftOut().unripe();
     }
 
     @Test
