@@ -5,18 +5,22 @@ import io.caucus.api.cli.FeatureProgress.Reached;
 import io.caucus.cypher.Neo4j;
 import io.caucus.features.AccountContext;
 import io.caucus.features.FeatureCatalogue;
+import io.caucus.features.FeatureVector;
 import io.caucus.graphmodel.AccountGraph;
+import io.caucus.graphmodel.AccountHistory;
 import io.caucus.graphmodel.assessment.KeptFeatures;
 import io.caucus.graphmodel.assessment.KeptInfluences;
 import io.caucus.graphmodel.fact.AccountId;
 import io.caucus.graphmodel.time.AsOf;
 import io.caucus.scoring.Replay;
 import io.caucus.scoring.table.FeatureTable;
+import io.caucus.scoring.target.Outcomes;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** Computes the features of all accounts, a page at a time: while one is computed on all cores, the next is being read. */
 final class FeatureRun {
@@ -85,11 +89,24 @@ final class FeatureRun {
                 : Optional.of("it kept its values in another graph, %s".formatted(reached.graph()));
     }
 
-    /** Adds every account as of each of the instants to a table. */
-    void tell(List<AsOf> instants, FeatureTable table) {
+    /** Adds the accounts as of each of the instants to a table, those that are asked about. */
+    void tell(List<AsOf> instants, Predicate<AccountHistory> isAskedAbout, FeatureTable table) {
         for (AsOf asOf : instants) {
-            forEachPage(asOf, Optional.empty(), catalogue::compute, page -> page.forEach(table::add));
+            forEachPage(
+                    asOf,
+                    Optional.empty(),
+                    account -> isAskedAbout.test(account.history())
+                            ? Optional.of(catalogue.compute(account))
+                            : Optional.<FeatureVector>empty(),
+                    page -> page.forEach(row -> row.ifPresent(table::add)));
         }
+    }
+
+    /** What came of all accounts by an instant. */
+    Outcomes outcomes(AsOf until) {
+        var outcomes = new Outcomes();
+        graph.accountGraph().forEachHistory(until, outcomes::note);
+        return outcomes;
     }
 
     private Computed computed(AccountContext account) {

@@ -6,6 +6,8 @@ import io.caucus.features.FeatureValue;
 import io.caucus.graphmodel.fact.AccountId;
 import io.caucus.graphmodel.time.AsOf;
 import io.caucus.scoring.table.FeatureTable;
+import io.caucus.scoring.target.AccountTarget;
+import io.caucus.scoring.target.TargetSchema;
 import java.nio.file.Path;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -15,6 +17,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,7 +38,8 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  ./caucus features world:acct-001 --as-of 2026-11-01",
             "  ./caucus features --all",
-            "  ./caucus features --all --grid monthly --from 2025-11 --to 2026-10 --table training.arrow"
+            "  ./caucus features --all --grid monthly --from 2025-11 --to 2026-10 --table training.arrow",
+            "  ./caucus features --all --grid monthly --from 2025-01 --to 2026-07 --table accounts.csv --target account.converts"
         })
 final class FeaturesCommand implements Callable<Integer> {
 
@@ -73,6 +78,15 @@ final class FeaturesCommand implements Callable<Integer> {
     @Option(names = "--to", paramLabel = "MONTH", description = "Last month of the grid.")
     private Optional<YearMonth> to = Optional.empty();
 
+    @Option(
+            names = "--target",
+            paramLabel = "ID",
+            description = {
+                "With a grid and a .csv table: only accounts that ID asks about, with when it came true in outcomeAt, and",
+                "beside the table its schema (.yaml), for './caucus train'. Known: account.converts."
+            })
+    private Optional<String> target = Optional.empty();
+
     @Mixin
     private DataFolder data = new DataFolder();
 
@@ -89,6 +103,8 @@ final class FeaturesCommand implements Callable<Integer> {
         try (var graph = OpenGraph.in(data.path())) {
             if (account.isPresent()) {
                 showOne(graph, new AccountId(account.get()), instant);
+            } else if (target.isPresent()) {
+                writeTraining(graph, table.orElseThrow(), find(target.get()), instant);
             } else if (table.isPresent()) {
                 writeTable(graph, table.get(), grid.isPresent() ? monthEnds() : List.of(instant));
             } else {
@@ -111,10 +127,26 @@ final class FeaturesCommand implements Callable<Integer> {
         if (grid.isPresent() != (from.isPresent() && to.isPresent()) || (grid.isPresent() && table.isEmpty())) {
             throw new BadInput("A grid needs all of --grid, --from, --to and --table.");
         }
+        if (target.isPresent() && grid.isEmpty()) {
+            throw new BadInput("--target goes with --grid: an outcome lies after the instant that is asked about.");
+        }
+        target.ifPresent(FeaturesCommand::find);
         if (grid.isPresent() && from.get().isAfter(to.get())) {
             throw new BadInput(
                     "--from %s is after --to %s. Give the earlier month first.".formatted(from.get(), to.get()));
         }
+    }
+
+    private static AccountTarget find(String id) {
+        return AccountTarget.ALL.stream()
+                .filter(target -> target.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new BadInput("There is no target '%s'; there is %s."
+                        .formatted(
+                                id,
+                                AccountTarget.ALL.stream()
+                                        .map(AccountTarget::id)
+                                        .collect(Collectors.joining(", ")))));
     }
 
     private List<AsOf> monthEnds() {
@@ -154,8 +186,8 @@ final class FeaturesCommand implements Callable<Integer> {
     private void writeTable(OpenGraph graph, Path file, List<AsOf> instants) {
         var catalogue = FeatureCatalogue.standard();
         long rows;
-        try (var rowsOf = open(file, catalogue)) {
-            new FeatureRun(graph.ports(), catalogue, output).tell(instants, rowsOf);
+        try (var rowsOf = open(() -> FeatureTable.create(file, catalogue.definitions()))) {
+            new FeatureRun(graph.ports(), catalogue, output).tell(instants, history -> true, rowsOf);
             rowsOf.complete();
             rows = rowsOf.count();
         }
@@ -171,9 +203,36 @@ final class FeaturesCommand implements Callable<Integer> {
         }
     }
 
-    private static FeatureTable open(Path file, FeatureCatalogue catalogue) {
+    /** @param until outcomes are known up to then */
+    private void writeTraining(OpenGraph graph, Path file, AccountTarget asked, AsOf until) {
+        var catalogue = FeatureCatalogue.standard();
+        var run = new FeatureRun(graph.ports(), catalogue, output);
+        var outcomes = run.outcomes(until);
+        long rows;
+        try (var rowsOf =
+                open(() -> FeatureTable.createWithOutcomes(file, catalogue.definitions(), outcomes::after))) {
+            run.tell(monthEnds(), asked::asksAbout, rowsOf);
+            rowsOf.complete();
+            rows = rowsOf.count();
+        }
+        var schema = Path.of(file.toString().replaceFirst("[.]csv$", ".yaml"));
+        TargetSchema.write(schema, asked, catalogue.definitions(), until.instant());
+        if (output.isJson()) {
+            output.json(Map.of(
+                    "table", file.toString(),
+                    "schema", schema.toString(),
+                    "rows", rows,
+                    "target", asked.id(),
+                    "catalogueVersion", catalogue.version()));
+        } else {
+            output.line("Wrote %,d rows to %s and what they mean to %s.".formatted(rows, file, schema));
+            output.line("Next: ./caucus train --table %s --schema %s --out trained".formatted(file, schema));
+        }
+    }
+
+    private static FeatureTable open(Supplier<FeatureTable> table) {
         try {
-            return FeatureTable.create(file, catalogue.definitions());
+            return table.get();
         } catch (IllegalArgumentException e) {
             throw new BadInput(String.valueOf(e.getMessage()));
         }

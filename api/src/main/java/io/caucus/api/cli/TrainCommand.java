@@ -8,7 +8,6 @@ import io.caucus.scoring.learn.TableReader;
 import io.caucus.scoring.learn.Verdict;
 import io.caucus.scoring.train.TreeTrainer;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -55,6 +54,9 @@ final class TrainCommand implements Callable<Integer> {
     private long seed = 1;
 
     @Mixin
+    private AsOfOption asOf = new AsOfOption();
+
+    @Mixin
     private Output output = new Output();
 
     @Override
@@ -64,7 +66,7 @@ final class TrainCommand implements Callable<Integer> {
                     "XGBoost, which trains boosted trees, does not load here: %s. Install the OpenMP runtime; on Debian and Ubuntu: apt-get install libgomp1"
                             .formatted(reason));
         });
-        var rows = TableReader.read(table, SchemaFile.read(schema), Clock.systemUTC().instant());
+        var rows = TableReader.read(table, SchemaFile.read(schema), asOf.orNow().instant());
         var learning = Learner.learn(rows, dropLeaks, seed);
         var model = ModelFolder.write(out, learning, Version.current(), seed);
         if (output.isJson()) {

@@ -83,7 +83,9 @@ class TrainCommandTest {
                 "--schema",
                 schema().toString(),
                 "--out",
-                folder.resolve("out").toString()));
+                folder.resolve("out").toString(),
+                "--as-of",
+                "2026-08-01"));
         arguments.addAll(List.of(more));
         return arguments.toArray(String[]::new);
     }

@@ -180,6 +180,43 @@ class DemoIT {
     }
 
     @Test
+    void fromTheGraphToAModel() throws IOException {
+        var file = folder.resolve("accounts.csv");
+
+        var table = caucus.run(
+                "features",
+                "--all",
+                "--grid",
+                "monthly",
+                "--from",
+                "2025-12",
+                "--to",
+                "2026-07",
+                "--table",
+                file.toString(),
+                "--target",
+                "account.converts");
+        var trained = caucus.run(
+                "train",
+                "--table",
+                file.toString(),
+                "--schema",
+                folder.resolve("accounts.yaml").toString(),
+                "--out",
+                folder.resolve("trained").toString(),
+                "--as-of",
+                "2026-11-02");
+
+        assertThat(table.out()).as(table.err()).contains("Next: ./caucus train --table " + file);
+        assertThat(Files.readAllLines(file).getFirst()).startsWith("accountId,asOf,catalogueVersion,outcomeAt,");
+        assertThat(trained.exitCode()).as(trained.err()).isZero();
+        assertThat(trained.out())
+                .containsPattern("Verdict: (usable signal|no usable signal|too few)")
+                .contains("an account with no win in the last 365 days and somebody known there wins")
+                .doesNotContain("record.completeness");
+    }
+
+    @Test
     void thePageAndTheEditorAreThere() throws Exception {
         assertThat(withToken("").body()).contains("<title>Caucus");
         assertThat(withToken("graphiql").statusCode()).isEqualTo(200);

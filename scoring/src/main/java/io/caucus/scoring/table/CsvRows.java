@@ -7,8 +7,11 @@ import io.caucus.features.FeatureValue;
 import io.caucus.features.FeatureVector;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** Numbers as {@link Double#toString} writes them, so that they read back to the same bits. */
 final class CsvRows implements FeatureTable.Rows {
@@ -17,12 +20,20 @@ final class CsvRows implements FeatureTable.Rows {
     private static final String FORMULA_BEGINS = "=+-@\t";
 
     private final List<String> features;
+    private final Optional<Function<FeatureVector, Optional<Instant>>> outcome;
     private final CsvWriter writer;
 
-    CsvRows(Path file, List<FeatureDefinition> columns) throws IOException {
-        features = columns.stream().map(FeatureDefinition::id).toList();
-        writer = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(file);
+    /** @param outcome when what is predicted happened to the account of a row; empty for a table without that column */
+    CsvRows(
+            Path file,
+            List<FeatureDefinition> columns,
+            Optional<Function<FeatureVector, Optional<Instant>>> outcome)
+            throws IOException {
+        this.features = columns.stream().map(FeatureDefinition::id).toList();
+        this.outcome = outcome;
+        this.writer = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(file);
         var names = new ArrayList<>(List.of(FeatureTable.ACCOUNT, FeatureTable.AS_OF, FeatureTable.VERSION));
+        outcome.ifPresent(known -> names.add(FeatureTable.OUTCOME));
         names.addAll(features);
         writer.writeRecord(names);
     }
@@ -33,6 +44,8 @@ final class CsvRows implements FeatureTable.Rows {
         cells.add(harmless(row.account().value()));
         cells.add(row.asOf().toString());
         cells.add(row.catalogueVersion());
+        outcome.ifPresent(known ->
+                cells.add(known.apply(row).map(Instant::toString).orElse("")));
         features.forEach(feature -> cells.add(cell(row.get(feature))));
         writer.writeRecord(cells);
     }

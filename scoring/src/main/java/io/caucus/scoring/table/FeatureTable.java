@@ -7,8 +7,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -17,9 +20,11 @@ import java.util.stream.Collectors;
  */
 public final class FeatureTable implements AutoCloseable {
 
-    static final String ACCOUNT = "accountId";
-    static final String AS_OF = "asOf";
-    static final String VERSION = "catalogueVersion";
+    public static final String ACCOUNT = "accountId";
+    public static final String AS_OF = "asOf";
+    public static final String VERSION = "catalogueVersion";
+    /** When what is predicted happened, in a table to learn from. */
+    public static final String OUTCOME = "outcomeAt";
 
     static final String UNFINISHED = ".unfinished";
 
@@ -36,7 +41,7 @@ public final class FeatureTable implements AutoCloseable {
         CSV(".csv") {
             @Override
             Rows create(Path file, List<FeatureDefinition> columns) throws IOException {
-                return new CsvRows(file, columns);
+                return new CsvRows(file, columns, Optional.empty());
             }
         };
 
@@ -94,6 +99,26 @@ public final class FeatureTable implements AutoCloseable {
         var unfinished = file.resolveSibling(file.getFileName() + UNFINISHED);
         try {
             return new FeatureTable(file, unfinished, format.create(unfinished, columns));
+        } catch (IOException e) {
+            throw new UncheckedIOException("table file '%s' cannot be written".formatted(file), e);
+        }
+    }
+
+    /**
+     * Begins a table to learn from, in CSV.
+     *
+     * @param outcome when what is predicted happened to the account of a row; empty if it has not
+     * @throws IllegalArgumentException if the ending stands for another form
+     */
+    public static FeatureTable createWithOutcomes(
+            Path file, List<FeatureDefinition> columns, Function<FeatureVector, Optional<Instant>> outcome) {
+        if (Format.of(file) != Format.CSV) {
+            throw new IllegalArgumentException(
+                    "table file '%s' must end in .csv, for that is what is learned from".formatted(file));
+        }
+        var unfinished = file.resolveSibling(file.getFileName() + UNFINISHED);
+        try {
+            return new FeatureTable(file, unfinished, new CsvRows(unfinished, columns, Optional.of(outcome)));
         } catch (IOException e) {
             throw new UncheckedIOException("table file '%s' cannot be written".formatted(file), e);
         }

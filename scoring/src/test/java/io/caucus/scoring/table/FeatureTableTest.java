@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.LongStream;
 import org.apache.arrow.memory.RootAllocator;
 import org.apache.arrow.vector.VectorSchemaRoot;
@@ -40,6 +41,32 @@ class FeatureTableTest {
         var file = write("table.arrow", rows);
 
         assertThat(readArrow(file)).isEqualTo(cells(rows));
+    }
+
+    @Test
+    void aTableToLearnFromTellsWhenItCameTrue() throws IOException {
+        var rows = rows(2);
+        var file = folder.resolve("training.csv");
+        var won = Instant.parse("2026-10-05T10:00:00Z");
+
+        try (var table = FeatureTable.createWithOutcomes(
+                file, CATALOGUE.definitions(), row -> row.equals(rows.getFirst()) ? Optional.of(won) : Optional.empty())) {
+            rows.forEach(table::add);
+            table.complete();
+        }
+        var lines = Files.readAllLines(file);
+
+        assertThat(lines.getFirst()).startsWith("accountId,asOf,catalogueVersion,outcomeAt,champion.");
+        assertThat(lines.get(1).split(",", -1)[3]).isEqualTo("2026-10-05T10:00:00Z");
+        assertThat(lines.get(2).split(",", -1)[3]).isEmpty();
+    }
+
+    @Test
+    void aTableToLearnFromIsCsv() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> FeatureTable.createWithOutcomes(
+                        folder.resolve("training.arrow"), CATALOGUE.definitions(), row -> Optional.empty()))
+                .withMessageContaining("must end in .csv, for that is what is learned from");
     }
 
     @Test
