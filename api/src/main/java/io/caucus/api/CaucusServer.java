@@ -60,7 +60,8 @@ public final class CaucusServer implements AutoCloseable {
                 assessments,
                 new QuestionClock(clock, settings.fixedAsOf()),
                 tokens.secretFor("cursors"),
-                version());
+                version(),
+                settings.answerWithin());
         var readiness = new Readiness(ports.index()::newestKnownAt);
         var webhooks = Webhooks.open(
                 settings.dataFolder(),

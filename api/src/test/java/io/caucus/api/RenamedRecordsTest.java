@@ -66,7 +66,8 @@ class RenamedRecordsTest {
     void start() {
         var database = Neo4jServer.shared();
         database.wipe();
-        neo4j = Neo4j.open(database.uri(), database.user(), database.password(), InstantSource.fixed(NOW));
+        neo4j = Neo4j.open(database.uri(), database.user(), database.password(), InstantSource.fixed(NOW))
+                .patient();
         neo4j.migrate();
     }
 

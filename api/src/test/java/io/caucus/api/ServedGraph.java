@@ -24,8 +24,9 @@ record ServedGraph(Neo4j neo4j, TestServer server) implements AutoCloseable {
     static Neo4j openEmptied() {
         var database = Neo4jServer.shared();
         database.wipe();
-        var neo4j =
-                Neo4j.open(database.uri(), database.user(), database.password(), InstantSource.fixed(RandomWorlds.NOW));
+        var neo4j = Neo4j.open(
+                        database.uri(), database.user(), database.password(), InstantSource.fixed(RandomWorlds.NOW))
+                .patient();
         neo4j.migrate();
         return neo4j;
     }

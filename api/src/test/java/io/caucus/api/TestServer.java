@@ -28,6 +28,9 @@ public final class TestServer implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** How fast a machine is, is none of a test's business. */
+    private static final Duration PATIENTLY = Duration.ofMinutes(1);
+
     private final CaucusServer server;
     private final Path dataFolder;
     private final HttpClient client = HttpClient.newHttpClient();
@@ -45,7 +48,13 @@ public final class TestServer implements AutoCloseable {
     }
 
     public static TestServer start(Path dataFolder, GraphPorts ports, FactWriter writer) {
-        var settings = ServerSettings.onThisMachine(0, dataFolder).withFixedAsOf(RandomWorlds.NOW);
+        return start(dataFolder, ports, writer, PATIENTLY);
+    }
+
+    static TestServer start(Path dataFolder, GraphPorts ports, FactWriter writer, Duration answerWithin) {
+        var settings = ServerSettings.onThisMachine(0, dataFolder)
+                .withFixedAsOf(RandomWorlds.NOW)
+                .withAnswerWithin(answerWithin);
         var assessments = new AccountAssessments(ports.graph(), FeatureCatalogue.standard(), RuleModel.shipped());
         return new TestServer(CaucusServer.start(settings, ports, writer, assessments), dataFolder);
     }

@@ -38,9 +38,6 @@ import java.util.concurrent.TimeoutException;
 /** Answers GraphQL requests within limits and in time. May be used from any number of threads. */
 public final class GraphQlEngine implements AutoCloseable {
 
-    /** After so long a request is answered with TIMEOUT. */
-    static final Duration DEADLINE = Duration.ofSeconds(5);
-
     private static final List<String> SCHEMA_FILES =
             List.of("query", "account", "score", "committee", "identity", "lineage", "quality");
 
@@ -49,17 +46,25 @@ public final class GraphQlEngine implements AutoCloseable {
     private final QuestionClock clock;
     private final GraphQLSchema schema;
     private final GraphQL engine;
+    private final Duration answerWithin;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     /**
      * @param cursorKey a secret, the same after a restart, so that cursors stay good
      * @param version of the program
+     * @param answerWithin after so long a request is answered with TIMEOUT
      */
     public GraphQlEngine(
-            GraphPorts ports, AccountAssessments assessments, QuestionClock clock, byte[] cursorKey, String version) {
+            GraphPorts ports,
+            AccountAssessments assessments,
+            QuestionClock clock,
+            byte[] cursorKey,
+            String version,
+            Duration answerWithin) {
         this.ports = ports;
         this.assessments = assessments;
         this.clock = clock;
+        this.answerWithin = answerWithin;
         var fetchers = new Fetchers(ports, assessments, clock, new Cursors(cursorKey), version);
         this.schema = schema(fetchers.wiring());
         this.engine = GraphQL.newGraphQL(schema)
@@ -143,7 +148,7 @@ public final class GraphQlEngine implements AutoCloseable {
 
     private GraphQlAnswer run(ExecutionInput input, String requestId) {
         try {
-            var result = engine.executeAsync(input).get(DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
+            var result = engine.executeAsync(input).get(answerWithin.toMillis(), TimeUnit.MILLISECONDS);
             return answer(result, requestId);
         } catch (TimeoutException e) {
             input.cancel();
@@ -151,7 +156,7 @@ public final class GraphQlEngine implements AutoCloseable {
                     Ending.OUT_OF_TIME,
                     ErrorCode.TIMEOUT,
                     "No answer within %d seconds; ask for fewer accounts or fields at once."
-                            .formatted(DEADLINE.toSeconds()),
+                            .formatted(answerWithin.toSeconds()),
                     requestId);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

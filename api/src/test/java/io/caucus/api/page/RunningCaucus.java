@@ -53,11 +53,8 @@ final class RunningCaucus implements AutoCloseable {
         var database = Neo4jServer.shared();
         database.wipe();
         var neo4j = Neo4j.open(
-                database.uri(),
-                database.user(),
-                database.password(),
-                InstantSource.fixed(RandomWorlds.NOW),
-                statement -> {});
+                        database.uri(), database.user(), database.password(), InstantSource.fixed(RandomWorlds.NOW))
+                .patient();
         neo4j.migrate();
         neo4j.prepare();
         write(neo4j, "story", AccountStory.of(STORY).facts());
