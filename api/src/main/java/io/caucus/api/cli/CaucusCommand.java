@@ -37,6 +37,7 @@ import picocli.CommandLine.Command;
             FeaturesCommand.class,
             PropagationCommand.class,
             TrainCommand.class,
+            PredictCommand.class,
             ScoreCommand.class,
             ExplainCommand.class,
             SignInCommand.class,

@@ -196,6 +196,8 @@ final class TrainText {
         double now = (double) fit.judgement().successes() / fit.judgement().rows();
         line("  The rate of success was %.1f %% where it was calibrated and is %.1f %% here."
                 .formatted(100 * before, 100 * now));
+        line("");
+        line("May confidence be trusted? %s".formatted(fit.confidence().sentence()));
     }
 
     private void segments(Learning.Fit fit) {

@@ -109,10 +109,13 @@ class TrainCommandTest {
                 .contains("Verdict: usable signal.")
                 .contains("  calls: the seller can change it (seller_inputs: true lets it in)")
                 .contains("  country: protected")
+                .containsPattern(
+                        "May confidence be trusted\\? The error (falls|does not fall beyond noise) as confidence"
+                                + " rises: ")
                 .contains("Model in " + folder.resolve("out"));
         try (var models = Files.list(folder.resolve("out"))) {
             var model = models.filter(Files::isDirectory).findFirst().orElseThrow();
-            assertThat(ModelFolder.read(model).encoding().columns())
+            assertThat(ModelFolder.read(model).scorer().encoding().columns())
                     .extracting("column")
                     .containsExactly("employees", "source");
         }

@@ -15,10 +15,18 @@ public record LearnedScorer(Encoding encoding, LearnedModel model, Calibration c
     }
 
     public double margin(LearningTable.Row row) {
-        return model.margin(encoding.encode(row));
+        return model.margin(encoding.encode(row.question()));
     }
 
     public Calibrated score(LearningTable.Row row) {
         return calibration.of(margin(row));
+    }
+
+    /** The score, with how far it may be leaned on. */
+    public Prediction predict(Question question) {
+        var told = calibration.of(model.margin(encoding.encode(question)));
+        var deviations = encoding.deviations(question);
+        return new Prediction(
+                question, told, Confidence.of(told.width(), deviations, encoding.missing(question)), deviations);
     }
 }

@@ -155,6 +155,7 @@ public final class Learner {
                 baseRate,
                 candidates,
                 judge(split.test(), scorer, baseRate),
+                ConfidenceCheck.of(split.test(), scorer, seed),
                 baselines(split, trainer, places, baseRate),
                 importance(scorer, split.test()),
                 segments(scorer, split.test()),
@@ -238,7 +239,7 @@ public final class Learner {
 
     private static double[] margins(Encoding encoding, LearnedModel model, List<LearningTable.Row> rows) {
         return rows.stream()
-                .mapToDouble(row -> model.margin(encoding.encode(row)))
+                .mapToDouble(row -> model.margin(encoding.encode(row.question())))
                 .toArray();
     }
 
@@ -298,7 +299,9 @@ public final class Learner {
         var origins = scorer.encoding().origins();
         var importance = new TreeMap<String, Double>();
         for (LearningTable.Row row : rows) {
-            var shares = scorer.model().explain(scorer.encoding().encode(row)).contributions();
+            var shares = scorer.model()
+                    .explain(scorer.encoding().encode(row.question()))
+                    .contributions();
             var byColumn = new TreeMap<String, Double>();
             for (int input = 0; input < shares.length; input++) {
                 byColumn.merge(origins.get(input), shares[input], Double::sum);
@@ -339,7 +342,7 @@ public final class Learner {
         return new TrainingRows(
                 encoding.names(),
                 encoding.directions(),
-                rows.stream().map(encoding::encode).toArray(double[][]::new),
+                rows.stream().map(row -> encoding.encode(row.question())).toArray(double[][]::new),
                 LearningTable.outcomes(rows),
                 weight);
     }

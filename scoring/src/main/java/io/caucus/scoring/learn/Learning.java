@@ -25,6 +25,7 @@ public record Learning(
 
     /**
      * @param baseRate of the training window: the baseline that knows nothing
+     * @param confidence whether errors fall as confidence rises
      * @param baselines others to compare with, judged on the same rows
      * @param importance the mean absolute contribution of each column over the test rows, in log-odds
      * @param segments of the test rows, those with rows enough; empty if the schema names no segment
@@ -36,6 +37,7 @@ public record Learning(
             double baseRate,
             List<Candidate> candidates,
             Judgement judgement,
+            ConfidenceCheck confidence,
             SortedMap<String, Judgement> baselines,
             SortedMap<String, Double> importance,
             SortedMap<String, SegmentFigures> segments,

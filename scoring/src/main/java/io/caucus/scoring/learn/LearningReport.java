@@ -35,6 +35,7 @@ public final class LearningReport {
                     fit.candidates().stream().map(LearningReport::candidate).toList());
             report.put("baseRate", fit.baseRate());
             report.put("judgement", judgement(fit.judgement()));
+            report.put("confidence", confidence(fit.confidence()));
             Map<String, Object> baselines = new LinkedHashMap<>();
             fit.baselines().forEach((name, judgement) -> baselines.put(name, judgement(judgement)));
             report.put("baselines", baselines);
@@ -99,6 +100,15 @@ public final class LearningReport {
         put(document, "calibrationError", judgement.calibrationError());
         document.put("brier", brier(judgement.brier()));
         document.put("reliability", judgement.bins());
+        return document;
+    }
+
+    private static Map<String, Object> confidence(ConfidenceCheck check) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("errorFalls", check.holds());
+        document.put("sentence", check.sentence());
+        document.put("thirds", check.thirds());
+        document.put("errorOfLeastLessMost", interval(check.gap()));
         return document;
     }
 

@@ -41,29 +41,41 @@ public record LearningTable(
     }
 
     /**
-     * One unit as of one instant.
+     * One unit as of one instant, and what became of it.
      *
      * @param success whether it succeeded within the horizon
      * @param everSucceeded whether it did at any time the table knows of: what leaks are judged by
-     * @param numbers of inputs that are numbers, dates or flags, in the order of {@link TableSchema#inputs}; NaN if missing
-     * @param words of inputs that are categories; null if missing
      * @param learnedAfter the inputs whose value was known only after the cutoff
      * @param rulesScore what is used today
      */
     @SuppressWarnings("ArrayRecordComponent") // large, and never compared
     public record Row(
-            String id,
+            Question question,
             String group,
-            Instant cutoff,
             boolean success,
             boolean everSucceeded,
-            double[] numbers,
-            @Nullable String[] words,
             boolean[] learnedAfter,
             Optional<Double> rulesScore) {
 
+        public String id() {
+            return question.id();
+        }
+
+        public Instant cutoff() {
+            return question.cutoff();
+        }
+
+        double[] numbers() {
+            return question.numbers();
+        }
+
+        @Nullable
+        String[] words() {
+            return question.words();
+        }
+
         boolean has(int input) {
-            return words[input] != null || !Double.isNaN(numbers[input]);
+            return question.has(input);
         }
     }
 

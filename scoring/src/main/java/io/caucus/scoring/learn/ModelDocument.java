@@ -1,12 +1,14 @@
 package io.caucus.scoring.learn;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.caucus.scoring.Tier;
 import io.caucus.scoring.calibration.Calibration;
 import io.caucus.scoring.calibration.Sigmoid;
 import io.caucus.scoring.calibration.VennAbers;
 import io.caucus.scoring.model.BoostedTrees;
 import io.caucus.scoring.model.LearnedModel;
 import io.caucus.scoring.model.LogisticModel;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,18 +16,23 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 
-/** A {@link LearnedScorer} as JSON and back, to the same bits: numbers are written by their shortest decimal. */
+/** A {@link TrainedModel} as JSON and back, to the same bits: numbers are written by their shortest decimal. */
 final class ModelDocument {
 
     static final String FORMAT = "caucus-model";
-    static final int VERSION = 1;
+    /** 2 tells the tier, the types of columns, and what training rows usually have in them. */
+    static final int VERSION = 2;
 
     private ModelDocument() {}
 
-    static Map<String, Object> of(LearnedScorer scorer, Map<String, Object> provenance) {
+    static Map<String, Object> of(TrainedModel trained, Map<String, Object> provenance) {
+        var scorer = trained.scorer();
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("format", FORMAT);
         document.put("formatVersion", VERSION);
+        document.put("target", trained.target());
+        document.put("horizonDays", trained.horizon().toDays());
+        document.put("tier", trained.tier().name());
         document.put("provenance", provenance);
         document.put("columns", scorer.encoding().columns());
         document.put("model", of(scorer.model()));
@@ -82,24 +89,42 @@ final class ModelDocument {
     }
 
     /** @throws LearningRefused if the document is of another format, or lacks a part */
-    static LearnedScorer read(String name, JsonNode document) {
-        if (!document.path("format").asText().equals(FORMAT)
-                || document.path("formatVersion").asInt() != VERSION) {
+    static TrainedModel read(String name, JsonNode document) {
+        checkFormat(name, document);
+        try {
+            return new TrainedModel(
+                    document.required("target").asText(),
+                    Duration.ofDays(document.required("horizonDays").asLong()),
+                    Tier.valueOf(document.required("tier").asText()),
+                    new LearnedScorer(
+                            encoding(document.required("columns")),
+                            model(document.required("model")),
+                            calibration(document.required("calibration"))));
+        } catch (IllegalArgumentException e) { // also what a missing field or a refused array comes as
+            throw new LearningRefused("%s does not hold a whole model: %s".formatted(name, e.getMessage()), e);
+        }
+    }
+
+    private static void checkFormat(String name, JsonNode document) {
+        var format = document.path("format").asText();
+        int version = document.path("formatVersion").asInt();
+        if (!format.equals(FORMAT)) {
             throw new LearningRefused("%s is not a model of format %s %d; it says '%s' %s"
                     .formatted(
                             name,
                             FORMAT,
                             VERSION,
-                            document.path("format").asText(),
+                            format,
                             document.path("formatVersion").asText()));
         }
-        try {
-            return new LearnedScorer(
-                    encoding(document.required("columns")),
-                    model(document.required("model")),
-                    calibration(document.required("calibration")));
-        } catch (IllegalArgumentException e) { // also what a missing field or a refused array comes as
-            throw new LearningRefused("%s does not hold a whole model: %s".formatted(name, e.getMessage()), e);
+        if (version < VERSION) {
+            throw new LearningRefused(
+                    "%s is of format %s %d, which does not tell what is usual in its columns; format %d does: train again"
+                            .formatted(name, FORMAT, version, VERSION));
+        }
+        if (version > VERSION) {
+            throw new LearningRefused("%s is of format %s %d, this Caucus reads %d; use the Caucus that wrote it"
+                    .formatted(name, FORMAT, version, VERSION));
         }
     }
 
@@ -109,12 +134,20 @@ final class ModelDocument {
             read.add(new Encoding.Encoded(
                     column.required("column").asText(),
                     column.required("place").asInt(),
-                    column.required("isCategory").asBoolean(),
+                    Column.Type.valueOf(column.required("type").asText()),
                     column.required("direction").asInt(),
                     words(column.required("frequent")),
-                    words(column.required("rare"))));
+                    words(column.required("rare")),
+                    usual(column.required("usual"))));
         }
         return new Encoding(read);
+    }
+
+    private static Encoding.Usual usual(JsonNode usual) {
+        return new Encoding.Usual(
+                usual.required("missing").asDouble(),
+                usual.required("mean").asDouble(),
+                usual.required("deviation").asDouble());
     }
 
     private static LearnedModel model(JsonNode model) {

@@ -51,8 +51,12 @@ public final class ModelFolder {
             }
             var fit = learning.fit().orElseThrow();
             PredictionTable.write(out.resolve(PREDICTIONS), predictions(fit));
-            byte[] model =
-                    JSON.writeValueAsBytes(ModelDocument.of(fit.scorer(), provenance(learning, fit, version, seed)));
+            var trained = new TrainedModel(
+                    learning.table().schema().target(),
+                    learning.table().schema().horizon(),
+                    learning.tier(),
+                    fit.scorer());
+            byte[] model = JSON.writeValueAsBytes(ModelDocument.of(trained, provenance(learning, fit, version, seed)));
             var folder = Files.createDirectories(out.resolve(PREFIX + hash(model)));
             put(folder.resolve(FILE), model);
             return Optional.of(folder);
@@ -62,11 +66,11 @@ public final class ModelFolder {
     }
 
     /** @throws LearningRefused if the folder holds no model, or not the one that its name promises */
-    public static LearnedScorer read(Path folder) {
+    public static TrainedModel read(Path folder) {
         var file = folder.resolve(FILE);
         try {
             byte[] bytes = Files.readAllBytes(file);
-            var promised = folder.getFileName().toString();
+            var promised = name(folder);
             if (!promised.equals(PREFIX + hash(bytes))) {
                 throw new LearningRefused(
                         "%s is damaged or was changed: its hash is %s; train again, or restore the folder"
@@ -74,7 +78,8 @@ public final class ModelFolder {
             }
             return ModelDocument.read(file.toString(), JSON.readTree(bytes));
         } catch (NoSuchFileException e) {
-            throw new LearningRefused("there is no model %s".formatted(file), e);
+            throw new LearningRefused(
+                    "there is no model %s; name the folder model-HASH that training wrote".formatted(file), e);
         } catch (JsonProcessingException e) {
             throw new LearningRefused("%s is not JSON: %s".formatted(file, e.getOriginalMessage()), e);
         } catch (IOException e) {
@@ -82,11 +87,14 @@ public final class ModelFolder {
         }
     }
 
+    /** What a model is called: the last part of its folder's path. */
+    public static String name(Path folder) {
+        return String.valueOf(folder.toAbsolutePath().normalize().getFileName());
+    }
+
     private static Map<String, Object> provenance(Learning learning, Learning.Fit fit, String version, long seed) {
         Map<String, Object> provenance = new LinkedHashMap<>();
         provenance.put("caucus", version);
-        provenance.put("target", learning.table().schema().target());
-        provenance.put("horizonDays", learning.table().schema().horizon().toDays());
         provenance.put("dataFingerprint", learning.table().fingerprint());
         provenance.put("trainedFrom", fit.split().train().getFirst().cutoff().toString());
         provenance.put("trainedTo", fit.split().train().getLast().cutoff().toString());

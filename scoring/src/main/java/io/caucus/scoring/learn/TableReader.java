@@ -24,6 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +58,48 @@ public final class TableReader {
         return new TableReader(file, schema, now).read();
     }
 
+    /** Rows whose outcome is open, in the order of the file, and how many had no cutoff. */
+    record Questions(List<Question> rows, int undated) {}
+
+    /**
+     * Rows without outcomes: those columns are not read, nor are files to join that are not there.
+     *
+     * @param columns the inputs to read; others are taken for missing
+     * @throws LearningRefused as {@link #read} does, but for what it says of outcomes; if there is no row
+     */
+    static Questions readQuestions(Path file, TableSchema schema, Set<String> columns) {
+        return new TableReader(file, schema).readQuestions(columns);
+    }
+
+    private Questions readQuestions(Set<String> columns) {
+        var joins = schema.joins().stream()
+                .filter(join -> Files.isRegularFile(file.resolveSibling(join.file())))
+                .toList();
+        var lines = joined(joins);
+        if (lines.isEmpty()) {
+            throw refused("has no rows; at least one is needed to predict");
+        }
+        var cutoff = schema.get(Role.CUTOFF);
+        checkHas(lines.getFirst(), schema.get(Role.ID), "which tells rows apart");
+        checkHas(lines.getFirst(), cutoff, "the instant that a row is asked as of");
+        schema.inputs().stream()
+                .filter(column -> columns.contains(column.name()))
+                .forEach(column -> checkHas(lines.getFirst(), column, "which the model reads"));
+        var rows = new ArrayList<Question>();
+        for (Line line : lines) {
+            date(line, cutoff).ifPresent(at -> rows.add(question(line, at, column -> columns.contains(column.name()))));
+        }
+        return new Questions(rows, lines.size() - rows.size());
+    }
+
+    private void checkHas(Line line, Column column, String what) {
+        if (!line.cells().containsKey(column.name())) {
+            throw refused("has no column '%s', %s; it has %s. Add it, empty where it is not known"
+                    .formatted(
+                            column.name(), what, String.join(", ", line.cells().keySet())));
+        }
+    }
+
     /** A line of the file with what joined files add. */
     private record Line(long number, Map<String, String> cells) {
 
@@ -69,7 +112,7 @@ public final class TableReader {
     private record Times(Instant cutoff, Optional<Instant> outcome) {}
 
     private LearningTable read() {
-        var lines = joined();
+        var lines = joined(schema.joins());
         var columns =
                 lines.isEmpty() ? Set.<String>of() : lines.getFirst().cells().keySet();
         for (Column column : schema.columns()) {
@@ -134,9 +177,9 @@ public final class TableReader {
         return table;
     }
 
-    private List<Line> joined() {
+    private List<Line> joined(List<TableSchema.Join> joins) {
         var lines = lines(file);
-        for (TableSchema.Join join : schema.joins()) {
+        for (TableSchema.Join join : joins) {
             Map<String, Map<String, String>> byKey = new HashMap<>();
             var other = file.resolveSibling(join.file());
             for (Line line : lines(other)) {
@@ -216,8 +259,32 @@ public final class TableReader {
     }
 
     private LearningTable.Row row(Line line, Times times) {
+        var question = question(line, times.cutoff(), column -> true);
+        var inputs = schema.inputs();
+        boolean[] after = new boolean[inputs.size()];
+        for (int input = 0; input < inputs.size(); input++) {
+            var column = inputs.get(input);
+            after[input] = !line.cell(column.name()).isEmpty() && isKnownAfter(line, column, times.cutoff());
+        }
+        boolean succeeded = succeeded(line, times);
+        return new LearningTable.Row(
+                question,
+                schema.find(Role.GROUP)
+                        .map(column -> line.cell(column.name()))
+                        .filter(name -> !name.isEmpty())
+                        .orElse(question.id()),
+                succeeded
+                        && times.outcome()
+                                .map(at -> !at.isAfter(times.cutoff().plus(schema.horizon())))
+                                .orElse(true),
+                succeeded,
+                after,
+                schema.find(Role.RULES_SCORE).map(column -> number(line, column, times.cutoff())));
+    }
+
+    private Question question(Line line, Instant cutoff, Predicate<Column> isRead) {
         var id = line.cell(schema.get(Role.ID).name());
-        if (id.isEmpty() || !ids.add(id + " " + times.cutoff())) {
+        if (id.isEmpty() || !ids.add(id + " " + cutoff)) {
             throw refused(
                     line,
                     id.isEmpty()
@@ -228,31 +295,14 @@ public final class TableReader {
         var inputs = schema.inputs();
         double[] numbers = new double[inputs.size()];
         @Nullable String[] words = new String[inputs.size()];
-        boolean[] after = new boolean[inputs.size()];
         for (int input = 0; input < inputs.size(); input++) {
             var column = inputs.get(input);
             var cell = line.cell(column.name());
-            numbers[input] = column.type() == Column.Type.CATEGORY ? Double.NaN : number(line, column, times.cutoff());
-            words[input] = column.type() == Column.Type.CATEGORY && !cell.isEmpty() ? cell : null;
-            after[input] = !cell.isEmpty() && isKnownAfter(line, column, times.cutoff());
+            boolean isCategory = column.type() == Column.Type.CATEGORY;
+            numbers[input] = isCategory || !isRead.test(column) ? Double.NaN : number(line, column, cutoff);
+            words[input] = isCategory && isRead.test(column) && !cell.isEmpty() ? cell : null;
         }
-        boolean succeeded = succeeded(line, times);
-        return new LearningTable.Row(
-                id,
-                schema.find(Role.GROUP)
-                        .map(column -> line.cell(column.name()))
-                        .filter(name -> !name.isEmpty())
-                        .orElse(id),
-                times.cutoff(),
-                succeeded
-                        && times.outcome()
-                                .map(at -> !at.isAfter(times.cutoff().plus(schema.horizon())))
-                                .orElse(true),
-                succeeded,
-                numbers,
-                words,
-                after,
-                schema.find(Role.RULES_SCORE).map(column -> number(line, column, times.cutoff())));
+        return new Question(id, cutoff, numbers, words);
     }
 
     private boolean succeeded(Line line, Times times) {

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.caucus.scoring.Tier;
 import io.caucus.scoring.calibration.Sigmoid;
 import io.caucus.scoring.train.DrawnRows;
 import io.caucus.scoring.train.TreeTrainer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @EnabledIf(
         value = "io.caucus.scoring.train.TreeTrainer#isAvailable",
@@ -40,7 +44,7 @@ class ModelFolderTest {
         var read = ModelFolder.read(model);
 
         for (LearningTable.Row row : learning.table().rows()) {
-            assertThat(read.score(row))
+            assertThat(read.scorer().score(row))
                     .isEqualTo(learning.fit().orElseThrow().scorer().score(row));
         }
         assertThat(folder.resolve("out/report.json")).content().contains("\"verdict\" : \"SIGNAL\"");
@@ -52,19 +56,25 @@ class ModelFolderTest {
     void treesReadBackScoreTheSameBits() throws IOException {
         var rows = DrawnRows.of(1000, 1);
         var columns = IntStream.range(0, DrawnRows.INPUTS)
-                .mapToObj(i -> new Encoding.Encoded("x" + i, i, false, 0, List.of(), List.of()))
+                .mapToObj(i -> new Encoding.Encoded(
+                        "x" + i, i, Column.Type.NUMBER, 0, List.of(), List.of(), new Encoding.Usual(0.2, 0.1 * i, 1)))
                 .toList();
         var scorer = new LearnedScorer(
                 new Encoding(columns),
                 new TreeTrainer(30, 4, 0.1, 1).train(rows),
                 new Sigmoid(0.1, 0.9, 0.01, 0.01, 0));
+        var trained = new TrainedModel("it sells", Duration.ofDays(30), Tier.POOLED, scorer);
         var json = new ObjectMapper();
 
-        var read = ModelDocument.read("m", json.readTree(json.writeValueAsBytes(ModelDocument.of(scorer, Map.of()))));
+        var read = ModelDocument.read("m", json.readTree(json.writeValueAsBytes(ModelDocument.of(trained, Map.of()))));
 
         for (double[] row : rows.values()) {
-            assertThat(read.model().margin(row)).isEqualTo(scorer.model().margin(row));
+            assertThat(read.scorer().model().margin(row))
+                    .isEqualTo(scorer.model().margin(row));
         }
+        assertThat(read.scorer().encoding()).isEqualTo(scorer.encoding());
+        assertThat(read.tier()).isEqualTo(Tier.POOLED);
+        assertThat(read.horizon()).isEqualTo(Duration.ofDays(30));
     }
 
     @Test
@@ -96,11 +106,33 @@ class ModelFolderTest {
 
         assertThatExceptionOfType(LearningRefused.class)
                 .isThrownBy(() -> ModelDocument.read("m.json", json.readTree("{\"learner\": {}}")))
-                .withMessage("m.json is not a model of format caucus-model 1; it says '' ");
+                .withMessage("m.json is not a model of format caucus-model 2; it says '' ");
         assertThatExceptionOfType(LearningRefused.class)
                 .isThrownBy(() -> ModelDocument.read(
-                        "m.json", json.readTree("{\"format\": \"caucus-model\", \"formatVersion\": 1}")))
+                        "m.json", json.readTree("{\"format\": \"caucus-model\", \"formatVersion\": 2}")))
                 .withMessageStartingWith("m.json does not hold a whole model: ");
+    }
+
+    @ParameterizedTest(name = "format {0}")
+    @CsvSource(delimiter = '|', textBlock = """
+        1 | m.json is of format caucus-model 1, which does not tell what is usual in its columns; format 2 does: train again
+        3 | m.json is of format caucus-model 3, this Caucus reads 2; use the Caucus that wrote it
+        """)
+    void aModelOfAnotherFormatIsRefused(int version, String message) throws IOException {
+        var document =
+                new ObjectMapper().readTree("{\"format\": \"caucus-model\", \"formatVersion\": %d}".formatted(version));
+
+        assertThatExceptionOfType(LearningRefused.class)
+                .isThrownBy(() -> ModelDocument.read("m.json", document))
+                .withMessage(message);
+    }
+
+    @Test
+    void aFolderWithoutAModelIsNamed() {
+        assertThatExceptionOfType(LearningRefused.class)
+                .isThrownBy(() -> ModelFolder.read(folder))
+                .withMessage("there is no model %s; name the folder model-HASH that training wrote"
+                        .formatted(folder.resolve("model.json")));
     }
 
     @Test

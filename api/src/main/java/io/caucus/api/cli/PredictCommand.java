@@ -1,0 +1,109 @@
+package io.caucus.api.cli;
+
+import io.caucus.scoring.learn.ModelFolder;
+import io.caucus.scoring.learn.Prediction;
+import io.caucus.scoring.learn.PredictionSentences;
+import io.caucus.scoring.learn.Predictions;
+import io.caucus.scoring.learn.Predictor;
+import io.caucus.scoring.table.OpenPredictionTable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "predict",
+        description = {
+            "Applies a model that train wrote to rows whose outcome is open; needs no database.",
+            "Columns of outcomes may be absent or empty: they are not read. Writes a row each: id, time, probability,",
+            "p0, p1, tier, confidence (0 to 100) and flags, which name what in a row is unlike training.",
+            "Exit code 3 if model, schema and table do not fit each other: see docs/training.md."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  ./caucus predict --model trained/model-0123456789abcdef --table new.csv --schema leads.yaml --out"
+                    + " told.csv",
+            "  ./caucus predict --model trained/model-0123456789abcdef --table new.csv --schema leads.yaml --out"
+                    + " told.csv --explain 3"
+        })
+final class PredictCommand implements Callable<Integer> {
+
+    @Option(names = "--model", paramLabel = "DIR", required = true, description = "The model's folder, model-HASH.")
+    private Path model = Path.of("model");
+
+    @Option(names = "--table", paramLabel = "FILE", required = true, description = "A CSV file, one row a question.")
+    private Path table = Path.of("table.csv");
+
+    @Option(
+            names = "--schema",
+            paramLabel = "YAML",
+            required = true,
+            description = "What its columns mean: the schema that the model was trained with.")
+    private Path schema = Path.of("schema.yaml");
+
+    @Option(names = "--out", paramLabel = "FILE", required = true, description = "The CSV file that is written.")
+    private Path out = Path.of("predictions.csv");
+
+    @Option(
+            names = "--explain",
+            paramLabel = "N",
+            description = "Say of the first N rows what each column is associated with (${DEFAULT-VALUE}).")
+    private int explain;
+
+    @Mixin
+    private Output output = new Output();
+
+    @Override
+    public Integer call() {
+        if (explain < 0) {
+            throw new BadInput("--explain is %d, must not be negative".formatted(explain));
+        }
+        checkOut();
+        var predictions = Predictor.predict(model, table, schema);
+        var tier = predictions.model().tier().name();
+        OpenPredictionTable.write(out, predictions.rows().stream().map(prediction -> row(prediction, tier)));
+        if (output.isJson()) {
+            output.json(PredictDocument.of(ModelFolder.name(model), predictions, explained(predictions)));
+        } else {
+            PredictText.lines(ModelFolder.name(model), predictions, explained(predictions))
+                    .forEach(output::line);
+            output.line("Predictions in %s".formatted(out));
+        }
+        return ExitCode.DONE;
+    }
+
+    /** What is read is never written over. */
+    private void checkOut() {
+        for (Path input : List.of(table, schema)) {
+            try {
+                if (Files.exists(out) && Files.exists(input) && Files.isSameFile(out, input)) {
+                    throw new BadInput("--out is %s, which is read; name another file".formatted(input));
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException("file '%s' cannot be looked at".formatted(out), e);
+            }
+        }
+    }
+
+    private List<Prediction> explained(Predictions predictions) {
+        return predictions.rows().stream().limit(explain).toList();
+    }
+
+    private static OpenPredictionTable.Row row(Prediction prediction, String tier) {
+        var told = prediction.told();
+        return new OpenPredictionTable.Row(
+                prediction.question().id(),
+                prediction.question().cutoff(),
+                told.probability(),
+                told.p0(),
+                told.p1(),
+                tier,
+                prediction.confidence(),
+                prediction.deviations().stream().map(PredictionSentences::of).toList());
+    }
+}
