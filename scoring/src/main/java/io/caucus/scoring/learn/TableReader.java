@@ -68,7 +68,7 @@ public final class TableReader {
      * @throws LearningRefused as {@link #read} does, but for what it says of outcomes; if there is no row
      */
     static Questions readQuestions(Path file, TableSchema schema, Set<String> columns) {
-        return new TableReader(file, schema).readQuestions(columns);
+        return new TableReader(file, schema, Instant.MAX).readQuestions(columns); // none of it has to have happened
     }
 
     private Questions readQuestions(Set<String> columns) {

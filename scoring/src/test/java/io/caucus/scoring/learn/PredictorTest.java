@@ -41,7 +41,7 @@ class PredictorTest {
     @BeforeAll
     static void train() throws IOException {
         table = DrawnTable.write(trained, 2000, 1, 1);
-        var rows = TableReader.read(table, SchemaFile.parse("leads.yaml", DrawnTable.SCHEMA));
+        var rows = TableReader.read(table, SchemaFile.parse("leads.yaml", DrawnTable.SCHEMA), DrawnTable.NOW);
         model = ModelFolder.write(trained, Learner.learn(rows, false, 1), "1.0", 1)
                 .orElseThrow();
     }
@@ -190,7 +190,7 @@ class PredictorTest {
     @Test
     void usualIsWhatTrainingRowsHave() throws IOException {
         var columns = ModelFolder.read(model).scorer().encoding().columns();
-        var train = TimeSplit.of(TableReader.read(table, SchemaFile.parse("leads.yaml", DrawnTable.SCHEMA)))
+        var train = TimeSplit.of(TableReader.read(table, SchemaFile.parse("leads.yaml", DrawnTable.SCHEMA), DrawnTable.NOW))
                 .train();
         double[] employees = train.stream()
                 .mapToDouble(row -> row.numbers()[0])
@@ -270,7 +270,7 @@ class PredictorTest {
 
     @Test
     void theTestRowsTellWhetherErrorsFallAsConfidenceRises() throws IOException {
-        var rows = TableReader.read(table, SchemaFile.parse("leads.yaml", DrawnTable.SCHEMA));
+        var rows = TableReader.read(table, SchemaFile.parse("leads.yaml", DrawnTable.SCHEMA), DrawnTable.NOW);
         var fit = Learner.learn(rows, false, 1).fit().orElseThrow();
 
         var thirds = fit.confidence().thirds();
