@@ -20,16 +20,17 @@ import picocli.CommandLine.Option;
         name = "predict",
         description = {
             "Applies a model that train wrote to rows whose outcome is open; needs no database.",
-            "Columns of outcomes may be absent or empty: they are not read. Writes a row each: id, time, probability,",
-            "p0, p1, tier, confidence (0 to 100) and flags, which name what in a row is unlike training.",
+            "Columns of outcomes may be absent or empty, they are not read. Each row comes out as id, time,"
+                    + " probability, p0, p1, tier, confidence (0 to 100) and flags, which name what in it is unlike"
+                    + " training.",
             "Exit code 3 if model, schema and table do not fit each other: see docs/training.md."
         },
         footerHeading = "%nExamples:%n",
         footer = {
-            "  ./caucus predict --model trained/model-0123456789abcdef --table new.csv --schema leads.yaml --out"
-                    + " told.csv",
-            "  ./caucus predict --model trained/model-0123456789abcdef --table new.csv --schema leads.yaml --out"
-                    + " told.csv --explain 3"
+            "  ./caucus predict --model trained/model-0123456789abcdef --table new.csv \\",
+            "      --schema leads.yaml --out told.csv",
+            "  ./caucus predict --model trained/model-0123456789abcdef --table new.csv \\",
+            "      --schema leads.yaml --out told.csv --explain 3"
         })
 final class PredictCommand implements Callable<Integer> {
 

@@ -62,6 +62,7 @@ final class PredictDocument {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("column", share.column());
         share.value().ifPresent(value -> document.put("value", value));
+        document.put("unseen", share.isUnseen());
         document.put("logOdds", share.logOdds());
         document.put("points", share.points());
         document.put("sentence", PredictionSentences.of(share));

@@ -110,8 +110,7 @@ class TrainCommandTest {
                 .contains("  calls: the seller can change it (seller_inputs: true lets it in)")
                 .contains("  country: protected")
                 .containsPattern(
-                        "May confidence be trusted\\? The error (falls|does not fall beyond noise) as confidence"
-                                + " rises: ")
+                        "May confidence be trusted\\? The error (falls|does not fall) as confidence" + " rises: ")
                 .contains("Model in " + folder.resolve("out"));
         try (var models = Files.list(folder.resolve("out"))) {
             var model = models.filter(Files::isDirectory).findFirst().orElseThrow();

@@ -1,16 +1,20 @@
 package io.caucus.scoring.learn;
 
 import io.caucus.scoring.LogOdds;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
- * A prediction taken apart. It cannot exist unless it adds up: base and shares are the margin to 1e-9, and their points, with those of
- * calibration, are what separates the probability from that of the base, to 1e-12 (where log-odds are in the hundreds, so much of them).
+ * A prediction taken apart. It cannot exist unless it adds up: base and shares are the margin to 1e-9, and their points, with
+ * those of calibration, are what separates the probability from that of the base, to 1e-12; where a share is larger than 1, so
+ * much of it.
  *
- * <p>Log-odds become points by one factor, as for scores by rules: the slope of the chord from the base to the margin. So points keep signs and proportions.
+ * <p>Log-odds become points by one factor, as for scores by rules: the slope of the chord from the base to the margin. So points
+ * keep signs and proportions.
  *
  * @param baseLogOdds expected of the training rows
  * @param shares one for each column, largest effect first
@@ -48,13 +52,17 @@ public record Breakdown(double baseLogOdds, List<ColumnShare> shares, double mar
         for (int input = 0; input < inputs.length; input++) {
             byColumn.merge(origins.get(input), explanation.contributions()[input], Double::sum);
         }
-        var shares = encoding.columns().stream()
-                .map(column -> {
-                    double logOdds = byColumn.getOrDefault(column.column(), 0.0);
-                    return new ColumnShare(
-                            column.column(), value(column, prediction.question()), logOdds, logOdds * slope);
-                })
-                .toList();
+        var unseen = prediction.deviations().stream()
+                .filter(Deviation::isUnseen)
+                .map(Deviation::column)
+                .collect(Collectors.toSet());
+        var shares = new ArrayList<ColumnShare>();
+        for (Encoding.Encoded column : encoding.columns()) {
+            var name = column.column();
+            double logOdds = byColumn.getOrDefault(name, 0.0);
+            shares.add(new ColumnShare(
+                    name, value(column, prediction.question()), unseen.contains(name), logOdds, logOdds * slope));
+        }
         return new Breakdown(
                 explanation.base(), shares, margin, prediction.told().probability());
     }

@@ -8,10 +8,11 @@ import java.util.Optional;
  * One column's additive share of a prediction, all the inputs made from it taken together.
  *
  * @param value as the table has it, of a date the days from it to the cutoff; empty if missing
+ * @param isUnseen whether training never saw that value, or that gap
  * @param logOdds what it adds to the margin
  * @param points the same share in probability, so that 0.05 is five points
  */
-public record ColumnShare(String column, Optional<String> value, double logOdds, double points) {
+public record ColumnShare(String column, Optional<String> value, boolean isUnseen, double logOdds, double points) {
 
     /** Largest effect first; equal ones by the column's name. */
     static final Comparator<ColumnShare> LARGEST_FIRST = Comparator.<ColumnShare>comparingDouble(

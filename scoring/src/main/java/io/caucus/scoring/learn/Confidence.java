@@ -10,16 +10,17 @@ import java.util.List;
  *
  * <ul>
  *   <li>{@code sure = WIDE / (WIDE + w)} for an interval of width w: 1 for a point, ½ where people should look;
- *   <li>{@code familiar}, a product over the columns that are unlike training: {@code FAR / d} where a number lies d &gt; FAR standard
- *       deviations from its mean, {@code UNSEEN} where a word or a gap was never seen;
+ *   <li>{@code familiar}, a product over the columns that are unlike training: {@code FAR / d} where a number lies d &gt; FAR
+ *       standard deviations from its mean, {@code UNSEEN} where a word or a gap was never seen;
  *   <li>{@code known = 1 − m}, m being the missing share of what is usually there: a column that training rows lack in nine of ten
  *       cases counts a tenth of one that they always have.
  * </ul>
  *
- * <p>So it never rises with a wider interval, a longer distance, one more column unlike training or one more missing value. Disagreement of
- * models does not enter, since one model serves.
+ * <p>So it never rises with a wider interval, a longer distance, one more column unlike training or one more missing value.
+ * Disagreement of models does not enter, since one model serves.
  *
- * <p><b>Source.</b> The shape is judgement, nothing is fitted. {@code WIDE} and {@code FAR} are the limits beyond which people look at a row.
+ * <p><b>Source.</b> The shape is judgement, nothing is fitted. {@code WIDE} and {@code FAR} are the limits beyond which people
+ * look at a row.
  */
 final class Confidence {
 

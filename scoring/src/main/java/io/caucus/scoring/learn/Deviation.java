@@ -6,6 +6,15 @@ public sealed interface Deviation {
     /** The column that is unlike training. */
     String column();
 
+    /** Whether training had nothing of the kind, rather than little. */
+    default boolean isUnseen() {
+        return switch (this) {
+            case Far far -> false;
+            case Unseen unseen -> true;
+            case UnseenGap gap -> true;
+        };
+    }
+
     /**
      * A number or date far from the training mean.
      *

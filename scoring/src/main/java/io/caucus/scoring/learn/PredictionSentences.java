@@ -23,13 +23,14 @@ public final class PredictionSentences {
         };
     }
 
+    /** For example {@code source is web, associated with a higher chance.} */
     public static String of(ColumnShare share) {
-        return "%s, %s."
-                .formatted(
-                        share.value()
-                                .map(value -> "%s is %s".formatted(share.column(), value))
-                                .orElseGet(() -> "%s is missing".formatted(share.column())),
-                        association(share.logOdds()));
+        var what = share.value()
+                .map(value -> "%s is %s".formatted(share.column(), value))
+                .orElseGet(() -> "%s is missing".formatted(share.column()));
+        return share.isUnseen()
+                ? "%s, which training never saw; to the model that is %s.".formatted(what, association(share.logOdds()))
+                : "%s, %s.".formatted(what, association(share.logOdds()));
     }
 
     /** Of the step that calibration takes. */
@@ -50,7 +51,7 @@ public final class PredictionSentences {
 
     private static String association(double logOdds) {
         if (logOdds == 0) {
-            return "which moves the chance neither way";
+            return "associated with neither a higher nor a lower chance";
         }
         return logOdds > 0 ? "associated with a higher chance" : "associated with a lower chance";
     }

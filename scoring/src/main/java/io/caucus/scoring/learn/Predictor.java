@@ -22,8 +22,8 @@ public final class Predictor {
 
     /**
      * @param folder of the model
-     * @throws LearningRefused if one of the three cannot be used, or they do not fit each other: the schema asks about another horizon, or
-     *     lacks a column of the model or gives it another type; the table lacks it, or has a cell that is not of its type
+     * @throws LearningRefused if one of the three cannot be used, or they do not fit each other: the schema asks about another
+     *     horizon, or lacks a column of the model or gives it another type; the table lacks it, or has a cell that is not of its type
      */
     public static Predictions predict(Path folder, Path table, Path schema) {
         return new Predictor(folder, schema).predict(table);

@@ -124,8 +124,17 @@ class BreakdownTest {
     }
 
     @Test
+    void aSentenceSaysAssociatedAndWhatTrainingNeverSaw() {
+        assertThat(PredictionSentences.of(new ColumnShare("source", Optional.of("fax"), true, -0.1, -0.01)))
+                .isEqualTo("source is fax, which training never saw; to the model that is associated with a lower"
+                        + " chance.");
+        assertThat(PredictionSentences.of(new ColumnShare("size", Optional.empty(), false, 0, 0)))
+                .isEqualTo("size is missing, associated with neither a higher nor a lower chance.");
+    }
+
+    @Test
     void whatDoesNotAddUpCannotExist() {
-        var share = new ColumnShare("x", Optional.of("1"), 0.5, 0.1);
+        var share = new ColumnShare("x", Optional.of("1"), false, 0.5, 0.1);
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Breakdown(0, List.of(share), 0.6, 0.6))

@@ -26,7 +26,7 @@ class ConfidenceCheckTest {
             confidence[row] = 100 * random.nextDouble();
             error[row] = random.nextDouble() < 0.5 + slope * (0.5 - confidence[row] / 100) ? 1 : 0;
         }
-        return ConfidenceCheck.of(confidence, error, bootstrap(ROWS));
+        return ConfidenceCheck.of(confidence, error, error, bootstrap(ROWS));
     }
 
     @Test
@@ -44,7 +44,7 @@ class ConfidenceCheckTest {
         var check = drawn(0);
 
         assertThat(check.holds()).isFalse();
-        assertThat(check.sentence()).startsWith("The error does not fall beyond noise as confidence rises: Brier 0.");
+        assertThat(check.sentence()).startsWith("The error does not fall as confidence rises: Brier 0.");
     }
 
     @Test
@@ -58,7 +58,7 @@ class ConfidenceCheckTest {
         double[] error = new double[ROWS];
         Arrays.setAll(error, row -> row < 300 ? 0.5 : row < 600 ? 0.9 : 0.1);
 
-        var check = ConfidenceCheck.of(confidence, error, bootstrap(ROWS));
+        var check = ConfidenceCheck.of(confidence, error, error, bootstrap(ROWS));
 
         assertThat(check.gap().isAbove(0)).isTrue();
         assertThat(check.holds()).isFalse();
@@ -68,7 +68,7 @@ class ConfidenceCheckTest {
     void rowsOfEqualConfidenceStayTogether() {
         double[] confidence = {1, 1, 1, 1, 2, 2};
 
-        var check = ConfidenceCheck.of(confidence, new double[6], bootstrap(6));
+        var check = ConfidenceCheck.of(confidence, new double[6], new double[6], bootstrap(6));
 
         assertThat(check.thirds())
                 .extracting(ConfidenceCheck.Third::rows, ConfidenceCheck.Third::from, ConfidenceCheck.Third::to)
@@ -79,7 +79,7 @@ class ConfidenceCheckTest {
     void oneConfidenceForAllTellsNothing() {
         double[] confidence = new double[10];
 
-        var check = ConfidenceCheck.of(confidence, new double[10], bootstrap(10));
+        var check = ConfidenceCheck.of(confidence, new double[10], new double[10], bootstrap(10));
 
         assertThat(check.holds()).isFalse();
         assertThat(check.sentence())

@@ -282,6 +282,7 @@ class PredictorTest {
         assertThat(thirds.stream().mapToInt(ConfidenceCheck.Third::rows).sum())
                 .isEqualTo(fit.judgement().rows());
         assertThat(mean).isCloseTo(fit.judgement().brier().score(), within(1e-12));
+        assertThat(thirds).allSatisfy(third -> assertThat(third.promised()).isBetween(0.0, 0.25));
         assertThat(LearningReport.of(Learner.learn(rows, false, 1))).containsKey("confidence");
     }
 }
