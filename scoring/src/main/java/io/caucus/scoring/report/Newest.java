@@ -9,10 +9,12 @@ import io.caucus.scoring.learn.Learning;
 import io.caucus.scoring.learn.LearningTable;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
@@ -32,6 +34,9 @@ final class Newest {
     /** Told at least this, a row is called nearly certain. */
     static final double HIGH = 0.8;
 
+    /** That are told one by one. */
+    static final int MOST_WORDS = 15;
+
     private static final double PICK = 0.1;
     private static final int DRAWS = 1000;
 
@@ -44,6 +49,7 @@ final class Newest {
     private final GroupBootstrap bootstrap;
     private final double witnessesPerRow;
     private final double leastPicked;
+    private final Interval liftOfPick;
 
     /** @param seed of the bootstrap */
     Newest(Learning.Fit fit, long seed) {
@@ -66,6 +72,7 @@ final class Newest {
         double[] sorted = margin.clone();
         Arrays.sort(sorted);
         leastPicked = sorted[sorted.length - (int) Math.ceil(PICK * sorted.length)];
+        liftOfPick = bootstrap.of(weight -> ranking.lift(PICK, weight));
     }
 
     /**
@@ -117,7 +124,7 @@ final class Newest {
     }
 
     Interval liftOfPick() {
-        return bootstrap.of(weight -> ranking.lift(PICK, weight));
+        return liftOfPick;
     }
 
     Interval logLoss() {
@@ -154,12 +161,24 @@ final class Newest {
         return parts;
     }
 
-    /** By the words of a column, those of most rows first. */
+    /** By the words of a column, those of most rows first; the last may be all others, which have too few to be told one by one. */
     List<Part> byWord(int place) {
-        var words = rows.stream().map(row -> word(row, place)).sorted().distinct();
-        return words.map(word -> part(word, row -> word(rows.get(row), place).equals(word)))
-                .sorted((a, b) -> Integer.compare(b.rows(), a.rows()))
+        Map<String, Integer> rowsOf = new TreeMap<>();
+        rows.forEach(row -> rowsOf.merge(word(row, place), 1, Integer::sum));
+        var words = rowsOf.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .map(Map.Entry::getKey)
                 .toList();
+        var own = words.subList(0, Math.min(MOST_WORDS, words.size()));
+        var parts = new ArrayList<Part>();
+        own.forEach(word -> parts.add(part(word, row -> word(rows.get(row), place).equals(word))));
+        if (own.size() < words.size()) {
+            parts.add(part(
+                    "%s others".formatted(words.size() - own.size()),
+                    row -> !own.contains(word(rows.get(row), place))));
+        }
+        return parts;
     }
 
     /** Reliability among the rows that have a word, in bins of rows enough. */

@@ -23,6 +23,10 @@ final class Pictures {
     private static final double SMALL_WIDTH = 240;
     private static final double SMALL_HEIGHT = 190;
     private static final int MOST_SEGMENTS = 6;
+    private static final int MOST_COLUMNS = 25;
+    /** Of a picture's width. */
+    private static final double HAIR = 0.002;
+
     private static final String TOO_FEW = "too few to say";
 
     private final Markup page;
@@ -65,17 +69,16 @@ final class Pictures {
                 .mapToDouble(its -> its.averagePrecision().high())
                 .max()
                 .orElseThrow();
-        var precision = new Strip(0, most);
-        var order = new Strip(0, 1);
+        var precision = new Strip(most, newest.rate());
+        var order = new Strip(1, 0.5);
         var table = Table.open(
                 page,
-                "Average precision (0 to %s) and AUC (0 to 1; the coin in the middle), with 95\u00a0%% intervals"
-                        .formatted(Show.figure(most)),
-                "",
+                "With 95\u00a0% intervals; the dashed lines are what chance gives",
+                "Model",
                 "Average precision",
-                "",
+                precision.scale(),
                 "AUC",
-                "");
+                order.scale());
         judged().forEach((pointer, its) -> table.row(nameOf(pointer))
                 .interval(pointer + "/averagePrecision", its.averagePrecision())
                 .strip(() -> precision.interval(page, its.averagePrecision()))
@@ -91,7 +94,7 @@ final class Pictures {
         var table = Table.open(
                 page,
                 "On the test rows, with 95\u00a0% intervals over groups; a baseline's last four figures come without",
-                "",
+                "Model",
                 "Over the base rate",
                 "Lift of the best tenth",
                 "Log loss",
@@ -253,15 +256,20 @@ final class Pictures {
         end();
     }
 
-    /** Of the first rows alone a precision jumps from 0 to 1; the picture begins where it holds them. */
+    /** Of the first rows alone a precision jumps from 0 to 1; the picture begins where it holds them, and leaves out what nobody could see. */
     private static List<Plot.Spot> spots(List<Ranking.Point> curve, double most) {
         var spots = new ArrayList<Plot.Spot>();
         for (Ranking.Point point : curve) {
-            if (point.precision() <= most) {
-                spots.add(new Plot.Spot(point.recall(), point.precision()));
+            var spot = new Plot.Spot(point.recall(), point.precision());
+            if (point.precision() <= most && (spots.isEmpty() || isApart(spot, spots.getLast(), most))) {
+                spots.add(spot);
             }
         }
         return spots;
+    }
+
+    private static boolean isApart(Plot.Spot spot, Plot.Spot last, double most) {
+        return spot.x() - last.x() > HAIR || Math.abs(spot.y() - last.y()) / most > HAIR || spot.x() == 1;
     }
 
     void tenths() {
@@ -336,7 +344,7 @@ final class Pictures {
     }
 
     private void parts(String caption, List<Newest.Part> parts, String figure, boolean isPrecision) {
-        var table = Table.open(page, caption, "", "Rows", "Succeeded", "Picked", "Of them succeeded", figure);
+        var table = Table.open(page, caption, isPrecision ? "Band" : "Segment", "Rows", "Succeeded", "Picked", "Of them succeeded", figure);
         var all = new ArrayList<>(parts);
         all.add(newest.all());
         for (Newest.Part part : all) {
@@ -357,13 +365,16 @@ final class Pictures {
     void importance() {
         begin("What each column contributes", Findings.importance(fit.importance()));
         var columns = Findings.byValue(fit.importance());
-        var strip = new Strip(0, Math.max(columns.getFirst().getValue(), Double.MIN_NORMAL));
-        var table = Table.open(page, "Mean absolute contribution over the test rows, in log-odds", "Column", "Contribution", "");
-        columns.forEach(entry -> table.row(Show.name(entry.getKey()))
+        var strip = new Strip(Math.max(columns.getFirst().getValue(), Double.MIN_NORMAL), 0);
+        var table = Table.open(page, "Mean absolute contribution over the test rows, in log-odds", "Column", "Contribution", strip.scale());
+        columns.stream().limit(MOST_COLUMNS).forEach(entry -> table.row(Show.name(entry.getKey()))
                 .figure("/importance" + Table.step(entry.getKey()), entry.getValue(), Show.figure(entry.getValue()))
                 .strip(() -> strip.bar(page, entry.getValue()))
                 .end());
         table.close();
+        if (columns.size() > MOST_COLUMNS) {
+            page.leaf("p", "%s more move it less.".formatted(Show.count(columns.size() - MOST_COLUMNS, "column")), "class", "quiet");
+        }
         end();
     }
 
@@ -373,13 +384,13 @@ final class Pictures {
                 .mapToDouble(Candidate::averagePrecision)
                 .max()
                 .orElseThrow();
-        var strip = new Strip(0, most > 0 ? most : 1);
+        var strip = new Strip(most > 0 ? most : 1, 0);
         var table = Table.open(
                 page,
                 "On rolling origins within the train window; the interval is that of the difference",
                 "Way of learning",
                 "Average precision",
-                "",
+                strip.scale(),
                 "Log loss",
                 "Why it serves, or does not");
         for (int place = 0; place < fit.candidates().size(); place++) {
