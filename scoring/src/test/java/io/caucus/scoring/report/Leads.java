@@ -32,6 +32,7 @@ record Leads(Path file, TableSchema schema) {
               value: {role: amount}
               today: {role: rules_score}
               country: {type: category, protected: true}
+              town: {type: category}
             """;
 
     /** @param strength of what the columns tell, in log-odds; at 0 nothing */
@@ -58,14 +59,14 @@ record Leads(Path file, TableSchema schema) {
 
     private static Leads write(Path folder, int rows, double strength, long seed, String schema) throws IOException {
         var random = new SplittableRandom(seed);
-        var lines = new ArrayList<>(List.of("lead,account,asked,bought,\"%s\",channel,value,today,country,fee's <i>"
+        var lines = new ArrayList<>(List.of("lead,account,asked,bought,\"%s\",channel,value,today,country,town,fee's <i>"
                 .formatted(EVIL.replace("\"", "\"\""))));
         for (int row = 0; row < rows; row++) {
             var asked = LocalDate.of(2025, 1, 1).plusDays((long) row * 365 / rows);
             double size = random.nextGaussian();
             int channel = random.nextInt(CHANNELS.size());
             boolean bought = random.nextDouble() < 1 / (1 + Math.exp(1 - strength * (size + channel - 1)));
-            lines.add("lead-%d,account-%d,%s,%s,%s,\"%s\",%s,%d,country-%d,%s"
+            lines.add("lead-%d,account-%d,%s,%s,%s,\"%s\",%s,%d,country-%d,town-%d,%s"
                     .formatted(
                             row,
                             row / 2,
@@ -76,6 +77,7 @@ record Leads(Path file, TableSchema schema) {
                             row % 10 == 0 ? "" : Long.toString(random.nextLong(120_000)),
                             random.nextInt(100),
                             random.nextInt(5),
+                            random.nextInt(40),
                             bought ? "99" : ""));
         }
         return new Leads(Files.write(folder.resolve("leads.csv"), lines), SchemaFile.parse("leads.yaml", schema));

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class NewestTest {
 
     private static final int CHANNEL = 1;
+    private static final int TOWN = 2;
 
     @TempDir
     private static Path folder;
@@ -79,6 +80,18 @@ class NewestTest {
                 .filter(row -> amounts.of(row) < 10_000)
                 .count();
         assertThat(bands.getFirst().rows()).isEqualTo((int) small);
+    }
+
+    @Test
+    void manyWordsAreToldTogether() {
+        var towns = newest.byWord(TOWN);
+
+        assertThat(towns).hasSize(Newest.MOST_WORDS + 1);
+        assertThat(towns.getLast().name()).isEqualTo("25 others");
+        assertThat(towns.stream().mapToInt(Newest.Part::rows).sum()).isEqualTo(newest.size());
+        assertThat(towns.subList(0, Newest.MOST_WORDS))
+                .extracting(Newest.Part::rows)
+                .isSortedAccordingTo(Comparator.reverseOrder());
     }
 
     @Test
