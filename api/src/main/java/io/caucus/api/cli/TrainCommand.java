@@ -6,6 +6,8 @@ import io.caucus.scoring.learn.ModelFolder;
 import io.caucus.scoring.learn.SchemaFile;
 import io.caucus.scoring.learn.TableReader;
 import io.caucus.scoring.learn.Verdict;
+import io.caucus.scoring.report.Amounts;
+import io.caucus.scoring.report.ReportPage;
 import io.caucus.scoring.train.TreeTrainer;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -19,7 +21,8 @@ import picocli.CommandLine.Option;
             "Learns from a table of leads or opportunities whose outcomes are known, and says whether that was worth"
                     + " it;",
             "needs no database. The schema says what the columns mean: see docs/training.md.",
-            "Writes report.json, and where there is a usable signal a model and predictions.csv.",
+            "Writes report.html, a page to read in any browser, and the same as report.json; where there is a usable signal"
+                    + " also a model and predictions.csv.",
             "Exit code 3 if a column leaks the outcome and is neither dropped nor waived."
         },
         footerHeading = "%nExamples:%n",
@@ -66,9 +69,12 @@ final class TrainCommand implements Callable<Integer> {
                     "XGBoost, which trains boosted trees, does not load here: %s. Install the OpenMP runtime; on Debian and Ubuntu: apt-get install libgomp1"
                             .formatted(reason));
         });
-        var rows = TableReader.read(table, SchemaFile.read(schema), asOf.orNow().instant());
+        var meaning = SchemaFile.read(schema);
+        var rows = TableReader.read(table, meaning, asOf.orNow().instant());
+        var amounts = Amounts.read(table, meaning);
         var learning = Learner.learn(rows, dropLeaks, seed);
         var model = ModelFolder.write(out, learning, Version.current(), seed);
+        var page = ReportPage.write(out, learning, amounts, Version.current(), seed);
         if (output.isJson()) {
             output.json(LearningReport.of(learning));
         } else {
@@ -76,7 +82,7 @@ final class TrainCommand implements Callable<Integer> {
             output.line("");
             model.ifPresent(folder ->
                     output.line("Model in %s; predictions in %s".formatted(folder, out.resolve("predictions.csv"))));
-            output.line("Report in %s".formatted(out.resolve("report.json")));
+            output.line("Report in %s, and as a page in %s".formatted(out.resolve("report.json"), page));
         }
         return learning.verdict() == Verdict.LEAKS ? ExitCode.BAD_INPUT : ExitCode.DONE;
     }

@@ -99,6 +99,9 @@ class TrainCommandTest {
                 .contains("  contract: filled in ")
                 .contains("run again with --drop-leaks");
         assertThat(folder.resolve("out/predictions.csv")).doesNotExist();
+        assertThat(folder.resolve("out/report.html"))
+                .content()
+                .contains("Nothing was learned: 1\u00a0column tells the outcome instead of foretelling it");
     }
 
     @Test
@@ -111,7 +114,9 @@ class TrainCommandTest {
                 .contains("  country: protected")
                 .containsPattern(
                         "May confidence be trusted\\? The error (falls|does not fall) as confidence" + " rises: ")
-                .contains("Model in " + folder.resolve("out"));
+                .contains("Model in " + folder.resolve("out"))
+                .contains("as a page in " + folder.resolve("out/report.html"));
+        assertThat(folder.resolve("out/report.html")).content().contains("There is a usable signal");
         try (var models = Files.list(folder.resolve("out"))) {
             var model = models.filter(Files::isDirectory).findFirst().orElseThrow();
             assertThat(ModelFolder.read(model).scorer().encoding().columns())

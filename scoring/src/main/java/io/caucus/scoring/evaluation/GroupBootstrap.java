@@ -32,9 +32,11 @@ public final class GroupBootstrap {
     }
 
     /**
+     * A figure and how far luck could have moved it.
+     *
      * @param value of the rows as they are
-     * @param low the 2.5th percentile over draws
-     * @param high the 97.5th
+     * @param low the lower end of 95 %: the 2.5th percentile over draws, if it was drawn
+     * @param high the upper end
      */
     public record Interval(double value, double low, double high) {
 

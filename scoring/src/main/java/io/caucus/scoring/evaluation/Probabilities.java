@@ -53,6 +53,30 @@ public final class Probabilities {
         return sum / probability.length;
     }
 
+    /** The same of rows that count as often as they weigh, such as how often a bootstrap drew each. */
+    public double logLoss(double[] weight) {
+        double sum = 0;
+        double all = 0;
+        for (int row = 0; row < probability.length; row++) {
+            double given = success[row] ? probability[row] : 1 - probability[row];
+            sum -= weight[row] * StrictMath.log(Math.clamp(given, 1e-15, 1));
+            all += weight[row];
+        }
+        return sum / all;
+    }
+
+    /** The mean square of what was missed, likewise weighted. */
+    public double brierScore(double[] weight) {
+        double sum = 0;
+        double all = 0;
+        for (int row = 0; row < probability.length; row++) {
+            double miss = probability[row] - (success[row] ? 1 : 0);
+            sum += weight[row] * miss * miss;
+            all += weight[row];
+        }
+        return sum / all;
+    }
+
     /**
      * A. Murphy, "A New Vector Partition of the Probability Score", Journal of Applied Meteorology 12 (1973); with the terms within
      * bins of D. Stephenson, C. Coelho, I. Jolliffe, "Two Extra Components in the Brier Score Decomposition", Weather and
@@ -80,7 +104,7 @@ public final class Probabilities {
         int[] order = order();
         double sum = 0;
         for (int from = 0; from < order.length; ) {
-            int to = endOfBin(order, from);
+            int to = endOfBin(order, from, BINS);
             double told = told(from, to, order);
             double happened = rate(from, to, order);
             for (int place = from; place < to; place++) {
@@ -103,12 +127,34 @@ public final class Probabilities {
                 / probability.length;
     }
 
-    /** Lowest first; rows of equal probability share a bin. */
+    /**
+     * What {@link #calibrationError} would be by luck alone, were every bin's chance just what it was told: the mean absolute deviation
+     * of so many draws, in the normal approximation.
+     *
+     * @param witnesses how many independent rows a row is worth; 1 unless rows of one group were counted
+     */
+    public double calibrationErrorByLuck(double witnesses) {
+        return bins().stream()
+                        .mapToDouble(bin -> bin.rows()
+                                * Math.sqrt(2 * bin.told() * (1 - bin.told()) / (Math.PI * bin.rows() * witnesses)))
+                        .sum()
+                / probability.length;
+    }
+
+    /** {@link #BINS} of them or, where many rows are told the same, fewer. Lowest first; rows of equal probability share a bin. */
     public List<Bin> bins() {
+        return bins(BINS);
+    }
+
+    /** @param most there should be, at least 1 */
+    public List<Bin> bins(int most) {
+        if (most < 1) {
+            throw new IllegalArgumentException("%d bins are wanted, must be at least 1".formatted(most));
+        }
         int[] order = order();
         var bins = new ArrayList<Bin>();
         for (int from = 0; from < order.length; ) {
-            int to = endOfBin(order, from);
+            int to = endOfBin(order, from, most);
             bins.add(new Bin(to - from, told(from, to, order), rate(from, to, order)));
             from = to;
         }
@@ -124,10 +170,10 @@ public final class Probabilities {
                 .toArray();
     }
 
-    /** The next multiple of a tenth of the rows, and on to the end of its ties. */
-    private int endOfBin(int[] order, int from) {
-        long bin = (long) from * BINS / order.length + 1;
-        int to = Math.max(from + 1, Math.toIntExact((bin * order.length + BINS - 1) / BINS));
+    /** The next multiple of a bin's share of the rows, and on to the end of its ties. */
+    private int endOfBin(int[] order, int from, int most) {
+        long bin = (long) from * most / order.length + 1;
+        int to = Math.max(from + 1, Math.toIntExact((bin * order.length + most - 1) / most));
         while (to < order.length && probability[order[to]] == probability[order[to - 1]]) {
             to++;
         }

@@ -1,7 +1,9 @@
 package io.caucus.scoring.evaluation;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -84,7 +86,20 @@ public final class Ranking {
     /** The share of successes among the top of the list, against all; where ties reach over the edge, their mean counts. */
     public double lift(double top, double[] weight) {
         double all = weightOf(weight, 0, bestFirst.length, true) + weightOf(weight, 0, bestFirst.length, false);
-        double wanted = top * all;
+        double base = weightOf(weight, 0, bestFirst.length, true) / all;
+        return rate(0, top, weight) / base;
+    }
+
+    /**
+     * The share of successes in a stretch of the list, such as its second tenth: from 0.1 to 0.2. Where ties reach over an edge, their
+     * mean counts.
+     */
+    public double rate(double from, double to, double[] weight) {
+        double all = weightOf(weight, 0, bestFirst.length, true) + weightOf(weight, 0, bestFirst.length, false);
+        return (successesAbove(to * all, weight) - successesAbove(from * all, weight)) / (to * all - from * all);
+    }
+
+    private double successesAbove(double wanted, double[] weight) {
         double taken = 0;
         double successes = 0;
         for (int from = 0; from < bestFirst.length && taken < wanted; ) {
@@ -96,8 +111,32 @@ public final class Ranking {
             taken += share * tied;
             from = to;
         }
-        double base = weightOf(weight, 0, bestFirst.length, true) / all;
-        return successes / wanted / base;
+        return successes;
+    }
+
+    /**
+     * What comes of picking every row that scores at least so much.
+     *
+     * @param picked the share of rows
+     * @param recall the share of successes that are among them; NaN without successes
+     * @param precision the share of them that succeed
+     */
+    public record Point(double picked, double recall, double precision) {}
+
+    /** One point for each distinct score, highest first. */
+    public List<Point> curve() {
+        double all = bestFirst.length;
+        double[] once = once();
+        double allSuccesses = weightOf(once, 0, bestFirst.length, true);
+        var curve = new ArrayList<Point>();
+        double successes = 0;
+        for (int from = 0; from < bestFirst.length; ) {
+            int to = endOfTies(from);
+            successes += weightOf(once, from, to, true);
+            curve.add(new Point(to / all, successes / allSuccesses, successes / to));
+            from = to;
+        }
+        return curve;
     }
 
     private int endOfTies(int from) {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.SplittableRandom;
+import java.util.stream.DoubleStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,5 +65,62 @@ class ProbabilitiesTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Probabilities(new double[] {1.5}, new boolean[1]))
                 .withMessage("the probability of row 0 is 1.5, must lie in [0, 1]");
+    }
+
+    /** Drawing a row twice is weighing it 2. */
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void weighingARowIsRepeatingIt(long seed) {
+        var random = new SplittableRandom(seed);
+        double[] weight = new double[30];
+        double[] probability = random.doubles(30).toArray();
+        boolean[] success = new boolean[30];
+        var repeated = DoubleStream.builder();
+        var outcomes = new ArrayList<Boolean>();
+        for (int row = 0; row < 30; row++) {
+            weight[row] = row == 0 ? 1 : random.nextInt(4);
+            success[row] = random.nextBoolean();
+            for (int time = 0; time < weight[row]; time++) {
+                repeated.add(probability[row]);
+                outcomes.add(success[row]);
+            }
+        }
+        boolean[] drawn = new boolean[outcomes.size()];
+        for (int row = 0; row < drawn.length; row++) {
+            drawn[row] = outcomes.get(row);
+        }
+
+        var slow = new Probabilities(repeated.build().toArray(), drawn);
+
+        var judged = new Probabilities(probability, success);
+        assertThat(judged.logLoss(weight)).isCloseTo(slow.logLoss(), within(1e-12));
+        assertThat(judged.brierScore(weight)).isCloseTo(slow.brier().score(), within(1e-12));
+    }
+
+    @Test
+    void fewerBinsHoldTheSameRows() {
+        assertThat(TEN.bins(1)).containsExactly(new Probabilities.Bin(10, 3.8 / 10, 0.4));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> TEN.bins(0))
+                .withMessage("0 bins are wanted, must be at least 1");
+    }
+
+    /** Outcomes drawn from the very chances that were told: the error that is left is luck. */
+    @Test
+    void calibrationErrorByLuckIsWhatHonestProbabilitiesShow() {
+        var random = new SplittableRandom(1);
+        double[] probability = random.doubles(400).map(x -> 0.1 + 0.6 * x).toArray();
+        double sum = 0;
+        for (int draw = 0; draw < 500; draw++) {
+            boolean[] success = new boolean[400];
+            for (int row = 0; row < 400; row++) {
+                success[row] = random.nextDouble() < probability[row];
+            }
+            sum += new Probabilities(probability, success).calibrationError();
+        }
+
+        double luck = new Probabilities(probability, new boolean[400]).calibrationErrorByLuck(1);
+
+        assertThat(luck).isCloseTo(sum / 500, within(0.05 * luck));
     }
 }

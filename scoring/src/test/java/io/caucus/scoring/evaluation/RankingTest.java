@@ -3,7 +3,11 @@ package io.caucus.scoring.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,5 +102,66 @@ class RankingTest {
         }
         var ranking = new Ranking(score, success);
         assertThat(ranking.averagePrecision(ranking.once())).isCloseTo(sum / successes, within(1e-12));
+    }
+
+    /** Each row counted at each threshold. */
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void theCurveIsWhatPickingAtEachScoreGives(long seed) {
+        var random = new SplittableRandom(seed);
+        double[] score = random.doubles(40).map(x -> Math.floor(x * 15)).toArray();
+        boolean[] success = new boolean[40];
+        for (int row = 0; row < 40; row++) {
+            success[row] = row == 0 || random.nextInt(3) == 0;
+        }
+
+        var slow = new ArrayList<Ranking.Point>();
+        for (double least : Arrays.stream(score).distinct().map(x -> -x).sorted().map(x -> -x).toArray()) {
+            double picked = 0;
+            double right = 0;
+            double successes = 0;
+            for (int row = 0; row < 40; row++) {
+                picked += score[row] >= least ? 1 : 0;
+                right += score[row] >= least && success[row] ? 1 : 0;
+                successes += success[row] ? 1 : 0;
+            }
+            slow.add(new Ranking.Point(picked / 40, right / successes, right / picked));
+        }
+        assertThat(new Ranking(score, success).curve()).isEqualTo(slow);
+    }
+
+    /** Ties are averaged by giving each row the mean of its ties, then cutting the list at whole rows. */
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void theRateOfATenthIsTheMeanOverOrdersOfTies(long seed) {
+        var random = new SplittableRandom(seed);
+        double[] score = random.doubles(40).map(x -> Math.floor(x * 15)).toArray();
+        boolean[] success = new boolean[40];
+        for (int row = 0; row < 40; row++) {
+            success[row] = row == 0 || random.nextInt(3) == 0;
+        }
+        double[] mean = new double[40];
+        for (int row = 0; row < 40; row++) {
+            double ties = 0;
+            for (int other = 0; other < 40; other++) {
+                ties += score[other] == score[row] ? 1 : 0;
+                mean[row] += score[other] == score[row] && success[other] ? 1 : 0;
+            }
+            mean[row] /= ties;
+        }
+        var bestFirst = IntStream.range(0, 40)
+                .boxed()
+                .sorted(Comparator.comparingDouble(row -> -score[row]))
+                .toList();
+
+        var ranking = new Ranking(score, success);
+        for (int tenth = 0; tenth < 10; tenth++) {
+            double slow = bestFirst.subList(4 * tenth, 4 * tenth + 4).stream()
+                            .mapToDouble(row -> mean[row])
+                            .sum()
+                    / 4;
+            assertThat(ranking.rate(tenth / 10.0, (tenth + 1) / 10.0, ranking.once()))
+                    .isCloseTo(slow, within(1e-12));
+        }
     }
 }
