@@ -69,9 +69,10 @@ final class TrainCommand implements Callable<Integer> {
                     "XGBoost, which trains boosted trees, does not load here: %s. Install the OpenMP runtime; on Debian and Ubuntu: apt-get install libgomp1"
                             .formatted(reason));
         });
+        var now = asOf.orNow().instant();
         var meaning = SchemaFile.read(schema);
-        var rows = TableReader.read(table, meaning, asOf.orNow().instant());
-        var amounts = Amounts.read(table, meaning);
+        var rows = TableReader.read(table, meaning, now);
+        var amounts = Amounts.read(table, meaning, now);
         var learning = Learner.learn(rows, dropLeaks, seed);
         var model = ModelFolder.write(out, learning, Version.current(), seed);
         var page = ReportPage.write(out, learning, amounts, Version.current(), seed);

@@ -65,12 +65,11 @@ public record LearningTable(
             return question.cutoff();
         }
 
-        double[] numbers() {
+        public double[] numbers() {
             return question.numbers();
         }
 
-        @Nullable
-        String[] words() {
+        public @Nullable String[] words() {
             return question.words();
         }
 

@@ -29,18 +29,21 @@ public record Amounts(Optional<String> column, Map<Key, Double> byRow) {
     /** Of a table whose schema names no amount. */
     public static final Amounts NONE = new Amounts(Optional.empty(), Map.of());
 
-    /** @throws io.caucus.scoring.learn.LearningRefused if a cell is no number, by file and line */
-    public static Amounts read(Path file, TableSchema schema) {
+    /**
+     * @param now nothing in the table can have happened after it
+     * @throws io.caucus.scoring.learn.LearningRefused if a cell is no number, by file and line
+     */
+    public static Amounts read(Path file, TableSchema schema, Instant now) {
         return schema.columns().stream()
                 .filter(column -> column.role() == Column.Role.AMOUNT)
                 .findFirst()
-                .map(column -> read(file, schema, column))
+                .map(column -> read(file, schema, column, now))
                 .orElse(NONE);
     }
 
-    private static Amounts read(Path file, TableSchema schema, Column amount) {
+    private static Amounts read(Path file, TableSchema schema, Column amount, Instant now) {
         Map<Key, Double> amounts = new HashMap<>();
-        for (LearningTable.Row row : TableReader.read(file, asOnlyInput(schema, amount)).rows()) {
+        for (LearningTable.Row row : TableReader.read(file, asOnlyInput(schema, amount), now).rows()) {
             amounts.put(new Key(row.id(), row.cutoff()), row.numbers()[0]);
         }
         return new Amounts(Optional.of(amount.name()), amounts);
