@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.caucus.api.graphql.GraphPorts;
 import io.caucus.graphmodel.AccountGraph;
 import io.caucus.graphmodel.AccountHistory;
-import io.caucus.graphmodel.Market;
 import io.caucus.graphmodel.FactWriter.Written;
+import io.caucus.graphmodel.Market;
 import io.caucus.graphmodel.Peers;
 import io.caucus.graphmodel.SourcedFacts;
 import io.caucus.graphmodel.fact.AccountId;
@@ -81,7 +81,8 @@ class AnswerWithinTest {
                 ports.imports());
 
         try (var server = TestServer.start(folder, frozen, AnswerWithinTest::refuse, Duration.ofSeconds(2))) {
-            var account = Map.<String, Object>of("id", AccountStory.account().id().value());
+            var account =
+                    Map.<String, Object>of("id", AccountStory.account().id().value());
 
             var late = server.answer(QUESTION, account);
             thawed.countDown();

@@ -73,8 +73,7 @@ class WebhookDeliveryTest {
     }
 
     private Neo4j open() {
-        return Neo4j.open(
-                        database.uri(), database.user(), database.password(), InstantSource.fixed(RandomWorlds.NOW))
+        return Neo4j.open(database.uri(), database.user(), database.password(), InstantSource.fixed(RandomWorlds.NOW))
                 .patient();
     }
 

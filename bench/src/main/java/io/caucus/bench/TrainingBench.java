@@ -189,14 +189,22 @@ final class TrainingBench implements Callable<Integer> {
 
     private Map<String, Object> parameters() {
         return Map.of(
-                "objective", "binary:logistic",
-                "tree_method", "hist",
-                "nthread", 1,
-                "seed", seed,
-                "max_depth", depth,
-                "eta", RATE,
-                "min_child_weight", LEAST_HESSIAN,
-                "verbosity", 0);
+                "objective",
+                "binary:logistic",
+                "tree_method",
+                "hist",
+                "nthread",
+                1,
+                "seed",
+                seed,
+                "max_depth",
+                depth,
+                "eta",
+                RATE,
+                "min_child_weight",
+                LEAST_HESSIAN,
+                "verbosity",
+                0);
     }
 
     private String settings() {

@@ -209,8 +209,7 @@ final class FeaturesCommand implements Callable<Integer> {
         var run = new FeatureRun(graph.ports(), catalogue, output);
         var outcomes = run.outcomes(until);
         long rows;
-        try (var rowsOf =
-                open(() -> FeatureTable.createWithOutcomes(file, catalogue.definitions(), outcomes::after))) {
+        try (var rowsOf = open(() -> FeatureTable.createWithOutcomes(file, catalogue.definitions(), outcomes::after))) {
             run.tell(monthEnds(), asked::asksAbout, rowsOf);
             rowsOf.complete();
             rows = rowsOf.count();

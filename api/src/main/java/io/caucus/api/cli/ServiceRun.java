@@ -55,14 +55,13 @@ final class ServiceRun {
 
     /** Serves until the process is told to stop. */
     void untilStopped(OpenGraph graph, Optional<Instant> fixedAsOf, List<String> whatToLookAt) {
-        var settings =
-                new ServerSettings(
-                        options.host(),
-                        options.port(),
-                        dataFolder,
-                        fixedAsOf,
-                        options.isRemoteAllowed(),
-                        ServerSettings.ANSWER_WITHIN);
+        var settings = new ServerSettings(
+                options.host(),
+                options.port(),
+                dataFolder,
+                fixedAsOf,
+                options.isRemoteAllowed(),
+                ServerSettings.ANSWER_WITHIN);
         var stopped = new CountDownLatch(1);
         var neo4j = graph.servicePorts();
         neo4j.prepare();

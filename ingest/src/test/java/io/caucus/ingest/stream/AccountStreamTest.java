@@ -73,7 +73,8 @@ class AccountStreamTest {
     @BeforeAll
     static void start() throws Exception {
         var server = Neo4jServer.shared();
-        neo4j = Neo4j.open(server.uri(), server.user(), server.password(), CLOCK).patient();
+        neo4j = Neo4j.open(server.uri(), server.user(), server.password(), CLOCK)
+                .patient();
         neo4j.migrate();
         broker = TestBroker.start();
     }

@@ -24,8 +24,8 @@ public final class Shares {
      */
     public static Interval interval(double share, double witnesses) {
         if (!(share >= 0 && share <= 1) || !(witnesses > 0)) {
-            throw new IllegalArgumentException(
-                    "the share is %s of %s witnesses; must lie in [0, 1], of more than none".formatted(share, witnesses));
+            throw new IllegalArgumentException("the share is %s of %s witnesses; must lie in [0, 1], of more than none"
+                    .formatted(share, witnesses));
         }
         double square = DEVIATIONS * DEVIATIONS / witnesses;
         double middle = share + square / 2;

@@ -43,7 +43,8 @@ public record Amounts(Optional<String> column, Map<Key, Double> byRow) {
 
     private static Amounts read(Path file, TableSchema schema, Column amount, Instant now) {
         Map<Key, Double> amounts = new HashMap<>();
-        for (LearningTable.Row row : TableReader.read(file, asOnlyInput(schema, amount), now).rows()) {
+        for (LearningTable.Row row :
+                TableReader.read(file, asOnlyInput(schema, amount), now).rows()) {
             amounts.put(new Key(row.id(), row.cutoff()), row.numbers()[0]);
         }
         return new Amounts(Optional.of(amount.name()), amounts);

@@ -50,8 +50,7 @@ final class Findings {
     private static String noSignal(Judgement judgement) {
         var why = judgement.auc().isAbove(0.5)
                 ? "what it gains in average precision over the base rate, %s (95\u00a0%%: %s), is not above zero beyond doubt"
-                        .formatted(
-                                Show.figure(judgement.overBaseRate().value()), Show.range(judgement.overBaseRate()))
+                        .formatted(Show.figure(judgement.overBaseRate().value()), Show.range(judgement.overBaseRate()))
                 : "that is not above the coin beyond doubt";
         return "There is no usable signal: %s, and %s.".formatted(pairs(judgement), why);
     }
@@ -164,8 +163,8 @@ final class Findings {
                 .filter(its -> isWithin(its.told(), newest.share(its.happened(), its.rows())))
                 .count();
         var furthest = segments.entrySet().stream()
-                .max(Comparator.comparingDouble(
-                        entry -> Math.abs(entry.getValue().told() - entry.getValue().happened())))
+                .max(Comparator.comparingDouble(entry ->
+                        Math.abs(entry.getValue().told() - entry.getValue().happened())))
                 .orElseThrow();
         return "In %s of %s what was told on average lies within the 95\u00a0%% interval of what happened; furthest apart is %s, told %s while %s happened."
                 .formatted(
@@ -232,7 +231,9 @@ final class Findings {
 
     static String candidates(List<Candidate> candidates) {
         if (candidates.size() == 1) {
-            return "“%s” serves: %s.".formatted(candidates.getFirst().name(), candidates.getFirst().reason());
+            return "“%s” serves: %s."
+                    .formatted(
+                            candidates.getFirst().name(), candidates.getFirst().reason());
         }
         var chosen = candidates.stream().filter(Candidate::isChosen).findFirst().orElseThrow();
         var best = candidates.stream()
@@ -264,8 +265,7 @@ final class Findings {
                 .formatted(Show.range(mine), Show.list(said));
     }
 
-    private static Optional<String> names(
-            SortedMap<String, Judgement> baselines, Predicate<Interval> which) {
+    private static Optional<String> names(SortedMap<String, Judgement> baselines, Predicate<Interval> which) {
         var names = baselines.entrySet().stream()
                 .filter(entry -> which.test(entry.getValue().averagePrecision()))
                 .map(entry -> "“%s”".formatted(entry.getKey()))
@@ -310,12 +310,19 @@ final class Findings {
 
     static String precisions(List<Newest.Part> parts) {
         return extremes(parts, Newest.Part::precision)
-                .map(ends -> "Of the picked rows, %s of those of %s succeeded, the most, and %s of those of %s, the least."
-                        .formatted(
-                                Show.percent(ends.most().precision().orElseThrow().value()),
-                                ends.most().name(),
-                                Show.percent(ends.least().precision().orElseThrow().value()),
-                                ends.least().name()))
+                .map(ends ->
+                        "Of the picked rows, %s of those of %s succeeded, the most, and %s of those of %s, the least."
+                                .formatted(
+                                        Show.percent(ends.most()
+                                                .precision()
+                                                .orElseThrow()
+                                                .value()),
+                                        ends.most().name(),
+                                        Show.percent(ends.least()
+                                                .precision()
+                                                .orElseThrow()
+                                                .value()),
+                                        ends.least().name()))
                 .orElse("Fewer than two bands have the %s picked rows that it takes to say anything."
                         .formatted(Newest.LEAST_PICKED));
     }
@@ -334,8 +341,7 @@ final class Findings {
 
     private record Ends(Newest.Part most, Newest.Part least) {}
 
-    private static Optional<Ends> extremes(
-            List<Newest.Part> parts, Function<Newest.Part, Optional<Interval>> figure) {
+    private static Optional<Ends> extremes(List<Newest.Part> parts, Function<Newest.Part, Optional<Interval>> figure) {
         var known = parts.stream()
                 .filter(part -> figure.apply(part).isPresent())
                 .sorted(Comparator.comparingDouble(

@@ -157,7 +157,8 @@ final class Newest {
                 part("50–100K", row -> amount[row] >= 50_000 && amount[row] < 100_000),
                 part("100K+", row -> amount[row] >= 100_000),
                 part("not known", row -> Double.isNaN(amount[row]))));
-        parts.removeIf(part -> part.rows() == 0 && (part.name().equals("below 0") || part.name().equals("not known")));
+        parts.removeIf(part -> part.rows() == 0
+                && (part.name().equals("below 0") || part.name().equals("not known")));
         return parts;
     }
 
@@ -172,7 +173,8 @@ final class Newest {
                 .toList();
         var own = words.subList(0, Math.min(MOST_WORDS, words.size()));
         var parts = new ArrayList<Part>();
-        own.forEach(word -> parts.add(part(word, row -> word(rows.get(row), place).equals(word))));
+        own.forEach(word ->
+                parts.add(part(word, row -> word(rows.get(row), place).equals(word))));
         if (own.size() < words.size()) {
             parts.add(part(
                     "%s others".formatted(words.size() - own.size()),

@@ -40,7 +40,10 @@ final class Pictures {
     }
 
     private void begin(String heading, String says) {
-        page.open("article").leaf("h3", heading).leaf("p", says, "class", "says").line();
+        page.open("article")
+                .leaf("h3", heading)
+                .leaf("p", says, "class", "says")
+                .line();
     }
 
     private void end() {
@@ -114,14 +117,17 @@ final class Pictures {
     private void metrics(Table table, String pointer, Judgement its) {
         table.row(nameOf(pointer)).interval(pointer + "/averagePrecisionOverBaseRate", its.overBaseRate());
         boolean isModel = pointer.equals("/judgement");
-        ranged(table, pointer + "/liftAtTopTenth", its.liftAtTop(), isModel ? Optional.of(newest.liftOfPick()) : Optional.empty());
-        ranged(table, pointer + "/logLoss", its.logLoss(), isModel ? Optional.of(newest.logLoss()) : Optional.empty());
-        ranged(table, pointer + "/brier/score", its.brier().score(), isModel ? Optional.of(newest.brier()) : Optional.empty());
+        ranged(
+                pointer + "/liftAtTopTenth",
+                its.liftAtTop(),
+                isModel ? Optional.of(newest.liftOfPick()) : Optional.empty());
+        ranged(pointer + "/logLoss", its.logLoss(), isModel ? Optional.of(newest.logLoss()) : Optional.empty());
+        ranged(pointer + "/brier/score", its.brier().score(), isModel ? Optional.of(newest.brier()) : Optional.empty());
         table.figure(pointer + "/calibrationError", its.calibrationError(), Show.figure(its.calibrationError()))
                 .end();
     }
 
-    private void ranged(Table table, String pointer, double value, Optional<Interval> interval) {
+    private void ranged(String pointer, double value, Optional<Interval> interval) {
         page.open("td", "class", "number");
         Table.figure(page, pointer, value, Show.figure(value));
         interval.ifPresent(its -> page.leaf("span", Show.range(its), "class", "range"));
@@ -189,8 +195,14 @@ final class Pictures {
         for (String name : largest) {
             var bins = newest.bins(place, name);
             page.open("figure").open("figcaption", "dir", "auto");
-            page.text("%s, %s".formatted(
-                            Show.name(name), Show.count(bins.stream().mapToInt(Probabilities.Bin::rows).sum(), "row")))
+            page.text("%s, %s"
+                            .formatted(
+                                    Show.name(name),
+                                    Show.count(
+                                            bins.stream()
+                                                    .mapToInt(Probabilities.Bin::rows)
+                                                    .sum(),
+                                            "row")))
                     .close();
             reliability(bins, largest(bins), "Told and happened in " + Show.name(name), SMALL_WIDTH, SMALL_HEIGHT);
             page.close().line();
@@ -218,10 +230,7 @@ final class Pictures {
         Table.figure(page, pointer + "/happened", its.happened(), Show.percent(its.happened()));
         page.leaf("span", Show.percent(newest.share(its.happened(), its.rows())), "class", "range");
         page.close();
-        table.figure(
-                        pointer + "/auc",
-                        its.auc(),
-                        Double.isNaN(its.auc()) ? TOO_FEW : Show.figure(its.auc()))
+        table.figure(pointer + "/auc", its.auc(), Double.isNaN(its.auc()) ? TOO_FEW : Show.figure(its.auc()))
                 .end();
     }
 
@@ -242,7 +251,8 @@ final class Pictures {
         plot.note(1, newest.rate(), "at random");
         plot.line("curve", spots(curve, precision.most()));
         plot.close();
-        var table = Table.open(page, "What picking the best rows gives", "Rows picked", "Successes found", "Of them succeed");
+        var table = Table.open(
+                page, "What picking the best rows gives", "Rows picked", "Successes found", "Of them succeed");
         for (Ranking.Point point : Findings.tenthsOfRecall(curve)) {
             table.row(Show.percent(point.picked()))
                     .cell(Show.percent(point.recall()))
@@ -312,9 +322,11 @@ final class Pictures {
 
     void picked(Amounts amounts, OptionalInt segment) {
         page.leaf("p", Findings.picked(newest.all(), newest.toldHigh()));
-        amounts.column().ifPresentOrElse(
-                column -> byAmount(column, amounts),
-                () -> page.leaf("p", "By value: not measured, since the schema names no column with role: amount."));
+        amounts.column()
+                .ifPresentOrElse(
+                        column -> byAmount(column, amounts),
+                        () -> page.leaf(
+                                "p", "By value: not measured, since the schema names no column with role: amount."));
         segment.ifPresentOrElse(
                 this::bySegment,
                 () -> page.leaf("p", "By segment: not measured, since the schema names no input with role: segment."));
@@ -344,7 +356,15 @@ final class Pictures {
     }
 
     private void parts(String caption, List<Newest.Part> parts, String figure, boolean isPrecision) {
-        var table = Table.open(page, caption, isPrecision ? "Band" : "Segment", "Rows", "Succeeded", "Picked", "Of them succeeded", figure);
+        var table = Table.open(
+                page,
+                caption,
+                isPrecision ? "Band" : "Segment",
+                "Rows",
+                "Succeeded",
+                "Picked",
+                "Of them succeeded",
+                figure);
         var all = new ArrayList<>(parts);
         all.add(newest.all());
         for (Newest.Part part : all) {
@@ -366,14 +386,28 @@ final class Pictures {
         begin("What each column contributes", Findings.importance(fit.importance()));
         var columns = Findings.byValue(fit.importance());
         var strip = new Strip(Math.max(columns.getFirst().getValue(), Double.MIN_NORMAL), 0);
-        var table = Table.open(page, "Mean absolute contribution over the test rows, in log-odds", "Column", "Contribution", strip.scale());
-        columns.stream().limit(MOST_COLUMNS).forEach(entry -> table.row(Show.name(entry.getKey()))
-                .figure("/importance" + Table.step(entry.getKey()), entry.getValue(), Show.figure(entry.getValue()))
-                .strip(() -> strip.bar(page, entry.getValue()))
-                .end());
+        var table = Table.open(
+                page,
+                "Mean absolute contribution over the test rows, in log-odds",
+                "Column",
+                "Contribution",
+                strip.scale());
+        columns.stream()
+                .limit(MOST_COLUMNS)
+                .forEach(entry -> table.row(Show.name(entry.getKey()))
+                        .figure(
+                                "/importance" + Table.step(entry.getKey()),
+                                entry.getValue(),
+                                Show.figure(entry.getValue()))
+                        .strip(() -> strip.bar(page, entry.getValue()))
+                        .end());
         table.close();
         if (columns.size() > MOST_COLUMNS) {
-            page.leaf("p", "%s more move it less.".formatted(Show.count(columns.size() - MOST_COLUMNS, "column")), "class", "quiet");
+            page.leaf(
+                    "p",
+                    "%s more move it less.".formatted(Show.count(columns.size() - MOST_COLUMNS, "column")),
+                    "class",
+                    "quiet");
         }
         end();
     }

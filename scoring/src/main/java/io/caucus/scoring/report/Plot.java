@@ -44,7 +44,8 @@ final class Plot {
 
     /** An axis of shares that ends at the first mark that holds them all. */
     static Axis shares(String title, double largest) {
-        double step = STEPS.stream().filter(each -> largest <= 5 * each).findFirst().orElse(0.2);
+        double step =
+                STEPS.stream().filter(each -> largest <= 5 * each).findFirst().orElse(0.2);
         int marks = Math.clamp((int) Math.ceil(largest / step - 1e-9), 1, 5);
         return new Axis(
                 title,
@@ -123,8 +124,7 @@ final class Plot {
     /** A mark at the value, and a line over its interval. */
     void dot(double at, Interval value) {
         line("whisker", new Spot(at, value.low()), new Spot(at, Math.min(value.high(), y.most())));
-        page.empty(
-                "circle", "class", "dot", "cx", number(across(at)), "cy", number(down(value.value())), "r", "4");
+        page.empty("circle", "class", "dot", "cx", number(across(at)), "cy", number(down(value.value())), "r", "4");
     }
 
     /** A bar from the ground up, with a line over its interval and a word on top. */

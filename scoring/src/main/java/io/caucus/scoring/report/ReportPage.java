@@ -53,8 +53,7 @@ public final class ReportPage {
         try {
             Files.createDirectories(out);
             Files.writeString(unfinished, of(learning, amounts, version, seed));
-            return Files.move(
-                    unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            return Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException("page '%s' cannot be written: %s".formatted(file, e.getMessage()), e);
         }
@@ -114,7 +113,8 @@ public final class ReportPage {
         section("Learned from");
         page.open("p").text("Asked was: ").leaf("q", learning.table().schema().target(), "dir", "auto");
         page.text(", within %s."
-                        .formatted(Show.count(learning.table().schema().horizon().toDays(), "day")))
+                        .formatted(
+                                Show.count(learning.table().schema().horizon().toDays(), "day")))
                 .close();
         page.leaf("p", Findings.rows(learning.table()));
         page.leaf("p", Findings.inputs(learning));
@@ -230,8 +230,11 @@ public final class ReportPage {
         if (segment().isEmpty()) {
             missing.add("Reliability and recall by segment: the schema names no input with role: segment.");
         }
-        if (learning.fit().map(fit -> !fit.baselines().containsKey("today's score")).orElse(false)) {
-            missing.add("How it compares with what is used today: the schema names no column with role: rules_score, or test rows lack it.");
+        if (learning.fit()
+                .map(fit -> !fit.baselines().containsKey("today's score"))
+                .orElse(false)) {
+            missing.add(
+                    "How it compares with what is used today: the schema names no column with role: rules_score, or test rows lack it.");
         }
         missing.add("Hand-raisers that were missed, and conversion by confidence: a table says neither.");
         section("Not measured");

@@ -25,14 +25,23 @@ final class TimeBar {
     static void draw(Markup page, TimeSplit split) {
         var bar = new TimeBar(page, first(split.train()), last(split.test()));
         page.open(
-                "svg", "class", "time", "width", "100%", "height", "62", "role", "img", "aria-label", description(split));
+                "svg",
+                "class",
+                "time",
+                "width",
+                "100%",
+                "height",
+                "62",
+                "role",
+                "img",
+                "aria-label",
+                description(split));
         bar.window("train", first(split.train()), last(split.train()));
         bar.embargo(last(split.train()), first(split.calibrate()), split);
         bar.window("calibrate", first(split.calibrate()), last(split.calibrate()));
         bar.embargo(last(split.calibrate()), first(split.test()), split);
         bar.window("test", first(split.test()), last(split.test()));
-        bar.dates(List.of(
-                first(split.train()), first(split.calibrate()), first(split.test()), last(split.test())));
+        bar.dates(List.of(first(split.train()), first(split.calibrate()), first(split.test()), last(split.test())));
         page.close().line();
     }
 

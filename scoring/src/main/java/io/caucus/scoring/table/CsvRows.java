@@ -24,10 +24,7 @@ final class CsvRows implements FeatureTable.Rows {
     private final CsvWriter writer;
 
     /** @param outcome when what is predicted happened to the account of a row; empty for a table without that column */
-    CsvRows(
-            Path file,
-            List<FeatureDefinition> columns,
-            Optional<Function<FeatureVector, Optional<Instant>>> outcome)
+    CsvRows(Path file, List<FeatureDefinition> columns, Optional<Function<FeatureVector, Optional<Instant>>> outcome)
             throws IOException {
         this.features = columns.stream().map(FeatureDefinition::id).toList();
         this.outcome = outcome;
@@ -44,8 +41,8 @@ final class CsvRows implements FeatureTable.Rows {
         cells.add(harmless(row.account().value()));
         cells.add(row.asOf().toString());
         cells.add(row.catalogueVersion());
-        outcome.ifPresent(known ->
-                cells.add(known.apply(row).map(Instant::toString).orElse("")));
+        outcome.ifPresent(
+                known -> cells.add(known.apply(row).map(Instant::toString).orElse("")));
         features.forEach(feature -> cells.add(cell(row.get(feature))));
         writer.writeRecord(cells);
     }

@@ -116,7 +116,12 @@ class RankingTest {
         }
 
         var slow = new ArrayList<Ranking.Point>();
-        for (double least : Arrays.stream(score).distinct().map(x -> -x).sorted().map(x -> -x).toArray()) {
+        for (double least : Arrays.stream(score)
+                .distinct()
+                .map(x -> -x)
+                .sorted()
+                .map(x -> -x)
+                .toArray()) {
             double picked = 0;
             double right = 0;
             double successes = 0;

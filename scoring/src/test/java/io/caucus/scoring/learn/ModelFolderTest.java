@@ -32,7 +32,9 @@ class ModelFolderTest {
 
     private Learning learn() throws IOException {
         var table = TableReader.read(
-                DrawnTable.write(folder, 2000, 1, 1), SchemaFile.parse("leads.yaml", DrawnTable.SCHEMA), DrawnTable.NOW);
+                DrawnTable.write(folder, 2000, 1, 1),
+                SchemaFile.parse("leads.yaml", DrawnTable.SCHEMA),
+                DrawnTable.NOW);
         return Learner.learn(table, false, 1);
     }
 
@@ -138,8 +140,10 @@ class ModelFolderTest {
     @Test
     void withoutASignalThereIsAReportAndNoModel() throws IOException {
         var shuffled = DrawnTable.shuffled(DrawnTable.write(folder, 2000, 1, 3), 3);
-        var learning =
-                Learner.learn(TableReader.read(shuffled, SchemaFile.parse("leads.yaml", DrawnTable.SCHEMA), DrawnTable.NOW), false, 1);
+        var learning = Learner.learn(
+                TableReader.read(shuffled, SchemaFile.parse("leads.yaml", DrawnTable.SCHEMA), DrawnTable.NOW),
+                false,
+                1);
 
         assertThat(ModelFolder.write(folder.resolve("out"), learning, "1.0", 1)).isEmpty();
         assertThat(folder.resolve("out/report.json")).content().contains("NO_SIGNAL");

@@ -190,7 +190,8 @@ class PredictorTest {
     @Test
     void usualIsWhatTrainingRowsHave() throws IOException {
         var columns = ModelFolder.read(model).scorer().encoding().columns();
-        var train = TimeSplit.of(TableReader.read(table, SchemaFile.parse("leads.yaml", DrawnTable.SCHEMA), DrawnTable.NOW))
+        var train = TimeSplit.of(
+                        TableReader.read(table, SchemaFile.parse("leads.yaml", DrawnTable.SCHEMA), DrawnTable.NOW))
                 .train();
         double[] employees = train.stream()
                 .mapToDouble(row -> row.numbers()[0])

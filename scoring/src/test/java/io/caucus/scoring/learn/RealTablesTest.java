@@ -22,7 +22,8 @@ class RealTablesTest {
         return Learner.learn(
                 TableReader.read(
                         file,
-                        SchemaFile.read(root.resolve("docs/examples/schemas").resolve(schema)), DrawnTable.NOW),
+                        SchemaFile.read(root.resolve("docs/examples/schemas").resolve(schema)),
+                        DrawnTable.NOW),
                 dropLeaks,
                 1);
     }

@@ -58,7 +58,9 @@ class TimeSplitTest {
     private int unripe(int horizon) throws IOException {
         var schema = SchemaFile.parse(
                 "leads.yaml", DrawnTable.SCHEMA.replace("horizon_days: 30", "horizon_days: " + horizon));
-        return TableReader.read(folder.resolve("leads.csv"), schema, DrawnTable.NOW).leftOut().unripe();
+        return TableReader.read(folder.resolve("leads.csv"), schema, DrawnTable.NOW)
+                .leftOut()
+                .unripe();
     }
 
     @Test

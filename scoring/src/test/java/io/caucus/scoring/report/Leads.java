@@ -63,8 +63,9 @@ record Leads(Path file, TableSchema schema) {
 
     private static Leads write(Path folder, int rows, double strength, long seed, String schema) throws IOException {
         var random = new SplittableRandom(seed);
-        var lines = new ArrayList<>(List.of("lead,account,asked,bought,\"%s\",channel,value,today,country,town,fee's <i>"
-                .formatted(EVIL.replace("\"", "\"\""))));
+        var lines =
+                new ArrayList<>(List.of("lead,account,asked,bought,\"%s\",channel,value,today,country,town,fee's <i>"
+                        .formatted(EVIL.replace("\"", "\"\""))));
         for (int row = 0; row < rows; row++) {
             var asked = LocalDate.of(2025, 1, 1).plusDays((long) row * 365 / rows);
             double size = random.nextGaussian();

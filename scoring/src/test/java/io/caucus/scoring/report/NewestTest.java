@@ -76,9 +76,7 @@ class NewestTest {
             assertThat(parts.stream().mapToInt(Newest.Part::picked).sum())
                     .isEqualTo(newest.all().picked());
         }
-        long small = bestFirst.stream()
-                .filter(row -> amounts.of(row) < 10_000)
-                .count();
+        long small = bestFirst.stream().filter(row -> amounts.of(row) < 10_000).count();
         assertThat(bands.getFirst().rows()).isEqualTo((int) small);
     }
 
@@ -116,7 +114,8 @@ class NewestTest {
         assertThat(newest.logLoss().value()).isEqualTo(fit.judgement().logLoss());
         assertThat(newest.brier().value()).isCloseTo(fit.judgement().brier().score(), within(1e-12));
         assertThat(newest.rate())
-                .isEqualTo((double) fit.judgement().successes() / fit.judgement().rows());
+                .isEqualTo(
+                        (double) fit.judgement().successes() / fit.judgement().rows());
         assertThat(newest.logLoss().low()).isLessThan(newest.logLoss().value());
         assertThat(newest.logLoss().high()).isGreaterThan(newest.logLoss().value());
     }
@@ -127,8 +126,8 @@ class NewestTest {
             var bins = newest.bins(CHANNEL, segment.name());
 
             assertThat(bins.stream().mapToInt(bin -> bin.rows()).sum()).isEqualTo(segment.rows());
-            assertThat(bins).allSatisfy(bin ->
-                    assertThat(bin.rows()).isGreaterThanOrEqualTo(Newest.ROWS_OF_A_BIN - 10));
+            assertThat(bins)
+                    .allSatisfy(bin -> assertThat(bin.rows()).isGreaterThanOrEqualTo(Newest.ROWS_OF_A_BIN - 10));
         }
     }
 }

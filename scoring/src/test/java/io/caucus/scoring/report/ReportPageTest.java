@@ -98,7 +98,8 @@ class ReportPageTest {
         assertThat(page).doesNotContainIgnoringCase("<script");
         assertThat(text(read)).contains(Leads.EVIL).contains("<b>fair</b>").contains("a lead buys</style><script>");
         assertThat(text(read)).doesNotContain("\u202e");
-        assertThat(Pattern.compile("\\son[a-z]+\\s*=").matcher(page.replaceAll("\"[^\"]*\"|>[^<]*<", ""))
+        assertThat(Pattern.compile("\\son[a-z]+\\s*=")
+                        .matcher(page.replaceAll("\"[^\"]*\"|>[^<]*<", ""))
                         .find())
                 .isFalse();
     }
@@ -136,11 +137,10 @@ class ReportPageTest {
                     .isTrue();
         });
         assertThat(Parsed.all(read, "table"))
-                .allSatisfy(table -> assertThat(table.getFirstChild().getNodeName())
-                        .isEqualTo("caption"));
+                .allSatisfy(
+                        table -> assertThat(table.getFirstChild().getNodeName()).isEqualTo("caption"));
         assertThat(Parsed.all(read, "th"))
-                .allSatisfy(heading ->
-                        assertThat(heading.getAttribute("scope")).isIn("col", "row"));
+                .allSatisfy(heading -> assertThat(heading.getAttribute("scope")).isIn("col", "row"));
     }
 
     @Test
@@ -157,7 +157,8 @@ class ReportPageTest {
         assertThat(Parsed.all(read, "h1").getFirst().getTextContent()).isEqualTo("Usable signal");
         assertThat(text(read))
                 .contains("There is a usable signal: on the newest %s\u00a0rows"
-                        .formatted(Show.count(learning.fit().orElseThrow().judgement().rows())));
+                        .formatted(Show.count(
+                                learning.fit().orElseThrow().judgement().rows())));
     }
 
     @Test
@@ -199,7 +200,8 @@ class ReportPageTest {
 
     @Test
     void whatTheTableCannotTellIsSaidToBeNotMeasured() throws IOException {
-        var plain = text(Parsed.of(pageOf(Leads.writePlain(Files.createDirectory(folder.resolve("plain")), 2000, 1, 1))));
+        var plain =
+                text(Parsed.of(pageOf(Leads.writePlain(Files.createDirectory(folder.resolve("plain")), 2000, 1, 1))));
 
         assertThat(plain)
                 .contains("By value: not measured")

@@ -50,7 +50,9 @@ class FeatureTableTest {
         var won = Instant.parse("2026-10-05T10:00:00Z");
 
         try (var table = FeatureTable.createWithOutcomes(
-                file, CATALOGUE.definitions(), row -> row.equals(rows.getFirst()) ? Optional.of(won) : Optional.empty())) {
+                file,
+                CATALOGUE.definitions(),
+                row -> row.equals(rows.getFirst()) ? Optional.of(won) : Optional.empty())) {
             rows.forEach(table::add);
             table.complete();
         }
