@@ -87,8 +87,8 @@ final class TrainingBench implements Callable<Integer> {
                 rows,
                 works.seconds("scoring", CAUCUS),
                 1_000 * works.seconds("explaining", CAUCUS) / explained,
-                inputs * Double.BYTES + 16L + Integer.BYTES,
-                inputs * (long) Float.BYTES);
+                (long) inputs * Double.BYTES + 16 + Integer.BYTES,
+                (long) inputs * Float.BYTES);
         works.save(out, machine, begun, screen);
         return 0;
     }

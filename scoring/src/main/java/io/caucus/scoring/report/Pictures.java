@@ -188,7 +188,7 @@ final class Pictures {
         begin("By segment", Findings.segments(newest, fit.segments()));
         var largest = newest.byWord(place).stream()
                 .map(Newest.Part::name)
-                .filter(fit.segments()::containsKey)
+                .filter(name -> fit.segments().containsKey(name))
                 .limit(MOST_SEGMENTS)
                 .toList();
         page.open("div", "class", "small").line();
@@ -365,21 +365,22 @@ final class Pictures {
                 "Picked",
                 "Of them succeeded",
                 figure);
-        var all = new ArrayList<>(parts);
-        all.add(newest.all());
-        for (Newest.Part part : all) {
-            table.row(isPrecision || part == all.getLast() ? part.name() : Show.name(part.name()))
-                    .cell(Show.count(part.rows()))
-                    .cell(Show.count(part.successes()))
-                    .cell(Show.count(part.picked()))
-                    .cell(Show.count(part.pickedSuccesses()));
-            (isPrecision ? part.precision() : part.recall())
-                    .ifPresentOrElse(
-                            its -> table.interval(Show.percent(its.value()), Show.percent(its)),
-                            () -> table.cell(TOO_FEW));
-            table.end();
-        }
+        parts.forEach(part -> part(table, isPrecision ? part.name() : Show.name(part.name()), part, isPrecision));
+        part(table, newest.all().name(), newest.all(), isPrecision);
         table.close();
+    }
+
+    private static void part(Table table, String name, Newest.Part part, boolean isPrecision) {
+        table.row(name)
+                .cell(Show.count(part.rows()))
+                .cell(Show.count(part.successes()))
+                .cell(Show.count(part.picked()))
+                .cell(Show.count(part.pickedSuccesses()));
+        (isPrecision ? part.precision() : part.recall())
+                .ifPresentOrElse(
+                        its -> table.interval(Show.percent(its.value()), Show.percent(its)),
+                        () -> table.cell(TOO_FEW));
+        table.end();
     }
 
     void importance() {

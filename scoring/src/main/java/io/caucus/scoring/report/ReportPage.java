@@ -157,7 +157,7 @@ public final class ReportPage {
                 .figure("/windows/%s/rows".formatted(name), rows.size(), Show.count(rows.size()))
                 .figure(
                         "/windows/%s/successes".formatted(name),
-                        successes,
+                        (double) successes,
                         "%s (%s)".formatted(Show.count(successes), Show.percent((double) successes / rows.size())))
                 .end();
     }
