@@ -378,8 +378,7 @@ final class Pictures {
                 .cell(Show.count(part.pickedSuccesses()));
         (isPrecision ? part.precision() : part.recall())
                 .ifPresentOrElse(
-                        its -> table.interval(Show.percent(its.value()), Show.percent(its)),
-                        () -> table.cell(TOO_FEW));
+                        its -> table.interval(Show.percent(its.value()), Show.percent(its)), () -> table.cell(TOO_FEW));
         table.end();
     }
 
