@@ -236,7 +236,7 @@ public final class ReportPage {
             missing.add(
                     "How it compares with what is used today: the schema names no column with role: rules_score, or test rows lack it.");
         }
-        missing.add("Hand-raisers that were missed, and conversion by confidence: a table says neither.");
+        missing.add("Hand-raisers that were missed: no column says who they are.");
         section("Not measured");
         page.open("ul");
         missing.forEach(each -> page.leaf("li", each));
