@@ -1,0 +1,66 @@
+package io.caucus.scoring.outcome;
+
+import io.caucus.features.FeatureDefinition;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.snakeyaml.engine.v2.api.Dump;
+import org.snakeyaml.engine.v2.api.DumpSettings;
+import org.snakeyaml.engine.v2.common.FlowStyle;
+
+/** Writes what the columns of a table of features with outcomes mean, for the trainer: see {@link io.caucus.scoring.learn}. */
+public final class TargetSchema {
+
+    private TargetSchema() {}
+
+    /** @param until as of when outcomes were known: rows whose horizon is not over by then are not learned from */
+    public static void write(Path file, AccountTarget target, List<FeatureDefinition> features, Instant until) {
+        var yaml = new Dump(DumpSettings.builder()
+                .setDefaultFlowStyle(FlowStyle.AUTO)
+                .setWidth(200)
+                .build());
+        try {
+            Files.writeString(file, yaml.dumpToString(schema(target, features, until)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("schema '%s' cannot be written".formatted(file), e);
+        }
+    }
+
+    private static Map<String, Object> schema(AccountTarget target, List<FeatureDefinition> features, Instant until) {
+        Map<String, Object> schema = new LinkedHashMap<>();
+        schema.put("target", target.sentence());
+        schema.put("horizon_days", target.horizon().toDays());
+        schema.put("observed_until", until.toString());
+        Map<String, Object> columns = new LinkedHashMap<>();
+        columns.put("accountId", Map.of("role", "id"));
+        columns.put("asOf", Map.of("role", "cutoff"));
+        columns.put("catalogueVersion", Map.of("role", "ignored"));
+        columns.put("outcomeAt", Map.of("role", "outcome_time"));
+        features.forEach(feature -> columns.put(feature.id(), meaning(feature)));
+        schema.put("columns", columns);
+        return schema;
+    }
+
+    private static Map<String, Object> meaning(FeatureDefinition feature) {
+        if (!FeatureDefinition.mayBeInput(feature.id())) {
+            return Map.of("role", "ignored");
+        }
+        Map<String, Object> meaning = new LinkedHashMap<>();
+        meaning.put("type", feature.unit() == FeatureDefinition.Unit.CATEGORY ? "category" : "number");
+        meaning.put("owner", owner(feature));
+        return meaning;
+    }
+
+    private static String owner(FeatureDefinition feature) {
+        return switch (feature.actors()) {
+            case BUYER -> "buyer";
+            case SELLER -> "seller";
+            case BOTH, NOBODY -> "system";
+        };
+    }
+}
