@@ -25,14 +25,17 @@ import io.caucus.graphmodel.time.FactTime;
 import io.caucus.graphmodel.time.History;
 import io.caucus.graphmodel.vocabulary.ChangeField;
 import io.caucus.graphmodel.vocabulary.LinkType;
+import io.caucus.graphmodel.vocabulary.Outcome;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Everything the features of one account may read as of an instant, and nothing else.
@@ -225,6 +228,37 @@ public record AccountHistory(
                 around);
     }
 
+    /** The same history, as if nothing had ever been told of some of its opportunities. */
+    public AccountHistory without(Set<OpportunityId> some) {
+        var refs = some.stream().map(OpportunityId::ref).collect(Collectors.toSet());
+        return new AccountHistory(
+                account,
+                asOf,
+                employments,
+                people,
+                opportunities.stream()
+                        .filter(opportunity -> !some.contains(opportunity.id()))
+                        .toList(),
+                stageChanges.stream()
+                        .filter(change -> !some.contains(change.opportunity()))
+                        .toList(),
+                fieldChanges.stream()
+                        .filter(change -> !refs.contains(change.entity()))
+                        .toList(),
+                roles.stream()
+                        .filter(role -> !some.contains(role.opportunity()))
+                        .toList(),
+                engagements,
+                signalReadings,
+                tickets,
+                subsidiaries,
+                links.stream()
+                        .filter(link -> !refs.contains(link.from()) && !refs.contains(link.to()))
+                        .toList(),
+                things,
+                surroundings);
+    }
+
     private static void checkSame(AccountId account, AccountId told) {
         if (!told.equals(account)) {
             throw new IllegalArgumentException(
@@ -261,6 +295,20 @@ public record AccountHistory(
      */
     public Optional<StageChange> stageOf(OpportunityId opportunity) {
         return stagesOf(opportunity).stream().reduce((earlier, later) -> isSameStage(earlier, later) ? earlier : later);
+    }
+
+    /** The opportunities that are neither won nor lost. */
+    public List<Opportunity> openOpportunities() {
+        return opportunities.stream()
+                .filter(opportunity -> isOpen(opportunity.id()))
+                .toList();
+    }
+
+    /** Whether an opportunity is neither won nor lost. One without a stage has only just been created and is open. */
+    public boolean isOpen(OpportunityId opportunity) {
+        return stageOf(opportunity)
+                .filter(stage -> stage.outcome() != Outcome.OPEN)
+                .isEmpty();
     }
 
     /** The links of a type that hold as of the instant. */

@@ -23,6 +23,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class AccountHistoryTest {
@@ -56,6 +58,24 @@ class AccountHistoryTest {
         assertThat(AccountHistory.of(ACME, asOf(25), facts).stageOf(DEAL))
                 .map(StageChange::stage)
                 .contains("Won");
+    }
+
+    @Test
+    void anOpportunityCanBeLeftOutAsIfItHadNeverBeenTold() {
+        var other = new OpportunityId("crm:other");
+        var rest = List.of(
+                JOB,
+                new StageChange(other, "Proposal", Outcome.OPEN, FactTime.at(day(11))),
+                new FieldChange(other.ref(), ChangeField.AMOUNT, "10", FactTime.at(day(11))));
+        var all = Stream.concat(
+                        rest.stream(),
+                        Stream.of(
+                                PROPOSAL,
+                                new FieldChange(DEAL.ref(), ChangeField.AMOUNT, "20", FactTime.at(day(11)))))
+                .toList();
+
+        assertThat(AccountHistory.of(ACME, asOf(30), all).without(Set.of(DEAL)))
+                .isEqualTo(AccountHistory.of(ACME, asOf(30), rest));
     }
 
     @Test

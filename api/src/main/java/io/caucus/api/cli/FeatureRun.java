@@ -14,13 +14,17 @@ import io.caucus.graphmodel.fact.AccountId;
 import io.caucus.graphmodel.time.AsOf;
 import io.caucus.scoring.Replay;
 import io.caucus.scoring.outcome.Outcomes;
+import io.caucus.scoring.outcome.Target;
 import io.caucus.scoring.table.FeatureTable;
+import java.time.Instant;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Computes the features of all accounts, a page at a time: while one is computed on all cores, the next is being read. */
 final class FeatureRun {
@@ -89,17 +93,46 @@ final class FeatureRun {
                 : Optional.of("it kept its values in another graph, %s".formatted(reached.graph()));
     }
 
-    /** Adds the accounts as of each of the instants to a table, those that are asked about. */
-    void tell(List<AsOf> instants, Predicate<AccountHistory> isAskedAbout, FeatureTable table) {
+    /** Adds all accounts as of each of the instants to a table. */
+    void tell(List<AsOf> instants, FeatureTable table) {
+        for (AsOf asOf : instants) {
+            forEachPage(asOf, Optional.empty(), catalogue::compute, page -> page.forEach(table::add));
+        }
+    }
+
+    /** Adds whatever a target asks about as of each of the instants to a table, with what came of it. */
+    void tell(List<AsOf> instants, Target target, Outcomes outcomes, FeatureTable table) {
         for (AsOf asOf : instants) {
             forEachPage(
                     asOf,
                     Optional.empty(),
-                    account -> isAskedAbout.test(account.history())
-                            ? Optional.of(catalogue.compute(account))
-                            : Optional.<FeatureVector>empty(),
-                    page -> page.forEach(row -> row.ifPresent(table::add)));
+                    account -> told(account, target, outcomes),
+                    page -> page.forEach(rows -> rows.forEach(row -> table.add(row.features(), row.cells()))));
         }
+    }
+
+    /** A row of a table to learn from: features, and what stands before them. */
+    private record Told(FeatureVector features, List<String> cells) {}
+
+    private List<Told> told(AccountContext account, Target target, Outcomes outcomes) {
+        Map<AccountHistory, FeatureVector> computed = new IdentityHashMap<>(); // rows of one opportunity share its history
+        return target.asks(account.history()).stream()
+                .map(asked -> new Told(
+                        computed.computeIfAbsent(asked.history(), history -> compute(history, account)),
+                        Stream.concat(
+                                        Stream.of(target.cameTrue(asked, outcomes)
+                                                .map(Instant::toString)
+                                                .orElse("")),
+                                        asked.cells().stream())
+                                .toList()))
+                .toList();
+    }
+
+    private FeatureVector compute(AccountHistory history, AccountContext account) {
+        return catalogue.compute(
+                history == account.history()
+                        ? account
+                        : catalogue.account(history, account.peers(), account.network()));
     }
 
     /** What came of all accounts by an instant. */

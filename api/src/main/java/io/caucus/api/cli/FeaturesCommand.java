@@ -5,8 +5,9 @@ import io.caucus.features.FeatureCatalogue;
 import io.caucus.features.FeatureValue;
 import io.caucus.graphmodel.fact.AccountId;
 import io.caucus.graphmodel.time.AsOf;
-import io.caucus.scoring.outcome.AccountTarget;
+import io.caucus.scoring.outcome.Target;
 import io.caucus.scoring.outcome.TargetSchema;
+import io.caucus.scoring.outcome.Targets;
 import io.caucus.scoring.table.FeatureTable;
 import java.nio.file.Path;
 import java.time.YearMonth;
@@ -18,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -82,8 +82,9 @@ final class FeaturesCommand implements Callable<Integer> {
             names = "--target",
             paramLabel = "ID",
             description = {
-                "With a grid and a .csv table: only accounts that ID asks about, with when it came true in outcomeAt, and",
-                "beside the table its schema (.yaml), for './caucus train'. Known: account.converts."
+                "With a grid and a .csv table: only what ID asks about, with when it came true in outcomeAt, and beside",
+                "the table its schema (.yaml), for './caucus train'. Known: account.converts, opportunity.win,",
+                "opportunity.slips."
             })
     private Optional<String> target = Optional.empty();
 
@@ -137,16 +138,12 @@ final class FeaturesCommand implements Callable<Integer> {
         }
     }
 
-    private static AccountTarget find(String id) {
-        return AccountTarget.ALL.stream()
-                .filter(target -> target.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new BadInput("There is no target '%s'; there is %s."
-                        .formatted(
-                                id,
-                                AccountTarget.ALL.stream()
-                                        .map(AccountTarget::id)
-                                        .collect(Collectors.joining(", ")))));
+    private static Target find(String id) {
+        try {
+            return Targets.get(id);
+        } catch (IllegalArgumentException e) {
+            throw new BadInput(String.valueOf(e.getMessage()));
+        }
     }
 
     private List<AsOf> monthEnds() {
@@ -187,7 +184,7 @@ final class FeaturesCommand implements Callable<Integer> {
         var catalogue = FeatureCatalogue.standard();
         long rows;
         try (var rowsOf = open(() -> FeatureTable.create(file, catalogue.definitions()))) {
-            new FeatureRun(graph.ports(), catalogue, output).tell(instants, history -> true, rowsOf);
+            new FeatureRun(graph.ports(), catalogue, output).tell(instants, rowsOf);
             rowsOf.complete();
             rows = rowsOf.count();
         }
@@ -204,13 +201,14 @@ final class FeaturesCommand implements Callable<Integer> {
     }
 
     /** @param until outcomes are known up to then */
-    private void writeTraining(OpenGraph graph, Path file, AccountTarget asked, AsOf until) {
+    private void writeTraining(OpenGraph graph, Path file, Target asked, AsOf until) {
         var catalogue = FeatureCatalogue.standard();
         var run = new FeatureRun(graph.ports(), catalogue, output);
         var outcomes = run.outcomes(until);
         long rows;
-        try (var rowsOf = open(() -> FeatureTable.createWithOutcomes(file, catalogue.definitions(), outcomes::after))) {
-            run.tell(monthEnds(), asked::asksAbout, rowsOf);
+        try (var rowsOf = open(
+                () -> FeatureTable.createToLearnFrom(file, asked.columnNames(), catalogue.definitions()))) {
+            run.tell(monthEnds(), asked, outcomes, rowsOf);
             rowsOf.complete();
             rows = rowsOf.count();
         }

@@ -6,7 +6,6 @@ import io.caucus.graphmodel.AccountHistory;
 import io.caucus.graphmodel.fact.PersonId;
 import io.caucus.graphmodel.fact.RoleHolding;
 import io.caucus.graphmodel.vocabulary.CommitteeRole;
-import io.caucus.graphmodel.vocabulary.Outcome;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -37,8 +36,6 @@ record Stated(SortedSet<PersonId> here, SortedSet<PersonId> gone) {
 
     private static boolean isOpen(RoleHolding holding, AccountHistory history) {
         return history.opportunities().stream().anyMatch(deal -> deal.id().equals(holding.opportunity()))
-                && history.stageOf(holding.opportunity())
-                        .filter(stage -> stage.outcome() != Outcome.OPEN)
-                        .isEmpty();
+                && history.isOpen(holding.opportunity());
     }
 }

@@ -9,7 +9,6 @@ import io.caucus.graphmodel.fact.OpportunityId;
 import io.caucus.graphmodel.fact.PersonId;
 import io.caucus.graphmodel.fact.RoleHolding;
 import io.caucus.graphmodel.vocabulary.CommitteeRole;
-import io.caucus.graphmodel.vocabulary.Outcome;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -73,13 +72,7 @@ final class Seats {
                 holding.confidence() >= parameters.leastConfidence());
     }
 
-    /** An opportunity without a stage is one that has only just been created. */
     private static Set<OpportunityId> openOpportunities(AccountHistory history) {
-        return history.opportunities().stream()
-                .map(Opportunity::id)
-                .filter(id -> history.stageOf(id)
-                        .filter(stage -> stage.outcome() != Outcome.OPEN)
-                        .isEmpty())
-                .collect(Collectors.toSet());
+        return history.openOpportunities().stream().map(Opportunity::id).collect(Collectors.toSet());
     }
 }

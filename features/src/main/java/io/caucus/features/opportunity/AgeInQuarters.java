@@ -38,7 +38,7 @@ final class AgeInQuarters implements Feature {
 
     @Override
     public FeatureValue compute(AccountContext account, Citations citations) {
-        var open = OpenOpportunities.of(account.history());
+        var open = account.history().openOpportunities();
         long now = quarter(account.asOf().instant());
         var oldest = open.stream().mapToLong(AgeInQuarters::created).min();
         if (oldest.isEmpty()) {

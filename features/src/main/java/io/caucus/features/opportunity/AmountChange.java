@@ -49,7 +49,7 @@ final class AmountChange implements Feature {
 
     @Override
     public FeatureValue compute(AccountContext account, Citations citations) {
-        var amounts = OpenOpportunities.of(account.history()).stream()
+        var amounts = account.history().openOpportunities().stream()
                 .flatMap(opportunity -> amounts(account.history(), opportunity))
                 .toList();
         double before = 0;
@@ -67,7 +67,7 @@ final class AmountChange implements Feature {
 
     /** None if no amount was told, or the last one was taken away. */
     private static Stream<Amounts> amounts(AccountHistory history, Opportunity opportunity) {
-        var told = OpenOpportunities.told(history, opportunity.id(), ChangeField.AMOUNT);
+        var told = ValueChanges.told(history, opportunity.id(), ChangeField.AMOUNT);
         if (told.isEmpty() || told.getLast().value().isEmpty()) {
             return Stream.empty();
         }

@@ -23,7 +23,7 @@ final class Moves {
     record Move(OpportunityId opportunity, Passage passage, Instant at) {}
 
     static List<Move> of(AccountContext account) {
-        return OpenOpportunities.of(account.history()).stream()
+        return account.history().openOpportunities().stream()
                 .flatMap(opportunity ->
                         of(opportunity, StageChange.entries(account.history().stagesOf(opportunity.id()))))
                 .toList();

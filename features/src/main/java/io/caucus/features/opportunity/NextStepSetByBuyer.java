@@ -51,7 +51,7 @@ final class NextStepSetByBuyer implements Feature {
     public FeatureValue compute(AccountContext account, Citations citations) {
         var activity = account.activity();
         if (readings(activity, parameters).isEmpty()
-                || OpenOpportunities.of(account.history()).isEmpty()) {
+                || account.history().openOpportunities().isEmpty()) {
             return FeatureValue.missing();
         }
         var telling = telling(activity, parameters);

@@ -38,7 +38,7 @@ final class Pushes implements Feature {
 
     @Override
     public FeatureValue compute(AccountContext account, Citations citations) {
-        var dated = OpenOpportunities.of(account.history()).stream()
+        var dated = account.history().openOpportunities().stream()
                 .map(opportunity -> days(account.history(), opportunity))
                 .filter(days -> !days.isEmpty())
                 .toList();
@@ -53,7 +53,7 @@ final class Pushes implements Feature {
     }
 
     private static List<FieldChange> days(AccountHistory history, Opportunity opportunity) {
-        return OpenOpportunities.told(history, opportunity.id(), ChangeField.CLOSE_DATE).stream()
+        return ValueChanges.told(history, opportunity.id(), ChangeField.CLOSE_DATE).stream()
                 .filter(change -> !change.value().isEmpty())
                 .toList();
     }

@@ -32,7 +32,7 @@ final class StageRegressions implements Feature {
 
     @Override
     public FeatureValue compute(AccountContext account, Citations citations) {
-        if (OpenOpportunities.of(account.history()).isEmpty()) {
+        if (account.history().openOpportunities().isEmpty()) {
             return FeatureValue.missing();
         }
         var order = account.peers().order();

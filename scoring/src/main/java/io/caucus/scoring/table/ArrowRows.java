@@ -79,7 +79,7 @@ final class ArrowRows implements FeatureTable.Rows {
     }
 
     @Override
-    public void add(FeatureVector row) throws IOException {
+    public void add(FeatureVector row, List<String> more) throws IOException {
         put(FeatureTable.ACCOUNT, row.account().value());
         ((TimeStampMilliTZVector) batch.getVector(FeatureTable.AS_OF))
                 .setSafe(rows, row.asOf().instant().toEpochMilli());

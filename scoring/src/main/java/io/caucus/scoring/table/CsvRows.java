@@ -7,11 +7,9 @@ import io.caucus.features.FeatureValue;
 import io.caucus.features.FeatureVector;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** Numbers as {@link Double#toString} writes them, so that they read back to the same bits. */
 final class CsvRows implements FeatureTable.Rows {
@@ -19,30 +17,28 @@ final class CsvRows implements FeatureTable.Rows {
     /** What a spreadsheet would run, were it to open the file. */
     private static final String FORMULA_BEGINS = "=+-@\t";
 
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]+([.][0-9]+)?(E-?[0-9]+)?");
+
     private final List<String> features;
-    private final Optional<Function<FeatureVector, Optional<Instant>>> outcome;
     private final CsvWriter writer;
 
-    /** @param outcome when what is predicted happened to the account of a row; empty for a table without that column */
-    CsvRows(Path file, List<FeatureDefinition> columns, Optional<Function<FeatureVector, Optional<Instant>>> outcome)
-            throws IOException {
+    /** @param more names of columns between what tells rows apart and the features */
+    CsvRows(Path file, List<String> more, List<FeatureDefinition> columns) throws IOException {
         this.features = columns.stream().map(FeatureDefinition::id).toList();
-        this.outcome = outcome;
         this.writer = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(file);
         var names = new ArrayList<>(List.of(FeatureTable.ACCOUNT, FeatureTable.AS_OF, FeatureTable.VERSION));
-        outcome.ifPresent(known -> names.add(FeatureTable.OUTCOME));
+        names.addAll(more);
         names.addAll(features);
         writer.writeRecord(names);
     }
 
     @Override
-    public void add(FeatureVector row) {
+    public void add(FeatureVector row, List<String> more) {
         var cells = new ArrayList<String>();
         cells.add(harmless(row.account().value()));
         cells.add(row.asOf().toString());
         cells.add(row.catalogueVersion());
-        outcome.ifPresent(
-                known -> cells.add(known.apply(row).map(Instant::toString).orElse("")));
+        more.forEach(cell -> cells.add(harmless(cell)));
         features.forEach(feature -> cells.add(cell(row.get(feature))));
         writer.writeRecord(cells);
     }
@@ -55,9 +51,12 @@ final class CsvRows implements FeatureTable.Rows {
         };
     }
 
-    /** The text, preceded by an apostrophe if a spreadsheet would take it for a formula. */
+    /** The text, preceded by an apostrophe if a spreadsheet would take it for a formula. A number is none. */
     static String harmless(String text) {
-        return FORMULA_BEGINS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        boolean isFormula = !text.isEmpty()
+                && FORMULA_BEGINS.indexOf(text.charAt(0)) >= 0
+                && !NUMBER.matcher(text).matches();
+        return isFormula ? "'" + text : text;
     }
 
     @Override

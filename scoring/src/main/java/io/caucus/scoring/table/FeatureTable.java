@@ -7,11 +7,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -41,7 +38,7 @@ public final class FeatureTable implements AutoCloseable {
         CSV(".csv") {
             @Override
             Rows create(Path file, List<FeatureDefinition> columns) throws IOException {
-                return new CsvRows(file, columns, Optional.empty());
+                return new CsvRows(file, List.of(), columns);
             }
         };
 
@@ -70,7 +67,7 @@ public final class FeatureTable implements AutoCloseable {
     /** Where rows go. */
     interface Rows extends AutoCloseable {
 
-        void add(FeatureVector row) throws IOException;
+        void add(FeatureVector row, List<String> more) throws IOException;
 
         @Override
         void close() throws IOException;
@@ -107,26 +104,30 @@ public final class FeatureTable implements AutoCloseable {
     /**
      * Begins a table to learn from, in CSV.
      *
-     * @param outcome when what is predicted happened to the account of a row; empty if it has not
+     * @param more names of columns that stand before the features; each row brings its cells for them
      * @throws IllegalArgumentException if the ending stands for another form
      */
-    public static FeatureTable createWithOutcomes(
-            Path file, List<FeatureDefinition> columns, Function<FeatureVector, Optional<Instant>> outcome) {
+    public static FeatureTable createToLearnFrom(Path file, List<String> more, List<FeatureDefinition> columns) {
         if (Format.of(file) != Format.CSV) {
             throw new IllegalArgumentException(
                     "table file '%s' must end in .csv, for that is what is learned from".formatted(file));
         }
         var unfinished = file.resolveSibling(file.getFileName() + UNFINISHED);
         try {
-            return new FeatureTable(file, unfinished, new CsvRows(unfinished, columns, Optional.of(outcome)));
+            return new FeatureTable(file, unfinished, new CsvRows(unfinished, more, columns));
         } catch (IOException e) {
             throw new UncheckedIOException("table file '%s' cannot be written".formatted(file), e);
         }
     }
 
     public void add(FeatureVector row) {
+        add(row, List.of());
+    }
+
+    /** @param more the cells of further columns, empty text where nothing is known */
+    public void add(FeatureVector row, List<String> more) {
         try {
-            rows.add(row);
+            rows.add(row, more);
             count++;
         } catch (IOException e) {
             throw new UncheckedIOException("table file '%s' cannot be written".formatted(file), e);

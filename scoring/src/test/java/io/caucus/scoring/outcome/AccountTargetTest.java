@@ -3,14 +3,17 @@ package io.caucus.scoring.outcome;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.caucus.features.FeatureVector;
 import io.caucus.graphmodel.AccountHistory;
+import io.caucus.graphmodel.fact.StageChange;
 import io.caucus.graphmodel.time.AsOf;
+import io.caucus.graphmodel.time.FactTime;
+import io.caucus.graphmodel.vocabulary.Outcome;
 import io.caucus.testkit.AccountStory;
 import io.caucus.testkit.RandomWorlds;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.TreeMap;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class AccountTargetTest {
@@ -19,20 +22,20 @@ class AccountTargetTest {
 
     @Test
     void itAsksAboutWhoHasPeopleAndHasNotBoughtForAYear() {
-        assertThat(CONVERTS.asksAbout(told("ana: MANAGER"))).isTrue();
-        assertThat(CONVERTS.asksAbout(told("ana: MANAGER\ndeal enters Won 366d ago")))
-                .isTrue();
-        assertThat(CONVERTS.asksAbout(told("ana: MANAGER\ndeal enters Lost 5d ago")))
-                .isTrue();
+        assertThat(CONVERTS.asks(told("ana: MANAGER"))).hasSize(1);
+        assertThat(CONVERTS.asks(told("ana: MANAGER\ndeal enters Won 366d ago")))
+                .hasSize(1);
+        assertThat(CONVERTS.asks(told("ana: MANAGER\ndeal enters Lost 5d ago")))
+                .hasSize(1);
     }
 
     @Test
     void itDoesNotAskAboutCustomersOrWhereNobodyIsKnown() {
-        assertThat(CONVERTS.asksAbout(told("ana: MANAGER\ndeal enters Won 364d ago")))
-                .isFalse();
-        assertThat(CONVERTS.asksAbout(told("deal enters Proposal 5d ago"))).isFalse();
-        assertThat(CONVERTS.asksAbout(told("ana: MANAGER from 90d ago to 5d ago")))
-                .isFalse();
+        assertThat(CONVERTS.asks(told("ana: MANAGER\ndeal enters Won 364d ago")))
+                .isEmpty();
+        assertThat(CONVERTS.asks(told("deal enters Proposal 5d ago"))).isEmpty();
+        assertThat(CONVERTS.asks(told("ana: MANAGER from 90d ago to 5d ago")))
+                .isEmpty();
     }
 
     @Test
@@ -44,23 +47,40 @@ class AccountTargetTest {
                 other enters Lost 10d ago
                 """);
 
-        assertThat(AccountTarget.wins(account)).containsExactly(RandomWorlds.NOW.minus(Duration.ofDays(30)));
+        assertThat(Outcomes.wins(account)).containsExactly(FactTime.at(RandomWorlds.NOW.minus(Duration.ofDays(30))));
     }
 
     @Test
-    void theOutcomeOfARowIsTheFirstWinAfterIt() {
-        var outcomes = new Outcomes();
-        outcomes.note(told("deal enters Won 30d ago\nother enters Won 20d ago"));
+    void itComesTrueWithTheFirstWinAfterIt() {
+        var story = AccountStory.of("ana: MANAGER\ndeal enters Won 30d ago\nother enters Won 20d ago");
+        var outcomes = outcomes(story);
         var first = RandomWorlds.NOW.minus(Duration.ofDays(30));
 
-        assertThat(outcomes.after(row(first.minusMillis(1)))).contains(first);
-        assertThat(outcomes.after(row(first))).contains(first.plus(Duration.ofDays(10)));
-        assertThat(outcomes.after(row(RandomWorlds.NOW))).isEmpty();
+        assertThat(CONVERTS.cameTrue(asked(story, first.minusMillis(1)), outcomes)).contains(first);
+        assertThat(CONVERTS.cameTrue(asked(story, first), outcomes)).contains(first.plus(Duration.ofDays(10)));
+        assertThat(CONVERTS.cameTrue(asked(story, RandomWorlds.NOW), outcomes)).isEmpty();
+    }
+
+    @Test
+    void aWinThatNobodyKnewOfYetCameTrueBeforeTheCutoff() {
+        var won = RandomWorlds.NOW.minus(Duration.ofDays(30));
+        var story = AccountStory.of("ana: MANAGER\ndeal enters Proposal 40d ago")
+                .and(new StageChange(
+                        AccountStory.opportunity("deal"),
+                        "Won",
+                        Outcome.WON,
+                        new FactTime(won, won.plus(Duration.ofDays(5)))));
+
+        assertThat(CONVERTS.cameTrue(asked(story, won.plus(Duration.ofDays(4))), outcomes(story)))
+                .contains(won);
+        assertThat(CONVERTS.cameTrue(asked(story, won.plus(Duration.ofDays(5))), outcomes(story)))
+                .isEmpty();
     }
 
     @Test
     void nothingCameOfAnAccountThatIsNotNoted() {
-        assertThat(new Outcomes().after(row(RandomWorlds.NOW))).isEmpty();
+        assertThat(CONVERTS.cameTrue(asked(AccountStory.of("ana: MANAGER"), RandomWorlds.NOW), new Outcomes()))
+                .isEmpty();
     }
 
     @Test
@@ -74,7 +94,15 @@ class AccountTargetTest {
         return AccountStory.of(story).history();
     }
 
-    private static FeatureVector row(Instant asOf) {
-        return new FeatureVector(AccountStory.account().id(), new AsOf(asOf), "version", new TreeMap<>());
+    private static Outcomes outcomes(AccountStory story) {
+        var outcomes = new Outcomes();
+        outcomes.note(story.history());
+        return outcomes;
+    }
+
+    /** Whatever the target asks about as of then; should it not, a question about the account all the same. */
+    private static Asked asked(AccountStory story, Instant asOf) {
+        var history = story.history(new AsOf(asOf));
+        return new Asked(history, Optional.empty(), asOf, List.of());
     }
 }

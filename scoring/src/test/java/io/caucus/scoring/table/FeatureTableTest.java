@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.LongStream;
 import org.apache.arrow.memory.RootAllocator;
 import org.apache.arrow.vector.VectorSchemaRoot;
@@ -44,30 +43,33 @@ class FeatureTableTest {
     }
 
     @Test
-    void aTableToLearnFromTellsWhenItCameTrue() throws IOException {
-        var rows = rows(2);
+    void aTableToLearnFromHasFurtherCellsBeforeTheFeatures() throws IOException {
+        var row = rows(1).getFirst();
         var file = folder.resolve("training.csv");
-        var won = Instant.parse("2026-10-05T10:00:00Z");
 
-        try (var table = FeatureTable.createWithOutcomes(
-                file,
-                CATALOGUE.definitions(),
-                row -> row.equals(rows.getFirst()) ? Optional.of(won) : Optional.empty())) {
-            rows.forEach(table::add);
+        try (var table =
+                FeatureTable.createToLearnFrom(file, List.of("outcomeAt", "daysToClose"), CATALOGUE.definitions())) {
+            table.add(row, List.of("2026-10-05T10:00:00Z", "-6.5"));
+            table.add(row, List.of("", "-6.5+cmd"));
             table.complete();
         }
         var lines = Files.readAllLines(file);
 
-        assertThat(lines.getFirst()).startsWith("accountId,asOf,catalogueVersion,outcomeAt,champion.");
-        assertThat(lines.get(1).split(",", -1)[3]).isEqualTo("2026-10-05T10:00:00Z");
-        assertThat(lines.get(2).split(",", -1)[3]).isEmpty();
+        assertThat(lines.getFirst()).startsWith("accountId,asOf,catalogueVersion,outcomeAt,daysToClose,champion.");
+        assertThat(cellsOf(lines.get(1))).containsExactly("2026-10-05T10:00:00Z", "-6.5");
+        assertThat(cellsOf(lines.get(2))).as("no formula").containsExactly("", "'-6.5+cmd");
+    }
+
+    private static List<String> cellsOf(String line) {
+        return List.of(line.split(",", -1)).subList(3, 5);
     }
 
     @Test
     void aTableToLearnFromIsCsv() {
+        var file = folder.resolve("training.arrow");
+
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> FeatureTable.createWithOutcomes(
-                        folder.resolve("training.arrow"), CATALOGUE.definitions(), row -> Optional.empty()))
+                .isThrownBy(() -> FeatureTable.createToLearnFrom(file, List.of(), CATALOGUE.definitions()))
                 .withMessageContaining("must end in .csv, for that is what is learned from");
     }
 
