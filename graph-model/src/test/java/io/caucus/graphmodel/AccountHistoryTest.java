@@ -70,8 +70,7 @@ class AccountHistoryTest {
         var all = Stream.concat(
                         rest.stream(),
                         Stream.of(
-                                PROPOSAL,
-                                new FieldChange(DEAL.ref(), ChangeField.AMOUNT, "20", FactTime.at(day(11)))))
+                                PROPOSAL, new FieldChange(DEAL.ref(), ChangeField.AMOUNT, "20", FactTime.at(day(11)))))
                 .toList();
 
         assertThat(AccountHistory.of(ACME, asOf(30), all).without(Set.of(DEAL)))

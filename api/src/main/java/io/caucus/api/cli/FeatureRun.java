@@ -11,15 +11,15 @@ import io.caucus.graphmodel.AccountHistory;
 import io.caucus.graphmodel.assessment.KeptFeatures;
 import io.caucus.graphmodel.assessment.KeptInfluences;
 import io.caucus.graphmodel.fact.AccountId;
+import io.caucus.graphmodel.fact.OpportunityId;
 import io.caucus.graphmodel.time.AsOf;
 import io.caucus.scoring.Replay;
 import io.caucus.scoring.outcome.Outcomes;
 import io.caucus.scoring.outcome.Target;
 import io.caucus.scoring.table.FeatureTable;
 import java.time.Instant;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -114,11 +114,12 @@ final class FeatureRun {
     /** A row of a table to learn from: features, and what stands before them. */
     private record Told(FeatureVector features, List<String> cells) {}
 
+    /** The rows of one opportunity share its history, and so its features. */
     private List<Told> told(AccountContext account, Target target, Outcomes outcomes) {
-        Map<AccountHistory, FeatureVector> computed = new IdentityHashMap<>(); // rows of one opportunity share its history
+        var computed = new HashMap<Optional<OpportunityId>, FeatureVector>();
         return target.asks(account.history()).stream()
                 .map(asked -> new Told(
-                        computed.computeIfAbsent(asked.history(), history -> compute(history, account)),
+                        computed.computeIfAbsent(asked.opportunity(), one -> compute(asked.history(), account)),
                         Stream.concat(
                                         Stream.of(target.cameTrue(asked, outcomes)
                                                 .map(Instant::toString)
@@ -130,7 +131,7 @@ final class FeatureRun {
 
     private FeatureVector compute(AccountHistory history, AccountContext account) {
         return catalogue.compute(
-                history == account.history()
+                history.equals(account.history())
                         ? account
                         : catalogue.account(history, account.peers(), account.network()));
     }

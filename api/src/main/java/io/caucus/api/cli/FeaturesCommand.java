@@ -206,8 +206,8 @@ final class FeaturesCommand implements Callable<Integer> {
         var run = new FeatureRun(graph.ports(), catalogue, output);
         var outcomes = run.outcomes(until);
         long rows;
-        try (var rowsOf = open(
-                () -> FeatureTable.createToLearnFrom(file, asked.columnNames(), catalogue.definitions()))) {
+        try (var rowsOf =
+                open(() -> FeatureTable.createToLearnFrom(file, asked.columnNames(), catalogue.definitions()))) {
             run.tell(monthEnds(), asked, outcomes, rowsOf);
             rowsOf.complete();
             rows = rowsOf.count();

@@ -19,9 +19,15 @@ record OpenOpportunity(Opportunity opportunity, AccountHistory history, int open
 
     /** The columns that {@link #cells} fills. */
     static final List<TargetColumn> COLUMNS = List.of(
-            new TargetColumn("pipeline", "The source's own name for the process it runs through.", "segment", "category", "system"),
+            new TargetColumn(
+                    "pipeline",
+                    "The source's own name for the process it runs through.",
+                    "segment",
+                    "category",
+                    "system"),
             new TargetColumn("stage", "The stage it is in, in the source's own words.", "input", "category", "seller"),
-            new TargetColumn("amount", "What it is worth, in the account's own currency.", "amount", "number", "seller"),
+            new TargetColumn(
+                    "amount", "What it is worth, in the account's own currency.", "amount", "number", "seller"),
             new TargetColumn("leadSource", "How we came by it, the source's own word.", "input", "category", "system"),
             new TargetColumn("ageDays", "Days since it was created.", "input", "number", "system"),
             new TargetColumn("daysInStage", "Days since it came into its stage.", "input", "number", "seller"),
@@ -31,7 +37,12 @@ record OpenOpportunity(Opportunity opportunity, AccountHistory history, int open
                     "input",
                     "number",
                     "seller"),
-            new TargetColumn("openBeside", "How many other opportunities of the account are open.", "input", "number", "system"));
+            new TargetColumn(
+                    "openBeside",
+                    "How many other opportunities of the account are open.",
+                    "input",
+                    "number",
+                    "system"));
 
     /** Each open one of an account. */
     static Stream<OpenOpportunity> of(AccountHistory account) {
@@ -52,7 +63,10 @@ record OpenOpportunity(Opportunity opportunity, AccountHistory history, int open
     /** The end of the day, in UTC, on which it is expected to close. */
     Optional<Instant> expectedEnd() {
         return told(ChangeField.CLOSE_DATE)
-                .map(day -> LocalDate.parse(day).plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
+                .map(day -> LocalDate.parse(day)
+                        .plusDays(1)
+                        .atStartOfDay(ZoneOffset.UTC)
+                        .toInstant());
     }
 
     List<String> cells() {
@@ -64,7 +78,8 @@ record OpenOpportunity(Opportunity opportunity, AccountHistory history, int open
                 told(ChangeField.AMOUNT).orElse(""),
                 told(ChangeField.LEAD_SOURCE).orElse(""),
                 Double.toString(ageDays()),
-                stage.map(entered -> Double.toString(asOf.daysSince(entered.time().occurredAt())))
+                stage.map(entered ->
+                                Double.toString(asOf.daysSince(entered.time().occurredAt())))
                         .orElse(""),
                 expectedEnd().map(end -> Double.toString(-asOf.daysSince(end))).orElse(""),
                 Integer.toString(openBeside));

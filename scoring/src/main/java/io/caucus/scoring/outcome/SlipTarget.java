@@ -83,7 +83,9 @@ record SlipTarget() implements Target {
         var id = open.opportunity().id();
         var cells = open.cells();
         int weeks = open.expectedEnd()
-                .map(end -> (int) Math.min(MOST_WEEKS + 1L, Math.ceilDiv(Duration.between(asOf, end).toMillis(), WEEK.toMillis())))
+                .map(end -> (int) Math.min(
+                        MOST_WEEKS + 1L,
+                        Math.ceilDiv(Duration.between(asOf, end).toMillis(), WEEK.toMillis())))
                 .orElse(0);
         return IntStream.range(0, weeks > MOST_WEEKS ? 0 : weeks)
                 .mapToObj(week -> week(open.history(), id, asOf.plus(WEEK.multipliedBy(week)), week, cells));

@@ -31,8 +31,7 @@ public interface Target {
 
     /** The columns that stand before the features: when it came true, and what the target tells. */
     default List<String> columnNames() {
-        return Stream.concat(
-                        Stream.of(FeatureTable.OUTCOME), columns().stream().map(TargetColumn::name))
+        return Stream.concat(Stream.of(FeatureTable.OUTCOME), columns().stream().map(TargetColumn::name))
                 .toList();
     }
 

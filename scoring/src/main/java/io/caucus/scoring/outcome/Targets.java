@@ -16,8 +16,8 @@ public final class Targets {
         return ALL.stream()
                 .filter(target -> target.id().equals(id))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "there is no target '%s'; there are %s".formatted(id, ids())));
+                .orElseThrow(() ->
+                        new IllegalArgumentException("there is no target '%s'; there are %s".formatted(id, ids())));
     }
 
     private static String ids() {

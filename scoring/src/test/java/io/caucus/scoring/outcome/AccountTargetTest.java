@@ -25,8 +25,7 @@ class AccountTargetTest {
         assertThat(CONVERTS.asks(told("ana: MANAGER"))).hasSize(1);
         assertThat(CONVERTS.asks(told("ana: MANAGER\ndeal enters Won 366d ago")))
                 .hasSize(1);
-        assertThat(CONVERTS.asks(told("ana: MANAGER\ndeal enters Lost 5d ago")))
-                .hasSize(1);
+        assertThat(CONVERTS.asks(told("ana: MANAGER\ndeal enters Lost 5d ago"))).hasSize(1);
     }
 
     @Test
@@ -34,8 +33,7 @@ class AccountTargetTest {
         assertThat(CONVERTS.asks(told("ana: MANAGER\ndeal enters Won 364d ago")))
                 .isEmpty();
         assertThat(CONVERTS.asks(told("deal enters Proposal 5d ago"))).isEmpty();
-        assertThat(CONVERTS.asks(told("ana: MANAGER from 90d ago to 5d ago")))
-                .isEmpty();
+        assertThat(CONVERTS.asks(told("ana: MANAGER from 90d ago to 5d ago"))).isEmpty();
     }
 
     @Test
@@ -56,7 +54,8 @@ class AccountTargetTest {
         var outcomes = outcomes(story);
         var first = RandomWorlds.NOW.minus(Duration.ofDays(30));
 
-        assertThat(CONVERTS.cameTrue(asked(story, first.minusMillis(1)), outcomes)).contains(first);
+        assertThat(CONVERTS.cameTrue(asked(story, first.minusMillis(1)), outcomes))
+                .contains(first);
         assertThat(CONVERTS.cameTrue(asked(story, first), outcomes)).contains(first.plus(Duration.ofDays(10)));
         assertThat(CONVERTS.cameTrue(asked(story, RandomWorlds.NOW), outcomes)).isEmpty();
     }

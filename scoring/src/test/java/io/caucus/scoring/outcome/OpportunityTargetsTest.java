@@ -33,7 +33,8 @@ class OpportunityTargetsTest {
                 other enters Proposal 3d ago
                 won enters Won 5d ago
                 lost enters Lost 5d ago
-                """).and(created("young", Duration.ofDays(2).minusMillis(1)), created("older", Duration.ofDays(2)))
+                """)
+                .and(created("young", Duration.ofDays(2).minusMillis(1)), created("older", Duration.ofDays(2)))
                 .history());
 
         assertThat(asked)
@@ -72,14 +73,16 @@ class OpportunityTargetsTest {
     @Test
     void aRowTellsOfItsOpportunityAsItWasKnownThen() {
         var deal = AccountStory.opportunity("deal");
-        var story = AccountStory.of("deal enters Proposal 40d ago\ndeal enters Contract 10d ago\nother enters Won 2d ago")
+        var story = AccountStory.of(
+                        "deal enters Proposal 40d ago\ndeal enters Contract 10d ago\nother enters Won 2d ago")
                 .and(told(deal, ChangeField.AMOUNT, "1200.50", 30), told(deal, ChangeField.AMOUNT, "900", 3))
                 .and(told(deal, ChangeField.CLOSE_DATE, "2026-05-20", 30));
 
-        var cells = WIN.asks(story.history(new AsOf(NOW.minus(Duration.ofDays(5))))).getFirst().cells();
+        var cells = WIN.asks(story.history(new AsOf(NOW.minus(Duration.ofDays(5)))))
+                .getFirst()
+                .cells();
 
-        assertThat(cells)
-                .containsExactly("story:deal", "", "Contract", "1200.50", "", "995.0", "5.0", "-6.5", "1");
+        assertThat(cells).containsExactly("story:deal", "", "Contract", "1200.50", "", "995.0", "5.0", "-6.5", "1");
         assertThat(WIN.columns()).hasSameSizeAs(cells);
     }
 
@@ -114,8 +117,14 @@ class OpportunityTargetsTest {
                 .extracting(each -> each.cells().subList(0, 3))
                 .containsExactly(
                         List.of("story:deal@" + NOW, NOW.toString(), "0"),
-                        List.of("story:deal@" + NOW, NOW.plus(Duration.ofDays(7)).toString(), "1"),
-                        List.of("story:deal@" + NOW, NOW.plus(Duration.ofDays(14)).toString(), "2"));
+                        List.of(
+                                "story:deal@" + NOW,
+                                NOW.plus(Duration.ofDays(7)).toString(),
+                                "1"),
+                        List.of(
+                                "story:deal@" + NOW,
+                                NOW.plus(Duration.ofDays(14)).toString(),
+                                "2"));
         var outcomes = new Outcomes();
         outcomes.note(story.history(new AsOf(NOW.plus(Duration.ofDays(9)))));
         assertThat(asked.stream().map(each -> SLIPS.cameTrue(each, outcomes)))
@@ -128,11 +137,14 @@ class OpportunityTargetsTest {
         var story = AccountStory.of("deal enters Proposal 40d ago");
 
         assertThat(SLIPS.asks(story.history())).isEmpty();
-        assertThat(SLIPS.asks(story.and(told(deal, ChangeField.CLOSE_DATE, "2026-05-31", 30)).history()))
+        assertThat(SLIPS.asks(story.and(told(deal, ChangeField.CLOSE_DATE, "2026-05-31", 30))
+                        .history()))
                 .isEmpty();
-        assertThat(SLIPS.asks(story.and(told(deal, ChangeField.CLOSE_DATE, "2027-06-01", 30)).history()))
+        assertThat(SLIPS.asks(story.and(told(deal, ChangeField.CLOSE_DATE, "2027-06-01", 30))
+                        .history()))
                 .isEmpty();
-        assertThat(SLIPS.asks(story.and(told(deal, ChangeField.CLOSE_DATE, "2026-06-01", 30)).history()))
+        assertThat(SLIPS.asks(story.and(told(deal, ChangeField.CLOSE_DATE, "2026-06-01", 30))
+                        .history()))
                 .as("later today")
                 .hasSize(1);
     }
