@@ -6,7 +6,6 @@ import io.caucus.scoring.learn.ModelFolder;
 import io.caucus.scoring.learn.SchemaFile;
 import io.caucus.scoring.learn.TableReader;
 import io.caucus.scoring.learn.Verdict;
-import io.caucus.scoring.report.Amounts;
 import io.caucus.scoring.report.ReportPage;
 import io.caucus.scoring.train.TreeTrainer;
 import java.nio.file.Path;
@@ -21,8 +20,8 @@ import picocli.CommandLine.Option;
             "Learns from a table of leads or opportunities whose outcomes are known, and says whether that was worth"
                     + " it;",
             "needs no database. The schema says what the columns mean: see docs/training.md.",
-            "Writes report.html, a page to read in any browser, and the same as report.json; where there is a usable signal"
-                    + " also a model and predictions.csv.",
+            "Writes report.html, a page to read in any browser, and the same as report.json; where there is a usable"
+                    + " signal also a model and predictions.csv.",
             "Exit code 3 if a column leaks the outcome and is neither dropped nor waived."
         },
         footerHeading = "%nExamples:%n",
@@ -72,10 +71,9 @@ final class TrainCommand implements Callable<Integer> {
         var now = asOf.orNow().instant();
         var meaning = SchemaFile.read(schema);
         var rows = TableReader.read(table, meaning, now);
-        var amounts = Amounts.read(table, meaning, now);
         var learning = Learner.learn(rows, dropLeaks, seed);
         var model = ModelFolder.write(out, learning, Version.current(), seed);
-        var page = ReportPage.write(out, learning, amounts, Version.current(), seed);
+        var page = ReportPage.write(out, learning, Version.current(), seed);
         if (output.isJson()) {
             output.json(LearningReport.of(learning));
         } else {

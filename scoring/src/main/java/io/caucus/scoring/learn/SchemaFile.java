@@ -123,6 +123,9 @@ public final class SchemaFile {
         if ((role == Role.CUTOFF || role == Role.OUTCOME_TIME) && type != Column.Type.DATE) {
             throw wrong("%s is of role %s and type %s; must be a date".formatted(where, word(role), word(type)));
         }
+        if ((role == Role.AMOUNT || role == Role.RULES_SCORE) && type != Column.Type.NUMBER) {
+            throw wrong("%s is of role %s and type %s; must be a number".formatted(where, word(role), word(type)));
+        }
         var direction = text(said, "direction");
         return new Column(
                 column,

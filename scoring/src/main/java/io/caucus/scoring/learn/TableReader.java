@@ -279,7 +279,10 @@ public final class TableReader {
                                 .orElse(true),
                 succeeded,
                 after,
-                schema.find(Role.RULES_SCORE).map(column -> number(line, column, times.cutoff())));
+                schema.find(Role.RULES_SCORE).map(column -> number(line, column, times.cutoff())),
+                schema.find(Role.AMOUNT)
+                        .map(column -> number(line, column, times.cutoff()))
+                        .orElse(Double.NaN));
     }
 
     private Question question(Line line, Instant cutoff, Predicate<Column> isRead) {

@@ -148,8 +148,8 @@ final class Newest {
         return part("told", row -> probability[row] >= HIGH);
     }
 
-    List<Part> byAmount(Amounts amounts) {
-        double[] amount = rows.stream().mapToDouble(amounts::of).toArray();
+    List<Part> byAmount() {
+        double[] amount = rows.stream().mapToDouble(LearningTable.Row::amount).toArray();
         var parts = new ArrayList<Part>(List.of(
                 part("below 0", row -> amount[row] < 0),
                 part("0–10K", row -> amount[row] >= 0 && amount[row] < 10_000),

@@ -107,7 +107,8 @@ final class Pictures {
         table.close();
         page.leaf(
                 "p",
-                "Over the base rate: average precision less the share of successes. Log loss and Brier score: less is better. "
+                "Over the base rate: average precision less the share of successes. Log loss and Brier score: less is"
+                        + " better. "
                         + Findings.calibrationError(fit.judgement(), newest.calibrationErrorByLuck()),
                 "class",
                 "quiet");
@@ -234,6 +235,29 @@ final class Pictures {
                 .end();
     }
 
+    void confidence() {
+        begin("May confidence be trusted?", fit.confidence().sentence());
+        var table = Table.open(
+                page,
+                "Rows by confidence, least first, with their error (Brier score) and the one that their probabilities"
+                        + " promise",
+                "Confidence",
+                "Rows",
+                "Error",
+                "Promised");
+        for (int third = 0; third < fit.confidence().thirds().size(); third++) {
+            var its = fit.confidence().thirds().get(third);
+            var pointer = "/confidence/thirds/%s".formatted(third);
+            table.row("%s to %s".formatted(Math.round(its.from()), Math.round(its.to())))
+                    .figure(pointer + "/rows", its.rows(), Show.count(its.rows()))
+                    .figure(pointer + "/brier", its.brier(), Show.figure(its.brier()))
+                    .figure(pointer + "/promised", its.promised(), Show.figure(its.promised()))
+                    .end();
+        }
+        table.close();
+        end();
+    }
+
     void curve() {
         var says = Findings.curve(newest);
         begin("Precision and recall", says);
@@ -320,20 +344,18 @@ final class Pictures {
         end();
     }
 
-    void picked(Amounts amounts, OptionalInt segment) {
+    void picked(Optional<String> amount, OptionalInt segment) {
         page.leaf("p", Findings.picked(newest.all(), newest.toldHigh()));
-        amounts.column()
-                .ifPresentOrElse(
-                        column -> byAmount(column, amounts),
-                        () -> page.leaf(
-                                "p", "By value: not measured, since the schema names no column with role: amount."));
+        amount.ifPresentOrElse(
+                this::byAmount,
+                () -> page.leaf("p", "By value: not measured, since the schema names no column with role: amount."));
         segment.ifPresentOrElse(
                 this::bySegment,
                 () -> page.leaf("p", "By segment: not measured, since the schema names no input with role: segment."));
     }
 
-    private void byAmount(String column, Amounts amounts) {
-        var parts = newest.byAmount(amounts);
+    private void byAmount(String column) {
+        var parts = newest.byAmount();
         begin("Precision by value", Findings.precisions(parts));
         parts(
                 "Bands of %s, in its own currency; precision where at least %s rows are picked"

@@ -15,6 +15,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
@@ -22,7 +23,7 @@ import java.util.stream.IntStream;
  * What came of learning, as a page for people: the verdict, why, and how far to trust it. One HTML file that fetches nothing and runs
  * nothing.
  *
- * <p><b>Determinism.</b> The same learning, amounts, version and seed give the same bytes, in every locale and time zone.
+ * <p><b>Determinism.</b> The same learning, version and seed give the same bytes, in every locale and time zone.
  */
 public final class ReportPage {
 
@@ -30,12 +31,10 @@ public final class ReportPage {
 
     private final Markup page = new Markup();
     private final Learning learning;
-    private final Amounts amounts;
     private final long seed;
 
-    private ReportPage(Learning learning, Amounts amounts, long seed) {
+    private ReportPage(Learning learning, long seed) {
         this.learning = learning;
-        this.amounts = amounts;
         this.seed = seed;
     }
 
@@ -47,20 +46,20 @@ public final class ReportPage {
      * @return the file
      * @throws UncheckedIOException if it cannot be written
      */
-    public static Path write(Path out, Learning learning, Amounts amounts, String version, long seed) {
+    public static Path write(Path out, Learning learning, String version, long seed) {
         var file = out.resolve(NAME);
         var unfinished = out.resolve(NAME + ".unfinished");
         try {
             Files.createDirectories(out);
-            Files.writeString(unfinished, of(learning, amounts, version, seed));
+            Files.writeString(unfinished, of(learning, version, seed));
             return Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException("page '%s' cannot be written: %s".formatted(file, e.getMessage()), e);
         }
     }
 
-    static String of(Learning learning, Amounts amounts, String version, long seed) {
-        return new ReportPage(learning, amounts, seed).write(version);
+    static String of(Learning learning, String version, long seed) {
+        return new ReportPage(learning, seed).write(version);
     }
 
     private String write(String version) {
@@ -194,18 +193,26 @@ public final class ReportPage {
         section("Does it keep its word?");
         pictures.reliability();
         segment().ifPresent(pictures::segments);
+        pictures.confidence();
         page.close().line();
         section("Does it sort?");
         pictures.curve();
         pictures.tenths();
         page.close().line();
         section("For whom?");
-        pictures.picked(amounts, segment());
+        pictures.picked(amount(), segment());
         page.close().line();
         section("What it goes by");
         pictures.importance();
         pictures.candidates();
         page.close().line();
+    }
+
+    private Optional<String> amount() {
+        return learning.table().schema().columns().stream()
+                .filter(column -> column.role() == Column.Role.AMOUNT)
+                .map(Column::name)
+                .findFirst();
     }
 
     /** The place of the segment among the inputs. */
@@ -224,7 +231,7 @@ public final class ReportPage {
         if (learning.fit().isEmpty()) {
             missing.add("Anything of a model: nothing was learned, so there is nothing to judge.");
         }
-        if (amounts.column().isEmpty()) {
+        if (amount().isEmpty()) {
             missing.add("Precision by value: the schema names no column with role: amount.");
         }
         if (segment().isEmpty()) {
@@ -233,8 +240,8 @@ public final class ReportPage {
         if (learning.fit()
                 .map(fit -> !fit.baselines().containsKey("today's score"))
                 .orElse(false)) {
-            missing.add(
-                    "How it compares with what is used today: the schema names no column with role: rules_score, or test rows lack it.");
+            missing.add("How it compares with what is used today: the schema names no column with role: rules_score, or"
+                    + " test rows lack it.");
         }
         missing.add("Hand-raisers that were missed: no column says who they are.");
         section("Not measured");
@@ -247,7 +254,8 @@ public final class ReportPage {
         page.open("footer");
         page.leaf(
                 "p",
-                "Association, not a promise: what moved a figure here need not move a customer. Model, baselines, segments and columns are also in report.json beside this page, with all digits.");
+                "Association, not a promise: what moved a figure here need not move a customer. Model, baselines,"
+                        + " segments and columns are also in report.json beside this page, with all digits.");
         page.open("p").text("Caucus %s · seed %s · data ".formatted(version, seed));
         page.leaf("code", learning.table().fingerprint()).close();
         page.close().line();

@@ -24,20 +24,20 @@ record Leads(Path file, TableSchema schema) {
     static final List<String> CHANNELS = List.of("web/~shop", "<b>fair</b>", "\u202egnp.exe\" onload=\"");
 
     private static final String SCHEMA = """
-            target: "a lead buys</style><script>alert(1)</script>"
-            horizon_days: 30
-            columns:
-              lead: {role: id}
-              account: {role: group}
-              asked: {role: cutoff}
-              bought: {role: outcome_time}
-              '<script>alert("x")</script> & ''co''': {type: number}
-              channel: {role: segment}
-              value: {role: amount}
-              today: {role: rules_score}
-              country: {type: category, protected: true}
-              town: {type: category}
-            """;
+        target: "a lead buys</style><script>alert(1)</script>"
+        horizon_days: 30
+        columns:
+          lead: {role: id}
+          account: {role: group}
+          asked: {role: cutoff}
+          bought: {role: outcome_time}
+          '<script>alert("x")</script> & ''co''': {type: number}
+          channel: {role: segment}
+          value: {role: amount}
+          today: {role: rules_score}
+          country: {type: category, protected: true}
+          town: {type: category}
+        """;
 
     /** @param strength of what the columns tell, in log-odds; at 0 nothing */
     static Leads write(Path folder, int rows, double strength, long seed) throws IOException {
@@ -90,9 +90,5 @@ record Leads(Path file, TableSchema schema) {
 
     Learning learn() {
         return Learner.learn(TableReader.read(file, schema, NOW), false, 1);
-    }
-
-    Amounts amounts() {
-        return Amounts.read(file, schema, NOW);
     }
 }

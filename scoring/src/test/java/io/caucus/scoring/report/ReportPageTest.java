@@ -42,7 +42,7 @@ class ReportPageTest {
     static void learn() throws IOException {
         leads = Leads.write(folder, 4000, 1, 1);
         learning = leads.learn();
-        page = ReportPage.of(learning, leads.amounts(), "1.0", 1);
+        page = ReportPage.of(learning, "1.0", 1);
         read = Parsed.of(page);
     }
 
@@ -51,7 +51,7 @@ class ReportPageTest {
     }
 
     private static String pageOf(Leads leads) {
-        return ReportPage.of(leads.learn(), leads.amounts(), "1.0", 1);
+        return ReportPage.of(leads.learn(), "1.0", 1);
     }
 
     private static String text(Document page) {
@@ -80,6 +80,7 @@ class ReportPageTest {
                         "/baselines/base rate/averagePrecision/high",
                         "/baselines/today's score/auc/value",
                         "/judgement/reliability/0/told",
+                        "/confidence/thirds/0/brier",
                         "/segments/web~1~0shop/happened",
                         "/importance/channel",
                         "/candidates/0/logLoss",
@@ -145,7 +146,7 @@ class ReportPageTest {
 
     @Test
     void everyArticleHasASentenceThatEndsAndHoldsANumber() {
-        assertThat(Parsed.all(read, "article")).hasSize(10).allSatisfy(article -> {
+        assertThat(Parsed.all(read, "article")).hasSize(11).allSatisfy(article -> {
             var says = (Element) article.getElementsByTagName("p").item(0);
             assertThat(says.getAttribute("class")).isEqualTo("says");
             assertThat(says.getTextContent()).endsWith(".").containsPattern("[0-9]");
@@ -178,8 +179,8 @@ class ReportPageTest {
         var leaking = pageOf(Leads.writeLeaking(Files.createDirectory(folder.resolve("leaking")), 1000));
 
         assertThat(text(Parsed.of(leaking)))
-                .contains(
-                        "Nothing was learned: 1\u00a0column tells the outcome instead of foretelling it: \u2068fee's <i>\u2069.")
+                .contains("Nothing was learned: 1\u00a0column tells the outcome instead of foretelling it: \u2068fee's"
+                        + " <i>\u2069.")
                 .contains("all of which succeeded")
                 .contains("nothing was learned, so there is nothing to judge")
                 .doesNotContain("Does it sort?");
@@ -222,7 +223,7 @@ class ReportPageTest {
             Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
             TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));
 
-            assertThat(ReportPage.of(learning, leads.amounts(), "1.0", 1)).isEqualTo(page);
+            assertThat(ReportPage.of(learning, "1.0", 1)).isEqualTo(page);
         } finally {
             Locale.setDefault(locale);
             TimeZone.setDefault(zone);
@@ -231,7 +232,7 @@ class ReportPageTest {
 
     @Test
     void thePageIsWrittenBesideTheReport() throws IOException {
-        var file = ReportPage.write(folder.resolve("out"), learning, leads.amounts(), "1.0", 1);
+        var file = ReportPage.write(folder.resolve("out"), learning, "1.0", 1);
 
         assertThat(file).isEqualTo(folder.resolve("out/report.html"));
         assertThat(Files.readString(file)).isEqualTo(page);
