@@ -1,5 +1,6 @@
 package io.caucus.api.cli;
 
+import io.caucus.scoring.learn.Ablation;
 import io.caucus.scoring.learn.Learner;
 import io.caucus.scoring.learn.LearningReport;
 import io.caucus.scoring.learn.ModelFolder;
@@ -10,6 +11,7 @@ import io.caucus.scoring.report.ReportPage;
 import io.caucus.scoring.train.TreeTrainer;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -50,6 +52,14 @@ final class TrainCommand implements Callable<Integer> {
     private boolean dropLeaks;
 
     @Option(
+            names = "--ablation",
+            negatable = true,
+            description =
+                    "Say what each family of columns adds, by learning anew without it; or do not. By default where"
+                            + " there are at most 20.")
+    private @Nullable Boolean ablation;
+
+    @Option(
             names = "--seed",
             paramLabel = "N",
             description = "What chance depends on in training and intervals (${DEFAULT-VALUE}).")
@@ -71,7 +81,7 @@ final class TrainCommand implements Callable<Integer> {
         var now = asOf.orNow().instant();
         var meaning = SchemaFile.read(schema);
         var rows = TableReader.read(table, meaning, now);
-        var learning = Learner.learn(rows, dropLeaks, seed);
+        var learning = Learner.learn(rows, dropLeaks, extent(), seed);
         var model = ModelFolder.write(out, learning, Version.current(), seed);
         var page = ReportPage.write(out, learning, Version.current(), seed);
         if (output.isJson()) {
@@ -84,5 +94,12 @@ final class TrainCommand implements Callable<Integer> {
             output.line("Report in %s, and as a page in %s".formatted(out.resolve("report.json"), page));
         }
         return learning.verdict() == Verdict.LEAKS ? ExitCode.BAD_INPUT : ExitCode.DONE;
+    }
+
+    private Ablation.Extent extent() {
+        if (ablation == null) {
+            return Ablation.Extent.WHERE_QUICK;
+        }
+        return ablation ? Ablation.Extent.ALWAYS : Ablation.Extent.NEVER;
     }
 }

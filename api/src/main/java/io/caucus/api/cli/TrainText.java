@@ -1,6 +1,7 @@
 package io.caucus.api.cli;
 
 import io.caucus.scoring.evaluation.GroupBootstrap.Interval;
+import io.caucus.scoring.learn.Ablation;
 import io.caucus.scoring.learn.Candidate;
 import io.caucus.scoring.learn.Judgement;
 import io.caucus.scoring.learn.Leak;
@@ -103,6 +104,7 @@ final class TrainText {
         if (learning.verdict() == Verdict.SIGNAL) {
             segments(fit);
             importance(fit);
+            ablation(fit.ablation());
         }
     }
 
@@ -216,6 +218,15 @@ final class TrainText {
                         100 * figures.happened(),
                         figures.rows(),
                         Double.isNaN(figures.auc()) ? "" : ", AUC %.3f".formatted(figures.auc())));
+    }
+
+    private void ablation(Ablation ablation) {
+        line("");
+        ablation.notDone().ifPresent(why -> line("What each family of columns adds was not tried: %s.".formatted(why)));
+        if (!ablation.parts().isEmpty()) {
+            line("What each family of columns adds, beside a model without it:");
+        }
+        ablation.parts().forEach(part -> line("  %s %s".formatted(part.family(), part.sentence())));
     }
 
     private void importance(Learning.Fit fit) {

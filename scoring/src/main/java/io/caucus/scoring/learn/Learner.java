@@ -41,12 +41,14 @@ public final class Learner {
 
     private final LearningTable table;
     private final boolean dropLeaks;
+    private final Ablation.Extent ablation;
     private final long seed;
     private final SortedMap<String, String> leftOut = new TreeMap<>();
 
-    private Learner(LearningTable table, boolean dropLeaks, long seed) {
+    private Learner(LearningTable table, boolean dropLeaks, Ablation.Extent ablation, long seed) {
         this.table = table;
         this.dropLeaks = dropLeaks;
+        this.ablation = ablation;
         this.seed = seed;
     }
 
@@ -55,7 +57,12 @@ public final class Learner {
      * @param seed of the bootstrap and of trainers
      */
     public static Learning learn(LearningTable table, boolean dropLeaks, long seed) {
-        return new Learner(table, dropLeaks, seed).learn();
+        return learn(table, dropLeaks, Ablation.Extent.WHERE_QUICK, seed);
+    }
+
+    /** @param ablation whether to tell what each family of columns adds */
+    public static Learning learn(LearningTable table, boolean dropLeaks, Ablation.Extent ablation, long seed) {
+        return new Learner(table, dropLeaks, ablation, seed).learn();
     }
 
     private Learning learn() {
@@ -141,7 +148,9 @@ public final class Learner {
     private Learning.Fit fit(TimeSplit split, int[] places) {
         var candidates = new ArrayList<Candidate>();
         var trainer = choose(split, places, candidates);
-        var scorer = scorer(trainer, split, places);
+        var fitting = new Fitting(table.schema(), split, trainer);
+        var scorer = fitting.fit(places);
+        var importance = importance(scorer, split.test());
         var settings = new TreeMap<>(trainer.settings());
         settings.put("calibration", scorer.calibration().name());
         settings.put("embargoDays", Long.toString(split.embargo().toDays()));
@@ -156,22 +165,16 @@ public final class Learner {
                 candidates,
                 judge(split.test(), scorer, baseRate),
                 ConfidenceCheck.of(split.test(), scorer, seed),
-                baselines(split, trainer, places, baseRate),
-                importance(scorer, split.test()),
+                baselines(fitting, places, baseRate),
+                importance,
                 segments(scorer, split.test()),
-                settings);
+                settings,
+                Ablation.of(fitting, scorer, places, importance, ablation, seed));
     }
 
     private Judgement judge(List<LearningTable.Row> rows, LearnedScorer scorer, double baseRate) {
         double[] margin = rows.stream().mapToDouble(scorer::margin).toArray();
         return Judgement.of(rows, margin, calibrated(scorer.calibration(), margin), baseRate, seed);
-    }
-
-    private LearnedScorer scorer(Trainer trainer, TimeSplit split, int[] places) {
-        var encoding = Encoding.learn(table.schema(), places, split.train());
-        var model = trainer.train(rows(encoding, split.train(), table.schema()));
-        double[] margins = margins(encoding, model, split.calibrate());
-        return new LearnedScorer(encoding, model, Calibration.fit(margins, LearningTable.outcomes(split.calibrate())));
     }
 
     /** The simplest that nothing beats beyond noise: in average precision, and in log loss no worse. */
@@ -244,7 +247,8 @@ public final class Learner {
     }
 
     /** What the same way of learning makes of fewer columns, and what is used today. */
-    private SortedMap<String, Judgement> baselines(TimeSplit split, Trainer trainer, int[] places, double baseRate) {
+    private SortedMap<String, Judgement> baselines(Fitting fitting, int[] places, double baseRate) {
+        var split = fitting.split();
         var baselines = new TreeMap<String, Judgement>();
         double[] constant = new double[split.test().size()];
         Arrays.fill(constant, baseRate);
@@ -259,13 +263,12 @@ public final class Learner {
         int[] sellers =
                 IntStream.range(0, columns.size()).filter(isSellers::test).toArray();
         if (sellers.length > 0) {
-            baselines.put("seller's columns alone", judge(split.test(), scorer(trainer, split, sellers), baseRate));
+            baselines.put("seller's columns alone", judge(split.test(), fitting.fit(sellers), baseRate));
         }
         int[] others =
                 Arrays.stream(places).filter(place -> !isSellers.test(place)).toArray();
         if (others.length > 0 && others.length < places.length) {
-            baselines.put(
-                    "without the seller's columns", judge(split.test(), scorer(trainer, split, others), baseRate));
+            baselines.put("without the seller's columns", judge(split.test(), fitting.fit(others), baseRate));
         }
         rulesScore(split, baseRate).ifPresent(judgement -> baselines.put("today's score", judgement));
         return baselines;

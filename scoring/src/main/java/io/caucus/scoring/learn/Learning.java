@@ -30,6 +30,7 @@ public record Learning(
      * @param importance the mean absolute contribution of each column over the test rows, in log-odds
      * @param segments of the test rows, those with rows enough; empty if the schema names no segment
      * @param settings of training, for provenance
+     * @param ablation what each family of columns adds
      */
     public record Fit(
             TimeSplit split,
@@ -41,5 +42,6 @@ public record Learning(
             SortedMap<String, Judgement> baselines,
             SortedMap<String, Double> importance,
             SortedMap<String, SegmentFigures> segments,
-            SortedMap<String, String> settings) {}
+            SortedMap<String, String> settings,
+            Ablation ablation) {}
 }

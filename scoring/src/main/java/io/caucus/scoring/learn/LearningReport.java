@@ -43,6 +43,7 @@ public final class LearningReport {
             Map<String, Object> segments = new LinkedHashMap<>();
             fit.segments().forEach((name, figures) -> segments.put(name, segment(figures)));
             report.put("segments", segments);
+            report.put("ablation", ablation(fit.ablation()));
         });
         return report;
     }
@@ -109,6 +110,24 @@ public final class LearningReport {
         document.put("sentence", check.sentence());
         document.put("thirds", check.thirds());
         document.put("errorOfLeastLessMost", interval(check.gap()));
+        return document;
+    }
+
+    private static Map<String, Object> ablation(Ablation ablation) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put(
+                "parts", ablation.parts().stream().map(LearningReport::part).toList());
+        ablation.notDone().ifPresent(why -> document.put("notDone", why));
+        return document;
+    }
+
+    private static Map<String, Object> part(Ablation.Part part) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("family", part.family());
+        document.put("columns", part.columns());
+        document.put("averagePrecision", interval(part.averagePrecision()));
+        document.put("logLoss", interval(part.logLoss()));
+        document.put("sentence", "%s %s".formatted(part.family(), part.sentence()));
         return document;
     }
 

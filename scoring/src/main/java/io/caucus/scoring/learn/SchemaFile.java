@@ -44,7 +44,7 @@ public final class SchemaFile {
             "recency_half_life_days",
             "columns");
     private static final Set<String> COLUMN_KEYS =
-            Set.of("type", "role", "format", "known_at", "owner", "direction", "protected");
+            Set.of("type", "role", "format", "known_at", "owner", "direction", "protected", "family");
 
     /** To see whether a format can write one. */
     private static final OffsetDateTime ANY_DATE = OffsetDateTime.parse("2026-01-31T12:00:00Z");
@@ -135,7 +135,8 @@ public final class SchemaFile {
                 text(said, "known_at").flatMap(SchemaFile::knownAt),
                 choice(where, said, "owner", Owner.class).orElse(Owner.SYSTEM),
                 direction.map(word -> direction(where, word)).orElse(0),
-                flag(said, "protected"));
+                flag(said, "protected"),
+                text(said, "family"));
     }
 
     private static Optional<KnownAt> knownAt(String word) {

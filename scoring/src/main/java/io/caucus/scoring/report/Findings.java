@@ -3,6 +3,7 @@ package io.caucus.scoring.report;
 import io.caucus.scoring.evaluation.GroupBootstrap.Interval;
 import io.caucus.scoring.evaluation.Probabilities;
 import io.caucus.scoring.evaluation.Ranking;
+import io.caucus.scoring.learn.Ablation;
 import io.caucus.scoring.learn.Candidate;
 import io.caucus.scoring.learn.Judgement;
 import io.caucus.scoring.learn.Leak;
@@ -220,6 +221,19 @@ final class Findings {
                                 Show.name(first.getKey()),
                                 Show.figure(first.getValue()),
                                 Show.percent(first.getValue() / sum));
+    }
+
+    static String ablation(List<Ablation.Part> parts) {
+        long helpful = parts.stream()
+                .filter(part -> part.averagePrecision().isAbove(0))
+                .count();
+        return "%s %s. Of all that were taken away one by one, %s of %s %s something beyond noise."
+                .formatted(
+                        Show.name(parts.getFirst().family()),
+                        parts.getFirst().sentence(),
+                        helpful,
+                        parts.size(),
+                        helpful == 1 ? "adds" : "add");
     }
 
     static List<Map.Entry<String, Double>> byValue(SortedMap<String, Double> importance) {

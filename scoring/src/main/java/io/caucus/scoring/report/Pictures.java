@@ -434,6 +434,47 @@ final class Pictures {
         end();
     }
 
+    void ablation() {
+        var parts = fit.ablation().parts();
+        if (parts.isEmpty()) {
+            page.leaf(
+                    "p",
+                    "What each family of columns adds was not tried: %s."
+                            .formatted(fit.ablation().notDone().orElseThrow()));
+            return;
+        }
+        begin("What each family of columns adds", Findings.ablation(parts));
+        double most = parts.stream()
+                .mapToDouble(part -> Math.max(
+                        Math.abs(part.averagePrecision().low()),
+                        Math.abs(part.averagePrecision().high())))
+                .filter(Double::isFinite)
+                .max()
+                .orElse(0);
+        var strip = Strip.around(Math.max(most, Double.MIN_NORMAL));
+        var table = Table.open(
+                page,
+                "Without each, learned anew from all others on the same windows; the difference with its 95\u00a0%"
+                        + " interval, paired over groups. Above 0 it helps",
+                "Family",
+                "Columns",
+                "Average precision",
+                strip.scale(),
+                "Log loss");
+        for (int place = 0; place < parts.size(); place++) {
+            var its = parts.get(place);
+            var pointer = "/ablation/parts/%s".formatted(place);
+            table.row(Show.name(its.family()))
+                    .cell(Show.count(its.columns().size()))
+                    .interval(pointer + "/averagePrecision", its.averagePrecision())
+                    .strip(() -> strip.interval(page, its.averagePrecision()))
+                    .interval(pointer + "/logLoss", its.logLoss())
+                    .end();
+        }
+        table.close();
+        end();
+    }
+
     void candidates() {
         begin("Which way of learning", Findings.candidates(fit.candidates()));
         double most = fit.candidates().stream()

@@ -204,6 +204,7 @@ public final class ReportPage {
         page.close().line();
         section("What it goes by");
         pictures.importance();
+        pictures.ablation();
         pictures.candidates();
         page.close().line();
     }
