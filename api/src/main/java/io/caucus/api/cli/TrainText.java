@@ -200,6 +200,8 @@ final class TrainText {
                 .formatted(100 * before, 100 * now));
         line("");
         line("May confidence be trusted? %s".formatted(fit.confidence().sentence()));
+        line("");
+        line(fit.drift().sentence());
     }
 
     private void segments(Learning.Fit fit) {

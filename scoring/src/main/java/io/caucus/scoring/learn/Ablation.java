@@ -91,7 +91,7 @@ public record Ablation(List<Part> parts, Optional<String> notDone) {
         }
         var families = families(fitting.schema(), places, importance);
         if (extent == Extent.WHERE_QUICK && families.size() > MOST_FAMILIES) {
-            return none("%d families of columns, more than %d; --ablation tries them all the same"
+            return none("%s families of columns, more than %s; --ablation tries them all the same"
                     .formatted(families.size(), MOST_FAMILIES));
         }
         var judge = new Judge(fitting.split(), serves, seed);

@@ -169,7 +169,9 @@ public final class Learner {
                 importance,
                 segments(scorer, split.test()),
                 settings,
-                Ablation.of(fitting, scorer, places, importance, ablation, seed));
+                Ablation.of(fitting, scorer, places, importance, ablation, seed),
+                Drift.of(Reference.of(scorer.encoding(), split.train()), split.test()),
+                MonthFigures.of(split, scorer));
     }
 
     private Judgement judge(List<LearningTable.Row> rows, LearnedScorer scorer, double baseRate) {

@@ -31,6 +31,8 @@ public record Learning(
      * @param segments of the test rows, those with rows enough; empty if the schema names no segment
      * @param settings of training, for provenance
      * @param ablation what each family of columns adds
+     * @param drift whether the test rows still look like those learned from
+     * @param months how predictions fared in each, oldest first
      */
     public record Fit(
             TimeSplit split,
@@ -43,5 +45,7 @@ public record Learning(
             SortedMap<String, Double> importance,
             SortedMap<String, SegmentFigures> segments,
             SortedMap<String, String> settings,
-            Ablation ablation) {}
+            Ablation ablation,
+            Drift drift,
+            List<MonthFigures> months) {}
 }

@@ -44,6 +44,9 @@ public final class LearningReport {
             fit.segments().forEach((name, figures) -> segments.put(name, segment(figures)));
             report.put("segments", segments);
             report.put("ablation", ablation(fit.ablation()));
+            report.put("drift", drift(fit.drift()));
+            report.put(
+                    "months", fit.months().stream().map(LearningReport::month).toList());
         });
         return report;
     }
@@ -128,6 +131,29 @@ public final class LearningReport {
         document.put("averagePrecision", interval(part.averagePrecision()));
         document.put("logLoss", interval(part.logLoss()));
         document.put("sentence", "%s %s".formatted(part.family(), part.sentence()));
+        return document;
+    }
+
+    private static Map<String, Object> drift(Drift drift) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("sentence", drift.sentence());
+        document.put("witnessesThen", drift.witnessesThen());
+        document.put("witnessesNow", drift.witnessesNow());
+        document.put("drifted", drift.drifted());
+        document.put("columns", drift.columns());
+        return document;
+    }
+
+    private static Map<String, Object> month(MonthFigures figures) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("month", figures.month().toString());
+        document.put("window", figures.window());
+        document.put("rows", figures.rows());
+        document.put("successes", figures.successes());
+        document.put("happened", figures.rate());
+        document.put("told", figures.told());
+        put(document, "calibrationError", figures.calibrationError());
+        put(document, "averagePrecision", figures.averagePrecision());
         return document;
     }
 

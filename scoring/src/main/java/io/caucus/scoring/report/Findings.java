@@ -3,6 +3,7 @@ package io.caucus.scoring.report;
 import io.caucus.scoring.evaluation.GroupBootstrap.Interval;
 import io.caucus.scoring.evaluation.Probabilities;
 import io.caucus.scoring.evaluation.Ranking;
+import io.caucus.scoring.evaluation.Shares;
 import io.caucus.scoring.learn.Ablation;
 import io.caucus.scoring.learn.Candidate;
 import io.caucus.scoring.learn.Judgement;
@@ -10,6 +11,7 @@ import io.caucus.scoring.learn.Leak;
 import io.caucus.scoring.learn.Learner;
 import io.caucus.scoring.learn.Learning;
 import io.caucus.scoring.learn.LearningTable;
+import io.caucus.scoring.learn.MonthFigures;
 import io.caucus.scoring.learn.SegmentFigures;
 import io.caucus.scoring.learn.TimeSplit;
 import java.util.ArrayList;
@@ -174,6 +176,29 @@ final class Findings {
                         Show.name(furthest.getKey()),
                         Show.percent(furthest.getValue().told()),
                         Show.percent(furthest.getValue().happened()));
+    }
+
+    static String months(List<MonthFigures> months) {
+        var newest =
+                months.stream().filter(month -> month.window().equals("test")).toList();
+        var known = newest.stream()
+                .filter(month -> !Double.isNaN(month.calibrationError()))
+                .toList();
+        if (known.isEmpty()) {
+            return "Of %s in the test window none has rows enough to say anything of it."
+                    .formatted(Show.count(newest.size(), "month"));
+        }
+        long kept = known.stream()
+                .filter(month -> isWithin(month.told(), Shares.interval(month.rate(), month.groups())))
+                .count();
+        return "In %s of %s of the test window what was told on average lies within the 95\u00a0%% interval of what happened; from %s to %s the rate of success went from %s to %s."
+                .formatted(
+                        kept,
+                        Show.count(known.size(), "month"),
+                        months.getFirst().month(),
+                        months.getLast().month(),
+                        Show.percent(months.getFirst().rate()),
+                        Show.percent(months.getLast().rate()));
     }
 
     static String curve(Newest newest) {

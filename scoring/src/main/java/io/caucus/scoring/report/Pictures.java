@@ -3,10 +3,12 @@ package io.caucus.scoring.report;
 import io.caucus.scoring.evaluation.GroupBootstrap.Interval;
 import io.caucus.scoring.evaluation.Probabilities;
 import io.caucus.scoring.evaluation.Ranking;
+import io.caucus.scoring.evaluation.Shares;
 import io.caucus.scoring.learn.Candidate;
 import io.caucus.scoring.learn.Judgement;
 import io.caucus.scoring.learn.Learning;
 import io.caucus.scoring.learn.LearningTable;
+import io.caucus.scoring.learn.MonthFigures;
 import io.caucus.scoring.learn.SegmentFigures;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,6 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /** Pictures and tables of a model, each under the one sentence that says what it shows. */
 final class Pictures {
@@ -24,6 +29,7 @@ final class Pictures {
     private static final double SMALL_HEIGHT = 190;
     private static final int MOST_SEGMENTS = 6;
     private static final int MOST_COLUMNS = 25;
+    private static final int MOST_MONTHS = 36;
     /** Of a picture's width. */
     private static final double HAIR = 0.002;
 
@@ -255,6 +261,151 @@ final class Pictures {
                     .end();
         }
         table.close();
+        end();
+    }
+
+    void months() {
+        var months = fit.months()
+                .subList(
+                        Math.max(0, fit.months().size() - MOST_MONTHS),
+                        fit.months().size());
+        var says = Findings.months(months);
+        begin("Month by month", says);
+        side();
+        var happened = months.stream()
+                .map(month -> Shares.interval(month.rate(), month.groups()))
+                .toList();
+        double largest = IntStream.range(0, months.size())
+                .mapToDouble(place -> DoubleStream.of(
+                                happened.get(place).high(),
+                                months.get(place).told(),
+                                months.get(place).averagePrecision())
+                        .filter(Double::isFinite)
+                        .max()
+                        .orElse(0))
+                .max()
+                .orElseThrow();
+        var plot = Plot.open(
+                page,
+                "Month by month. " + says,
+                WIDTH,
+                HEIGHT,
+                Plot.named(
+                        "month",
+                        months.stream().map(month -> month.month().toString()).toList()),
+                Plot.shares("rows", Math.min(1, largest)));
+        runs(plot, "ideal", months, MonthFigures::averagePrecision);
+        runs(plot, "whisker", months, MonthFigures::calibrationError);
+        runs(plot, "curve", months, MonthFigures::told);
+        for (int place = 0; place < months.size(); place++) {
+            plot.dot(place + 0.5, happened.get(place));
+        }
+        plot.close();
+        monthTable(months, happened);
+        page.close();
+        page.leaf(
+                "p",
+                "Dots are what happened, with 95\u00a0% intervals; the thick line is what was told, the thin one the"
+                        + " calibration error, the dashed one average precision. Rows of the train window were learned"
+                        + " from, so that their figures flatter.",
+                "class",
+                "quiet");
+        end();
+    }
+
+    private void monthTable(List<MonthFigures> months, List<Interval> happened) {
+        var table = Table.open(
+                page,
+                "Months, by UTC; figures where there are rows enough",
+                "Month",
+                "Window",
+                "Rows",
+                "Told",
+                "Happened",
+                "Calibration error",
+                "Average precision");
+        int first = fit.months().size() - months.size();
+        for (int place = 0; place < months.size(); place++) {
+            var its = months.get(place);
+            var pointer = "/months/%s".formatted(first + place);
+            table.row(its.month().toString())
+                    .cell(its.window())
+                    .figure(pointer + "/rows", its.rows(), Show.count(its.rows()))
+                    .figure(pointer + "/told", its.told(), Show.percent(its.told()));
+            page.open("td", "class", "number");
+            Table.figure(page, pointer + "/happened", its.rate(), Show.percent(its.rate()));
+            page.leaf("span", Show.percent(happened.get(place)), "class", "range");
+            page.close();
+            table.figure(pointer + "/calibrationError", its.calibrationError(), orTooFew(its.calibrationError()))
+                    .figure(pointer + "/averagePrecision", its.averagePrecision(), orTooFew(its.averagePrecision()))
+                    .end();
+        }
+        table.close();
+    }
+
+    private static String orTooFew(double figure) {
+        return Double.isNaN(figure) ? TOO_FEW : Show.figure(figure);
+    }
+
+    /** A line through the months that have the figure, broken where one has not; a month on its own is a dash. */
+    private static void runs(
+            Plot plot, String style, List<MonthFigures> months, ToDoubleFunction<MonthFigures> figure) {
+        var run = new ArrayList<Plot.Spot>();
+        for (int place = 0; place <= months.size(); place++) {
+            double value = place < months.size() ? figure.applyAsDouble(months.get(place)) : Double.NaN;
+            if (!Double.isNaN(value)) {
+                run.add(new Plot.Spot(place + 0.5, value));
+            } else if (run.size() == 1) {
+                var only = run.getFirst();
+                plot.line(style, new Plot.Spot(only.x() - 0.3, only.y()), new Plot.Spot(only.x() + 0.3, only.y()));
+                run.clear();
+            } else if (!run.isEmpty()) {
+                plot.line(style, run);
+                run.clear();
+            }
+        }
+    }
+
+    void drift() {
+        var columns = fit.drift().columns();
+        begin("Do inputs still look like those learned from?", fit.drift().sentence());
+        if (columns.isEmpty()) {
+            end();
+            return;
+        }
+        var strip = new Strip(
+                columns.stream()
+                        .mapToDouble(its -> Math.max(its.index(), its.threshold()))
+                        .max()
+                        .orElseThrow(),
+                0);
+        var table = Table.open(
+                page,
+                "Population stability index of the test rows against the train rows, and the threshold that luck"
+                        + " explains with so many rows and columns",
+                "Column",
+                "Index",
+                strip.scale(),
+                "Threshold",
+                "Drifted");
+        for (int place = 0; place < Math.min(columns.size(), MOST_COLUMNS); place++) {
+            var its = columns.get(place);
+            var pointer = "/drift/columns/%s".formatted(place);
+            table.row(Show.name(its.column()))
+                    .figure(pointer + "/index", its.index(), Show.figure(its.index()))
+                    .strip(() -> strip.bar(page, its.index()))
+                    .figure(pointer + "/threshold", its.threshold(), Show.figure(its.threshold()))
+                    .cell(its.hasDrifted() ? "yes" : "no")
+                    .end();
+        }
+        table.close();
+        if (columns.size() > MOST_COLUMNS) {
+            page.leaf(
+                    "p",
+                    "%s more drifted less.".formatted(Show.count(columns.size() - MOST_COLUMNS, "column")),
+                    "class",
+                    "quiet");
+        }
         end();
     }
 

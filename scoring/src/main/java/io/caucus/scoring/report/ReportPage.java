@@ -195,6 +195,10 @@ public final class ReportPage {
         segment().ifPresent(pictures::segments);
         pictures.confidence();
         page.close().line();
+        section("Does it last?");
+        pictures.months();
+        pictures.drift();
+        page.close().line();
         section("Does it sort?");
         pictures.curve();
         pictures.tenths();

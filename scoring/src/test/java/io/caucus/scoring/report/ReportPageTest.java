@@ -83,6 +83,8 @@ class ReportPageTest {
                         "/confidence/thirds/0/brier",
                         "/segments/web~1~0shop/happened",
                         "/importance/channel",
+                        "/drift/columns/0/threshold",
+                        "/months/0/calibrationError",
                         "/ablation/parts/0/averagePrecision/low",
                         "/candidates/0/logLoss",
                         "/windows/test/successes",
@@ -147,7 +149,7 @@ class ReportPageTest {
 
     @Test
     void everyArticleHasASentenceThatEndsAndHoldsANumber() {
-        assertThat(Parsed.all(read, "article")).hasSize(12).allSatisfy(article -> {
+        assertThat(Parsed.all(read, "article")).hasSize(14).allSatisfy(article -> {
             var says = (Element) article.getElementsByTagName("p").item(0);
             assertThat(says.getAttribute("class")).isEqualTo("says");
             assertThat(says.getTextContent()).endsWith(".").containsPattern("[0-9]");
