@@ -201,6 +201,8 @@ final class TrainText {
         line("");
         line("May confidence be trusted? %s".formatted(fit.confidence().sentence()));
         line("");
+        line(fit.confidenceLine().sentence());
+        fit.handRaisers().ifPresent(its -> line(its.sentence()));
         line(fit.drift().sentence());
     }
 

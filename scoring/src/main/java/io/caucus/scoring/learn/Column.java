@@ -45,6 +45,8 @@ public record Column(
         OUTCOME_TIME,
         /** An input that is also reported on its own. */
         SEGMENT,
+        /** An input, yes where somebody asked for us: whom to miss is worst. Reported on its own. */
+        HAND_RAISER,
         /** What is at stake. Never an input. */
         AMOUNT,
         /** What is used today, to compare with. Never an input. */
@@ -75,7 +77,7 @@ public record Column(
     }
 
     /** Whether a model may see it, leaks aside. */
-    boolean isInput() {
-        return (role == Role.INPUT || role == Role.SEGMENT) && !isProtected;
+    public boolean isInput() {
+        return (role == Role.INPUT || role == Role.SEGMENT || role == Role.HAND_RAISER) && !isProtected;
     }
 }

@@ -171,7 +171,9 @@ public final class Learner {
                 settings,
                 Ablation.of(fitting, scorer, places, importance, ablation, seed),
                 Drift.of(Reference.of(scorer.encoding(), split.train()), split.test()),
-                MonthFigures.of(split, scorer));
+                MonthFigures.of(split, scorer),
+                table.schema().find(Column.Role.HAND_RAISER).map(column -> HandRaisers.of(split.test(), scorer)),
+                ConfidenceLine.of(split.test(), scorer));
     }
 
     private Judgement judge(List<LearningTable.Row> rows, LearnedScorer scorer, double baseRate) {

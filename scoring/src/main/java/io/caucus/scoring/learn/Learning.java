@@ -33,6 +33,8 @@ public record Learning(
      * @param ablation what each family of columns adds
      * @param drift whether the test rows still look like those learned from
      * @param months how predictions fared in each, oldest first
+     * @param handRaisers how many of them are missed; empty if the schema names none
+     * @param confidenceLine what became of uncertain rows
      */
     public record Fit(
             TimeSplit split,
@@ -47,5 +49,7 @@ public record Learning(
             SortedMap<String, String> settings,
             Ablation ablation,
             Drift drift,
-            List<MonthFigures> months) {}
+            List<MonthFigures> months,
+            Optional<HandRaisers> handRaisers,
+            ConfidenceLine confidenceLine) {}
 }

@@ -45,6 +45,8 @@ public final class LearningReport {
             report.put("segments", segments);
             report.put("ablation", ablation(fit.ablation()));
             report.put("drift", drift(fit.drift()));
+            fit.handRaisers().ifPresent(its -> report.put("handRaisers", handRaisers(its)));
+            report.put("confidenceLine", confidenceLine(fit.confidenceLine()));
             report.put(
                     "months", fit.months().stream().map(LearningReport::month).toList());
         });
@@ -154,6 +156,35 @@ public final class LearningReport {
         document.put("told", figures.told());
         put(document, "calibrationError", figures.calibrationError());
         put(document, "averagePrecision", figures.averagePrecision());
+        return document;
+    }
+
+    private static Map<String, Object> handRaisers(HandRaisers its) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("rows", its.rows());
+        document.put("successes", its.successes());
+        document.put("missed", its.missed());
+        its.share().ifPresent(share -> document.put("missedShare", interval(share)));
+        document.put("alarm", its.isAlarm());
+        document.put("sentence", its.sentence());
+        return document;
+    }
+
+    private static Map<String, Object> confidenceLine(ConfidenceLine line) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("line", ConfidenceLine.LINE);
+        document.put("below", side(line.below()));
+        document.put("above", side(line.above()));
+        document.put("sentence", line.sentence());
+        return document;
+    }
+
+    private static Map<String, Object> side(ConfidenceLine.Side side) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("rows", side.rows());
+        document.put("successes", side.successes());
+        put(document, "told", side.told());
+        side.share().ifPresent(share -> document.put("happened", interval(share)));
         return document;
     }
 

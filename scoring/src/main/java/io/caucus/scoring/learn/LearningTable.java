@@ -48,6 +48,7 @@ public record LearningTable(
      * @param learnedAfter the inputs whose value was known only after the cutoff
      * @param rulesScore what is used today
      * @param amount what is at stake, NaN if it is not known: for the report, never learned from
+     * @param handRaiser whether somebody asked for us; no where nobody says
      */
     @SuppressWarnings("ArrayRecordComponent") // large, and never compared
     public record Row(
@@ -57,7 +58,8 @@ public record LearningTable(
             boolean everSucceeded,
             boolean[] learnedAfter,
             Optional<Double> rulesScore,
-            double amount) {
+            double amount,
+            boolean handRaiser) {
 
         public String id() {
             return question.id();

@@ -117,6 +117,7 @@ public final class SchemaFile {
                     case INPUT -> Optional.empty();
                     case CUTOFF, OUTCOME_TIME -> Optional.of(Column.Type.DATE);
                     case AMOUNT, RULES_SCORE -> Optional.of(Column.Type.NUMBER);
+                    case HAND_RAISER -> Optional.of(Column.Type.FLAG);
                     case ID, GROUP, LABEL, SEGMENT, IGNORED -> Optional.of(Column.Type.CATEGORY);
                 })
                 .orElseThrow(() -> wrong("%s has no type; say number, category, date or flag".formatted(where)));
@@ -125,6 +126,9 @@ public final class SchemaFile {
         }
         if ((role == Role.AMOUNT || role == Role.RULES_SCORE) && type != Column.Type.NUMBER) {
             throw wrong("%s is of role %s and type %s; must be a number".formatted(where, word(role), word(type)));
+        }
+        if (role == Role.HAND_RAISER && type != Column.Type.FLAG) {
+            throw wrong("%s is of role %s and type %s; must be a flag".formatted(where, word(role), word(type)));
         }
         var direction = text(said, "direction");
         return new Column(

@@ -5,6 +5,8 @@ import io.caucus.scoring.evaluation.Probabilities;
 import io.caucus.scoring.evaluation.Ranking;
 import io.caucus.scoring.evaluation.Shares;
 import io.caucus.scoring.learn.Candidate;
+import io.caucus.scoring.learn.ConfidenceLine;
+import io.caucus.scoring.learn.HandRaisers;
 import io.caucus.scoring.learn.Judgement;
 import io.caucus.scoring.learn.Learning;
 import io.caucus.scoring.learn.LearningTable;
@@ -260,6 +262,48 @@ final class Pictures {
                     .figure(pointer + "/promised", its.promised(), Show.figure(its.promised()))
                     .end();
         }
+        table.close();
+        end();
+    }
+
+    void confidenceLine() {
+        var line = fit.confidenceLine();
+        begin("Above and below the confidence line", line.sentence());
+        var table = Table.open(page, "Rows by confidence", "Confidence", "Rows", "Told", "Happened");
+        side(table, "below 70", "/confidenceLine/below", line.below());
+        side(table, "70 and above", "/confidenceLine/above", line.above());
+        table.close();
+        end();
+    }
+
+    private void side(Table table, String name, String pointer, ConfidenceLine.Side side) {
+        table.row(name)
+                .figure(pointer + "/rows", side.rows(), Show.count(side.rows()))
+                .figure(pointer + "/told", side.told(), side.rows() == 0 ? TOO_FEW : Show.percent(side.told()));
+        share(pointer + "/happened", side.share());
+        table.end();
+    }
+
+    private void share(String pointer, Optional<Interval> share) {
+        page.open("td", "class", "number");
+        share.ifPresentOrElse(
+                its -> {
+                    Table.figure(page, pointer + "/value", its.value(), Show.percent(its.value()));
+                    page.leaf("span", Show.percent(its), "class", "range");
+                },
+                () -> page.text(TOO_FEW));
+        page.close();
+    }
+
+    void handRaisers(HandRaisers its) {
+        begin("Hand-raisers that are missed", its.sentence());
+        var table = Table.open(
+                page, "Those who asked for us, in the test window", "Rows", "Succeeded", "Missed", "Share missed");
+        table.row(Show.count(its.rows()))
+                .figure("/handRaisers/successes", its.successes(), Show.count(its.successes()))
+                .figure("/handRaisers/missed", its.missed(), Show.count(its.missed()));
+        share("/handRaisers/missedShare", its.share());
+        table.end();
         table.close();
         end();
     }

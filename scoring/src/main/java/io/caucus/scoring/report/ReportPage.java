@@ -194,6 +194,7 @@ public final class ReportPage {
         pictures.reliability();
         segment().ifPresent(pictures::segments);
         pictures.confidence();
+        pictures.confidenceLine();
         page.close().line();
         section("Does it last?");
         pictures.months();
@@ -205,6 +206,7 @@ public final class ReportPage {
         page.close().line();
         section("For whom?");
         pictures.picked(amount(), segment());
+        fit.handRaisers().ifPresent(pictures::handRaisers);
         page.close().line();
         section("What it goes by");
         pictures.importance();
@@ -220,11 +222,15 @@ public final class ReportPage {
                 .findFirst();
     }
 
+    private boolean hasHandRaisers() {
+        return learning.table().schema().columns().stream()
+                .anyMatch(column -> column.role() == Column.Role.HAND_RAISER);
+    }
+
     /** The place of the segment among the inputs. */
     private OptionalInt segment() {
         var inputs = learning.table().schema().columns().stream()
-                .filter(column -> !column.isProtected())
-                .filter(column -> column.role() == Column.Role.INPUT || column.role() == Column.Role.SEGMENT)
+                .filter(Column::isInput)
                 .toList();
         return IntStream.range(0, inputs.size())
                 .filter(place -> inputs.get(place).role() == Column.Role.SEGMENT)
@@ -248,7 +254,9 @@ public final class ReportPage {
             missing.add("How it compares with what is used today: the schema names no column with role: rules_score, or"
                     + " test rows lack it.");
         }
-        missing.add("Hand-raisers that were missed: no column says who they are.");
+        if (!hasHandRaisers()) {
+            missing.add("Hand-raisers that were missed: the schema names no column with role: hand_raiser.");
+        }
         section("Not measured");
         page.open("ul");
         missing.forEach(each -> page.leaf("li", each));

@@ -52,7 +52,8 @@ class DriftTest {
                     false,
                     new boolean[4],
                     Optional.empty(),
-                    Double.NaN));
+                    Double.NaN,
+                    false));
         }
         return rows;
     }

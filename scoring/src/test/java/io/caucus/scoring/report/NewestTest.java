@@ -128,4 +128,38 @@ class NewestTest {
                     .allSatisfy(bin -> assertThat(bin.rows()).isGreaterThanOrEqualTo(Newest.ROWS_OF_A_BIN - 10));
         }
     }
+
+    @Test
+    void successesOfHandRaisersThatAreNotPickedAreMissed() {
+        int tenth = (int) Math.ceil(bestFirst.size() / 10.0);
+        long missed = bestFirst.subList(tenth, bestFirst.size()).stream()
+                .filter(row -> row.handRaiser() && row.success())
+                .count();
+
+        var raised = fit.handRaisers().orElseThrow();
+
+        assertThat(raised.missed()).isEqualTo((int) missed);
+        assertThat(raised.rows())
+                .isEqualTo((int)
+                        bestFirst.stream().filter(LearningTable.Row::handRaiser).count())
+                .isEqualTo((int) bestFirst.stream()
+                        .filter(row -> Integer.parseInt(row.id().substring(5)) % 4 == 0)
+                        .count());
+        assertThat(raised.share().orElseThrow().value()).isEqualTo((double) missed / raised.successes());
+        assertThat(raised.isAlarm()).isTrue();
+        assertThat(raised.sentence()).endsWith("more than the 3 % allowed: ALARM.");
+    }
+
+    @Test
+    void theLineOfConfidenceCutsTheRowsInTwo() {
+        var line = fit.confidenceLine();
+        var below = bestFirst.stream()
+                .filter(row -> fit.scorer().predict(row.question()).confidence() < 70)
+                .toList();
+
+        assertThat(line.below().rows()).isEqualTo(below.size()).isPositive();
+        assertThat(line.below().successes()).isEqualTo((int)
+                below.stream().filter(LearningTable.Row::success).count());
+        assertThat(line.below().rows() + line.above().rows()).isEqualTo(newest.size());
+    }
 }

@@ -83,6 +83,8 @@ class ReportPageTest {
                         "/confidence/thirds/0/brier",
                         "/segments/web~1~0shop/happened",
                         "/importance/channel",
+                        "/handRaisers/missedShare/value",
+                        "/confidenceLine/above/happened/value",
                         "/drift/columns/0/threshold",
                         "/months/0/calibrationError",
                         "/ablation/parts/0/averagePrecision/low",
@@ -149,7 +151,7 @@ class ReportPageTest {
 
     @Test
     void everyArticleHasASentenceThatEndsAndHoldsANumber() {
-        assertThat(Parsed.all(read, "article")).hasSize(14).allSatisfy(article -> {
+        assertThat(Parsed.all(read, "article")).hasSize(16).allSatisfy(article -> {
             var says = (Element) article.getElementsByTagName("p").item(0);
             assertThat(says.getAttribute("class")).isEqualTo("says");
             assertThat(says.getTextContent()).endsWith(".").containsPattern("[0-9]");
@@ -211,6 +213,7 @@ class ReportPageTest {
                 .contains("By value: not measured")
                 .contains("By segment: not measured")
                 .contains("How it compares with what is used today: the schema names no column")
+                .contains("Hand-raisers that were missed: the schema names no column with role: hand_raiser")
                 .doesNotContain("0–10K");
         assertThat(text(read))
                 .contains("0–10K", "10–50K", "50–100K", "100K+", "not known")
