@@ -212,6 +212,13 @@ final class TrainText {
             line("By segment, of those with rows enough:");
         }
         fit.segments().forEach(this::segment);
+        if (!fit.segmentCalibration().isEmpty()) {
+            line("");
+            line("How segments are calibrated:");
+        }
+        fit.segmentCalibration()
+                .forEach(trial -> line("  %-24s %-7s %,6d rows; %s"
+                        .formatted(trial.segment(), trial.kind(), trial.rows(), trial.reason())));
     }
 
     private void segment(String name, SegmentFigures figures) {

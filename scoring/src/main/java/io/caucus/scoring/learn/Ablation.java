@@ -161,7 +161,7 @@ public record Ablation(List<Part> parts, Optional<String> notDone) {
 
         Told told(LearnedScorer scorer) {
             return told(
-                    rows.stream().mapToDouble(scorer::margin).toArray(),
+                    rows.stream().mapToDouble(scorer::order).toArray(),
                     rows.stream()
                             .mapToDouble(row -> scorer.score(row).probability())
                             .toArray());

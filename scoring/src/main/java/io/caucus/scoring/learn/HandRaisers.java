@@ -22,12 +22,12 @@ public record HandRaisers(int rows, int successes, int missed, Optional<Interval
     public static final int LEAST_SUCCESSES = 10;
 
     static HandRaisers of(List<LearningTable.Row> rows, LearnedScorer scorer) {
-        double[] margin = rows.stream().mapToDouble(scorer::margin).sorted().toArray();
-        double leastPicked = margin[margin.length - (int) Math.ceil(Judgement.TOP * margin.length)];
+        double[] order = rows.stream().mapToDouble(scorer::order).sorted().toArray();
+        double leastPicked = order[order.length - (int) Math.ceil(Judgement.TOP * order.length)];
         var raised = rows.stream().filter(LearningTable.Row::handRaiser).toList();
         var succeeded = raised.stream().filter(LearningTable.Row::success).toList();
         long missed = succeeded.stream()
-                .filter(row -> scorer.margin(row) < leastPicked)
+                .filter(row -> scorer.order(row) < leastPicked)
                 .count();
         return new HandRaisers(
                 raised.size(),

@@ -173,12 +173,20 @@ public final class Learner {
                 Drift.of(Reference.of(scorer.encoding(), split.train()), split.test()),
                 MonthFigures.of(split, scorer),
                 table.schema().find(Column.Role.HAND_RAISER).map(column -> HandRaisers.of(split.test(), scorer)),
-                ConfidenceLine.of(split.test(), scorer));
+                ConfidenceLine.of(split.test(), scorer),
+                fitting.trials(scorer, places),
+                Reference.of(scorer.encoding(), split.train()));
     }
 
     private Judgement judge(List<LearningTable.Row> rows, LearnedScorer scorer, double baseRate) {
-        double[] margin = rows.stream().mapToDouble(scorer::margin).toArray();
-        return Judgement.of(rows, margin, calibrated(scorer.calibration(), margin), baseRate, seed);
+        return Judgement.of(
+                rows,
+                rows.stream().mapToDouble(scorer::order).toArray(),
+                rows.stream()
+                        .mapToDouble(row -> scorer.score(row).probability())
+                        .toArray(),
+                baseRate,
+                seed);
     }
 
     /** The simplest that nothing beats beyond noise: in average precision, and in log loss no worse. */

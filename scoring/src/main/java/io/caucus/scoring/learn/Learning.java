@@ -35,6 +35,8 @@ public record Learning(
      * @param months how predictions fared in each, oldest first
      * @param handRaisers how many of them are missed; empty if the schema names none
      * @param confidenceLine what became of uncertain rows
+     * @param segmentCalibration how each segment came to its calibration; empty if there are none
+     * @param reference what training rows had in each column
      */
     public record Fit(
             TimeSplit split,
@@ -51,5 +53,7 @@ public record Learning(
             Drift drift,
             List<MonthFigures> months,
             Optional<HandRaisers> handRaisers,
-            ConfidenceLine confidenceLine) {}
+            ConfidenceLine confidenceLine,
+            List<SegmentCalibrator.Trial> segmentCalibration,
+            Reference reference) {}
 }

@@ -48,6 +48,9 @@ public final class LearningReport {
             fit.handRaisers().ifPresent(its -> report.put("handRaisers", handRaisers(its)));
             report.put("confidenceLine", confidenceLine(fit.confidenceLine()));
             report.put(
+                    "segmentCalibration",
+                    fit.segmentCalibration().stream().map(LearningReport::trial).toList());
+            report.put(
                     "months", fit.months().stream().map(LearningReport::month).toList());
         });
         return report;
@@ -185,6 +188,20 @@ public final class LearningReport {
         document.put("successes", side.successes());
         put(document, "told", side.told());
         side.share().ifPresent(share -> document.put("happened", interval(share)));
+        return document;
+    }
+
+    private static Map<String, Object> trial(SegmentCalibrator.Trial trial) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("segment", trial.segment());
+        document.put("rows", trial.rows());
+        document.put("successes", trial.successes());
+        document.put("calibration", trial.kind());
+        document.put("shift", trial.shift());
+        document.put("heldOutRows", trial.heldOut());
+        put(document, "logLossOfAll", trial.logLossOfAll());
+        put(document, "logLoss", trial.logLoss());
+        document.put("reason", trial.reason());
         return document;
     }
 

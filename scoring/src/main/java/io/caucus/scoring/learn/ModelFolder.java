@@ -55,7 +55,12 @@ public final class ModelFolder {
                     learning.table().schema().target(),
                     learning.table().schema().horizon(),
                     learning.tier(),
-                    fit.scorer());
+                    fit.scorer(),
+                    new TrainedModel.Origin(
+                            fit.split().calibrate().getLast().cutoff(),
+                            fit.split().embargo(),
+                            fit.baseRate(),
+                            fit.reference()));
             byte[] model = JSON.writeValueAsBytes(ModelDocument.of(trained, provenance(learning, fit, version, seed)));
             var folder = Files.createDirectories(out.resolve(PREFIX + hash(model)));
             put(folder.resolve(FILE), model);
@@ -98,6 +103,8 @@ public final class ModelFolder {
         provenance.put("dataFingerprint", learning.table().fingerprint());
         provenance.put("trainedFrom", fit.split().train().getFirst().cutoff().toString());
         provenance.put("trainedTo", fit.split().train().getLast().cutoff().toString());
+        provenance.put(
+                "calibratedTo", fit.split().calibrate().getLast().cutoff().toString());
         provenance.put("rows", fit.split().train().size());
         provenance.put("baseRate", fit.baseRate());
         provenance.put("seed", seed);

@@ -53,7 +53,7 @@ public record MonthFigures(
                 .mapToDouble(row -> scorer.score(row).probability())
                 .toArray();
         var probabilities = new Probabilities(told, outcome);
-        var ranking = new Ranking(rows.stream().mapToDouble(scorer::margin).toArray(), outcome);
+        var ranking = new Ranking(rows.stream().mapToDouble(scorer::order).toArray(), outcome);
         return new MonthFigures(
                 month,
                 window,

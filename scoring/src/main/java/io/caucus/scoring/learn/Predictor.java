@@ -33,7 +33,7 @@ public final class Predictor {
         check();
         var columns = columns().stream().map(Encoding.Encoded::column).collect(Collectors.toSet());
         var questions = TableReader.readQuestions(table, schema, columns);
-        var placed = model.with(model.scorer().encoding().placedIn(schema));
+        var placed = model.placedIn(schema);
         return new Predictions(
                 placed, questions.rows().stream().map(placed.scorer()::predict).toList(), questions.undated());
     }

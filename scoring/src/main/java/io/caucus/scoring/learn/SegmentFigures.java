@@ -19,7 +19,7 @@ public record SegmentFigures(int rows, double told, double happened, double auc)
     static final int LEAST_OUTCOMES = 10;
 
     static SegmentFigures of(List<LearningTable.Row> rows, LearnedScorer scorer) {
-        var ranking = new Ranking(rows.stream().mapToDouble(scorer::margin).toArray(), LearningTable.outcomes(rows));
+        var ranking = new Ranking(rows.stream().mapToDouble(scorer::order).toArray(), LearningTable.outcomes(rows));
         return new SegmentFigures(
                 rows.size(),
                 rows.stream()

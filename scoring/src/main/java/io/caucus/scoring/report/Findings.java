@@ -12,6 +12,7 @@ import io.caucus.scoring.learn.Learner;
 import io.caucus.scoring.learn.Learning;
 import io.caucus.scoring.learn.LearningTable;
 import io.caucus.scoring.learn.MonthFigures;
+import io.caucus.scoring.learn.SegmentCalibrator;
 import io.caucus.scoring.learn.SegmentFigures;
 import io.caucus.scoring.learn.TimeSplit;
 import java.util.ArrayList;
@@ -199,6 +200,19 @@ final class Findings {
                         months.getLast().month(),
                         Show.percent(months.getFirst().rate()),
                         Show.percent(months.getLast().rate()));
+    }
+
+    static String segmentCalibration(List<SegmentCalibrator.Trial> trials) {
+        return "Of %s, calibrated on their own: %s; pooled: %s; by the calibration of all: %s. One that was never seen has that of all, with a wider interval."
+                .formatted(
+                        Show.count(trials.size(), "segment"),
+                        count(trials, "own"),
+                        count(trials, "pooled"),
+                        count(trials, "all"));
+    }
+
+    private static long count(List<SegmentCalibrator.Trial> trials, String kind) {
+        return trials.stream().filter(trial -> trial.kind().equals(kind)).count();
     }
 
     static String curve(Newest newest) {

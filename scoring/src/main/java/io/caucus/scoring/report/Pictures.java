@@ -453,6 +453,36 @@ final class Pictures {
         end();
     }
 
+    void segmentCalibration() {
+        var trials = fit.segmentCalibration();
+        if (trials.isEmpty()) {
+            return;
+        }
+        begin("How segments are calibrated", Findings.segmentCalibration(trials));
+        var table = Table.open(
+                page,
+                "Of its own, or that of all, moved by a shift in log-odds or as it is",
+                "Segment",
+                "Rows",
+                "Succeeded",
+                "Calibration",
+                "Shift",
+                "Why");
+        for (int place = 0; place < trials.size(); place++) {
+            var its = trials.get(place);
+            var pointer = "/segmentCalibration/%s".formatted(place);
+            table.row(Show.name(its.segment()))
+                    .figure(pointer + "/rows", its.rows(), Show.count(its.rows()))
+                    .figure(pointer + "/successes", its.successes(), Show.count(its.successes()))
+                    .cell(its.kind())
+                    .figure(pointer + "/shift", its.shift(), Show.figure(its.shift()))
+                    .words(its.reason())
+                    .end();
+        }
+        table.close();
+        end();
+    }
+
     void curve() {
         var says = Findings.curve(newest);
         begin("Precision and recall", says);

@@ -193,6 +193,7 @@ public final class ReportPage {
         section("Does it keep its word?");
         pictures.reliability();
         segment().ifPresent(pictures::segments);
+        pictures.segmentCalibration();
         pictures.confidence();
         pictures.confidenceLine();
         page.close().line();

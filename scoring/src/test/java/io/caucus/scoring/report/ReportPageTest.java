@@ -83,6 +83,7 @@ class ReportPageTest {
                         "/confidence/thirds/0/brier",
                         "/segments/web~1~0shop/happened",
                         "/importance/channel",
+                        "/segmentCalibration/0/rows",
                         "/handRaisers/missedShare/value",
                         "/confidenceLine/above/happened/value",
                         "/drift/columns/0/threshold",
@@ -151,7 +152,7 @@ class ReportPageTest {
 
     @Test
     void everyArticleHasASentenceThatEndsAndHoldsANumber() {
-        assertThat(Parsed.all(read, "article")).hasSize(16).allSatisfy(article -> {
+        assertThat(Parsed.all(read, "article")).hasSize(17).allSatisfy(article -> {
             var says = (Element) article.getElementsByTagName("p").item(0);
             assertThat(says.getAttribute("class")).isEqualTo("says");
             assertThat(says.getTextContent()).endsWith(".").containsPattern("[0-9]");
