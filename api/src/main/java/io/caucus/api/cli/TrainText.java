@@ -51,8 +51,10 @@ final class TrainText {
                         "On the newest rows, which nothing was learned from, the model sorts better than chance,"
                                 + " beyond doubt.";
                     case NO_SIGNAL ->
-                        "On the newest rows the model does not sort better than chance beyond doubt. Rules go on"
-                                + " serving; no model is written.";
+                        "On the newest rows the model does not sort better than chance beyond doubt. "
+                                + (learning.judged().isPresent()
+                                        ? "Train again, or let rules serve."
+                                        : "Rules go on serving; no model is written.");
                     case TOO_FEW ->
                         "Learning needs at least %d successes and %d failures in the training window, and some of both in the others. Rules go on serving; no model is written."
                                 .formatted(Learner.LEAST_FOR_POOLED, Learner.LEAST_FOR_POOLED);
@@ -66,6 +68,14 @@ final class TrainText {
 
     private void rows() {
         var table = learning.table();
+        learning.judged()
+                .ifPresent(judged -> line(
+                        "Judged: %s, which learned until %s. %,d usable rows are not newer than that by %d days, and left out."
+                                .formatted(
+                                        judged.model(),
+                                        judged.learnedUntil(),
+                                        judged.notNewer(),
+                                        judged.embargo().toDays())));
         line("Predicted: %s".formatted(table.schema().target()));
         line("%,d rows, of which %,d succeeded (%.1f %%). Of %s."
                 .formatted(
@@ -96,9 +106,11 @@ final class TrainText {
 
     private void fit(Learning.Fit fit) {
         windows(fit.split());
-        line("");
-        line("Chosen among, on rolling origins within the training window (average precision, log loss):");
-        fit.candidates().forEach(this::candidate);
+        if (!fit.candidates().isEmpty()) {
+            line("");
+            line("Chosen among, on rolling origins within the training window (average precision, log loss):");
+            fit.candidates().forEach(this::candidate);
+        }
         judgement(fit);
         reliability(fit);
         if (learning.verdict() == Verdict.SIGNAL) {
@@ -111,8 +123,10 @@ final class TrainText {
     private void windows(TimeSplit split) {
         line("");
         line("Windows of time:");
-        window("learned from", split.train());
-        window("calibrated on", split.calibrate());
+        if (!split.train().isEmpty()) {
+            window("learned from", split.train());
+            window("calibrated on", split.calibrate());
+        }
         window("judged on", split.test());
         if (split.isShortened()) {
             line(
@@ -193,11 +207,12 @@ final class TrainText {
                 .bins()
                 .forEach(bin -> line("  told %5.1f %%, happened %5.1f %%, %,d rows"
                         .formatted(100 * bin.told(), 100 * bin.happened(), bin.rows())));
-        double before = (double) successes(fit.split().calibrate())
-                / fit.split().calibrate().size();
+        var calibrated = fit.split().calibrate();
         double now = (double) fit.judgement().successes() / fit.judgement().rows();
-        line("  The rate of success was %.1f %% where it was calibrated and is %.1f %% here."
-                .formatted(100 * before, 100 * now));
+        if (!calibrated.isEmpty()) {
+            line("  The rate of success was %.1f %% where it was calibrated and is %.1f %% here."
+                    .formatted(100.0 * successes(calibrated) / calibrated.size(), 100 * now));
+        }
         line("");
         line("May confidence be trusted? %s".formatted(fit.confidence().sentence()));
         line("");

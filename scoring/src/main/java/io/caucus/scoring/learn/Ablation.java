@@ -108,7 +108,7 @@ public record Ablation(List<Part> parts, Optional<String> notDone) {
         return new Ablation(parts, Optional.empty());
     }
 
-    private static Ablation none(String why) {
+    static Ablation none(String why) {
         return new Ablation(List.of(), Optional.of(why));
     }
 

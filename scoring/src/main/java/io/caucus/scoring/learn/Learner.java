@@ -96,11 +96,12 @@ public final class Learner {
                         .mapToObj(place -> table.schema().inputs().get(place).name())
                         .toList(),
                 leftOut,
-                Optional.of(fit));
+                Optional.of(fit),
+                Optional.empty());
     }
 
     private Learning without(Verdict verdict, Tier tier, List<Leak> leaks) {
-        return new Learning(table, verdict, tier, leaks, List.of(), leftOut, Optional.empty());
+        return new Learning(table, verdict, tier, leaks, List.of(), leftOut, Optional.empty(), Optional.empty());
     }
 
     /** @param outcomes of the rarer kind */
@@ -163,11 +164,11 @@ public final class Learner {
                 scorer,
                 baseRate,
                 candidates,
-                judge(split.test(), scorer, baseRate),
+                Judgement.of(split.test(), scorer, baseRate, seed),
                 ConfidenceCheck.of(split.test(), scorer, seed),
                 baselines(fitting, places, baseRate),
                 importance,
-                segments(scorer, split.test()),
+                segments(table.schema(), scorer, split.test()),
                 settings,
                 Ablation.of(fitting, scorer, places, importance, ablation, seed),
                 Drift.of(Reference.of(scorer.encoding(), split.train()), split.test()),
@@ -176,17 +177,6 @@ public final class Learner {
                 ConfidenceLine.of(split.test(), scorer),
                 fitting.trials(scorer, places),
                 Reference.of(scorer.encoding(), split.train()));
-    }
-
-    private Judgement judge(List<LearningTable.Row> rows, LearnedScorer scorer, double baseRate) {
-        return Judgement.of(
-                rows,
-                rows.stream().mapToDouble(scorer::order).toArray(),
-                rows.stream()
-                        .mapToDouble(row -> scorer.score(row).probability())
-                        .toArray(),
-                baseRate,
-                seed);
     }
 
     /** The simplest that nothing beats beyond noise: in average precision, and in log loss no worse. */
@@ -275,12 +265,13 @@ public final class Learner {
         int[] sellers =
                 IntStream.range(0, columns.size()).filter(isSellers::test).toArray();
         if (sellers.length > 0) {
-            baselines.put("seller's columns alone", judge(split.test(), fitting.fit(sellers), baseRate));
+            baselines.put("seller's columns alone", Judgement.of(split.test(), fitting.fit(sellers), baseRate, seed));
         }
         int[] others =
                 Arrays.stream(places).filter(place -> !isSellers.test(place)).toArray();
         if (others.length > 0 && others.length < places.length) {
-            baselines.put("without the seller's columns", judge(split.test(), fitting.fit(others), baseRate));
+            baselines.put(
+                    "without the seller's columns", Judgement.of(split.test(), fitting.fit(others), baseRate, seed));
         }
         rulesScore(split, baseRate).ifPresent(judgement -> baselines.put("today's score", judgement));
         return baselines;
@@ -310,7 +301,7 @@ public final class Learner {
         return rows.stream().mapToDouble(row -> row.rulesScore().orElseThrow()).toArray();
     }
 
-    private static SortedMap<String, Double> importance(LearnedScorer scorer, List<LearningTable.Row> rows) {
+    static SortedMap<String, Double> importance(LearnedScorer scorer, List<LearningTable.Row> rows) {
         var origins = scorer.encoding().origins();
         var importance = new TreeMap<String, Double>();
         for (LearningTable.Row row : rows) {
@@ -326,9 +317,10 @@ public final class Learner {
         return importance;
     }
 
-    private SortedMap<String, SegmentFigures> segments(LearnedScorer scorer, List<LearningTable.Row> rows) {
+    static SortedMap<String, SegmentFigures> segments(
+            TableSchema schema, LearnedScorer scorer, List<LearningTable.Row> rows) {
         var figures = new TreeMap<String, SegmentFigures>();
-        var columns = table.schema().inputs();
+        var columns = schema.inputs();
         for (int place = 0; place < columns.size(); place++) {
             if (columns.get(place).role() == Column.Role.SEGMENT) {
                 int segment = place;

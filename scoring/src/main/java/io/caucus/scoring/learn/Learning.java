@@ -1,6 +1,8 @@
 package io.caucus.scoring.learn;
 
 import io.caucus.scoring.Tier;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -13,6 +15,7 @@ import java.util.SortedMap;
  * @param leftOut columns that were not, each with the reason
  * @param tier what the outcomes suffice for
  * @param fit empty if nothing could be learned
+ * @param judged the model, if one that was kept was judged and nothing was learned
  */
 public record Learning(
         LearningTable table,
@@ -21,7 +24,18 @@ public record Learning(
         List<Leak> leaks,
         List<String> inputs,
         SortedMap<String, String> leftOut,
-        Optional<Fit> fit) {
+        Optional<Fit> fit,
+        Optional<Judged> judged) {
+
+    /**
+     * A model that was kept, judged on rows that are newer than what it learned from.
+     *
+     * @param model its name
+     * @param learnedUntil the newest cutoff of what it learned from
+     * @param embargo that lies between
+     * @param notNewer usable rows that were left out, since they are not newer
+     */
+    public record Judged(String model, Instant learnedUntil, Duration embargo, int notNewer) {}
 
     /**
      * @param baseRate of the training window: the baseline that knows nothing

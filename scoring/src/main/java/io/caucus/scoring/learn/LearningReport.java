@@ -19,6 +19,11 @@ public final class LearningReport {
         report.put("horizonDays", table.schema().horizon().toDays());
         report.put("verdict", learning.verdict().name());
         report.put("tier", learning.tier().name());
+        learning.judged().ifPresent(judged -> {
+            report.put("model", judged.model());
+            report.put("learnedUntil", judged.learnedUntil().toString());
+            report.put("rowsNotNewer", judged.notNewer());
+        });
         report.put("rows", table.rows().size());
         report.put("successes", table.successes());
         report.put("leftOutRows", table.leftOut());
@@ -70,8 +75,10 @@ public final class LearningReport {
         document.put("embargoDays", split.embargo().toDays());
         document.put("embargoDaysWanted", split.wanted().toDays());
         document.put("rowsInEmbargo", split.left());
-        document.put("train", window(split.train()));
-        document.put("calibrate", window(split.calibrate()));
+        if (!split.train().isEmpty()) {
+            document.put("train", window(split.train()));
+            document.put("calibrate", window(split.calibrate()));
+        }
         document.put("test", window(split.test()));
         return document;
     }

@@ -9,7 +9,6 @@ import io.caucus.scoring.learn.ConfidenceLine;
 import io.caucus.scoring.learn.HandRaisers;
 import io.caucus.scoring.learn.Judgement;
 import io.caucus.scoring.learn.Learning;
-import io.caucus.scoring.learn.LearningTable;
 import io.caucus.scoring.learn.MonthFigures;
 import io.caucus.scoring.learn.SegmentFigures;
 import java.util.ArrayList;
@@ -145,11 +144,12 @@ final class Pictures {
 
     void reliability() {
         var bins = fit.judgement().bins();
-        long successes = fit.split().calibrate().stream()
-                .filter(LearningTable.Row::success)
-                .count();
         var says = Findings.reliability(
-                newest, bins, (double) successes / fit.split().calibrate().size());
+                newest,
+                bins,
+                fit.split().calibrate().stream()
+                        .mapToDouble(row -> row.success() ? 1 : 0)
+                        .average());
         begin("Over all rows", says);
         side();
         reliability(bins, largest(bins), "Told and happened. " + says, WIDTH, HEIGHT);
@@ -701,6 +701,9 @@ final class Pictures {
     }
 
     void candidates() {
+        if (fit.candidates().isEmpty()) {
+            return;
+        }
         begin("Which way of learning", Findings.candidates(fit.candidates()));
         double most = fit.candidates().stream()
                 .mapToDouble(Candidate::averagePrecision)

@@ -104,18 +104,31 @@ public final class ReportPage {
 
     private void verdict() {
         page.open("header");
-        page.leaf("p", "Caucus · what learning came to", "class", "quiet");
+        page.leaf(
+                "p",
+                learning.judged().isPresent()
+                        ? "Caucus · what a model is worth on newer rows"
+                        : "Caucus · what learning came to",
+                "class",
+                "quiet");
         page.leaf("h1", sentenceCase(learning.verdict().words()));
         page.leaf("p", Findings.verdict(learning), "class", "answer");
         page.leaf("p", Findings.tier(learning));
         page.close().line();
-        section("Learned from");
+        section(learning.judged().isPresent() ? "Judged on" : "Learned from");
         page.open("p").text("Asked was: ").leaf("q", learning.table().schema().target(), "dir", "auto");
         page.text(", within %s."
                         .formatted(
                                 Show.count(learning.table().schema().horizon().toDays(), "day")))
                 .close();
-        page.leaf("p", Findings.rows(learning.table()));
+        learning.judged()
+                .ifPresent(judged -> page.leaf(
+                        "p", Findings.judged(judged, learning.table().rows().size())));
+        page.leaf(
+                "p",
+                Findings.rows(
+                        learning.table(),
+                        learning.judged().map(Learning.Judged::notNewer).orElse(0)));
         page.leaf("p", Findings.inputs(learning));
         learning.fit().ifPresent(fit -> windows(fit.split()));
         leftOut();
@@ -132,13 +145,18 @@ public final class ReportPage {
 
     private void windows(TimeSplit split) {
         page.leaf("p", Findings.windows(learning, split));
-        TimeBar.draw(page, split);
+        boolean hasLearned = learning.judged().isEmpty();
+        if (hasLearned) {
+            TimeBar.draw(page, split);
+        }
         var table = Table.open(page, "Windows of time", "Window", "From", "To", "Rows", "Succeeded");
-        window(table, "train", split.train());
-        window(table, "calibrate", split.calibrate());
+        if (hasLearned) {
+            window(table, "train", split.train());
+            window(table, "calibrate", split.calibrate());
+        }
         window(table, "test", split.test());
         if (split.left() > 0) {
-            table.row("embargo")
+            table.row(hasLearned ? "embargo" : "not newer")
                     .cell("")
                     .cell("")
                     .figure("/windows/rowsInEmbargo", split.left(), Show.count(split.left()))

@@ -23,7 +23,7 @@ record Leads(Path file, TableSchema schema) {
     static final String EVIL = "<script>alert(\"x\")</script> & 'co'";
     static final List<String> CHANNELS = List.of("web/~shop", "<b>fair</b>", "\u202egnp.exe\" onload=\"");
 
-    private static final String SCHEMA = """
+    static final String SCHEMA = """
         target: "a lead buys</style><script>alert(1)</script>"
         horizon_days: 30
         columns:

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.caucus.scoring.learn.Evaluator;
 import io.caucus.scoring.learn.Learning;
 import io.caucus.scoring.learn.LearningReport;
+import io.caucus.scoring.learn.ModelFolder;
 import io.caucus.scoring.learn.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -259,5 +261,29 @@ class ReportPageTest {
                 .limit(2);
 
         assertThat(rules).hasSize(2).allSatisfy(rule -> assertThat(page).contains(rule));
+    }
+
+    @Test
+    void aModelThatIsJudgedLaterHasThePageWithoutWhatTakesTraining() throws IOException {
+        var out = folder.resolve("kept");
+        var model = ModelFolder.write(out, learning, "1.0", 1).orElseThrow();
+        var schema = Files.writeString(folder.resolve("kept.yaml"), Leads.SCHEMA);
+
+        var judged = Evaluator.evaluate(model, leads.file(), schema, Leads.NOW, 1);
+        var later = Parsed.of(ReportPage.of(judged, "1.0", 1));
+
+        var report = json(judged);
+        assertThat(Parsed.all(later, "data")).hasSizeGreaterThan(50).allSatisfy(data -> {
+            var pointer = data.getAttribute("data-figure");
+            assertThat(report.at(pointer).asDouble())
+                    .as(pointer)
+                    .isEqualTo(Double.parseDouble(data.getAttribute("value")));
+        });
+        assertThat(text(later))
+                .contains("what a model is worth on newer rows")
+                .contains("Judged was “%s”, which learned until ".formatted(ModelFolder.name(model)))
+                .contains("On these rows it still sorts better than chance.")
+                .contains("was not tried: judging a model trains none")
+                .doesNotContain("Which way of learning", "NaN");
     }
 }
