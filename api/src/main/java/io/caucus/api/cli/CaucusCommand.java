@@ -37,6 +37,7 @@ import picocli.CommandLine.Command;
             FeaturesCommand.class,
             PropagationCommand.class,
             TrainCommand.class,
+            EvaluateCommand.class,
             PredictCommand.class,
             ScoreCommand.class,
             ExplainCommand.class,

@@ -1,16 +1,17 @@
 package io.caucus.api.cli;
 
+import io.caucus.scoring.learn.Ablation;
 import io.caucus.scoring.learn.Learner;
 import io.caucus.scoring.learn.LearningReport;
 import io.caucus.scoring.learn.ModelFolder;
 import io.caucus.scoring.learn.SchemaFile;
 import io.caucus.scoring.learn.TableReader;
 import io.caucus.scoring.learn.Verdict;
-import io.caucus.scoring.report.Amounts;
 import io.caucus.scoring.report.ReportPage;
 import io.caucus.scoring.train.TreeTrainer;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -21,8 +22,8 @@ import picocli.CommandLine.Option;
             "Learns from a table of leads or opportunities whose outcomes are known, and says whether that was worth"
                     + " it;",
             "needs no database. The schema says what the columns mean: see docs/training.md.",
-            "Writes report.html, a page to read in any browser, and the same as report.json; where there is a usable signal"
-                    + " also a model and predictions.csv.",
+            "Writes report.html, a page to read in any browser, and the same as report.json; where there is a usable"
+                    + " signal also a model and predictions.csv.",
             "Exit code 3 if a column leaks the outcome and is neither dropped nor waived."
         },
         footerHeading = "%nExamples:%n",
@@ -51,6 +52,14 @@ final class TrainCommand implements Callable<Integer> {
     private boolean dropLeaks;
 
     @Option(
+            names = "--ablation",
+            negatable = true,
+            description =
+                    "Say what each family of columns adds, by learning anew without it; or do not. By default where"
+                            + " there are at most 20.")
+    private @Nullable Boolean ablation;
+
+    @Option(
             names = "--seed",
             paramLabel = "N",
             description = "What chance depends on in training and intervals (${DEFAULT-VALUE}).")
@@ -72,10 +81,9 @@ final class TrainCommand implements Callable<Integer> {
         var now = asOf.orNow().instant();
         var meaning = SchemaFile.read(schema);
         var rows = TableReader.read(table, meaning, now);
-        var amounts = Amounts.read(table, meaning, now);
-        var learning = Learner.learn(rows, dropLeaks, seed);
+        var learning = Learner.learn(rows, dropLeaks, extent(), seed);
         var model = ModelFolder.write(out, learning, Version.current(), seed);
-        var page = ReportPage.write(out, learning, amounts, Version.current(), seed);
+        var page = ReportPage.write(out, learning, Version.current(), seed);
         if (output.isJson()) {
             output.json(LearningReport.of(learning));
         } else {
@@ -86,5 +94,12 @@ final class TrainCommand implements Callable<Integer> {
             output.line("Report in %s, and as a page in %s".formatted(out.resolve("report.json"), page));
         }
         return learning.verdict() == Verdict.LEAKS ? ExitCode.BAD_INPUT : ExitCode.DONE;
+    }
+
+    private Ablation.Extent extent() {
+        if (ablation == null) {
+            return Ablation.Extent.WHERE_QUICK;
+        }
+        return ablation ? Ablation.Extent.ALWAYS : Ablation.Extent.NEVER;
     }
 }

@@ -1,6 +1,7 @@
 package io.caucus.api.cli;
 
 import io.caucus.scoring.evaluation.GroupBootstrap.Interval;
+import io.caucus.scoring.learn.Ablation;
 import io.caucus.scoring.learn.Candidate;
 import io.caucus.scoring.learn.Judgement;
 import io.caucus.scoring.learn.Leak;
@@ -50,8 +51,10 @@ final class TrainText {
                         "On the newest rows, which nothing was learned from, the model sorts better than chance,"
                                 + " beyond doubt.";
                     case NO_SIGNAL ->
-                        "On the newest rows the model does not sort better than chance beyond doubt. Rules go on"
-                                + " serving; no model is written.";
+                        "On the newest rows the model does not sort better than chance beyond doubt. "
+                                + (learning.judged().isPresent()
+                                        ? "Train again, or let rules serve."
+                                        : "Rules go on serving; no model is written.");
                     case TOO_FEW ->
                         "Learning needs at least %d successes and %d failures in the training window, and some of both in the others. Rules go on serving; no model is written."
                                 .formatted(Learner.LEAST_FOR_POOLED, Learner.LEAST_FOR_POOLED);
@@ -65,6 +68,14 @@ final class TrainText {
 
     private void rows() {
         var table = learning.table();
+        learning.judged()
+                .ifPresent(judged -> line(
+                        "Judged: %s, which learned until %s. %,d usable rows are not newer than that by %d days, and left out."
+                                .formatted(
+                                        judged.model(),
+                                        judged.learnedUntil(),
+                                        judged.notNewer(),
+                                        judged.embargo().toDays())));
         line("Predicted: %s".formatted(table.schema().target()));
         line("%,d rows, of which %,d succeeded (%.1f %%). Of %s."
                 .formatted(
@@ -95,22 +106,27 @@ final class TrainText {
 
     private void fit(Learning.Fit fit) {
         windows(fit.split());
-        line("");
-        line("Chosen among, on rolling origins within the training window (average precision, log loss):");
-        fit.candidates().forEach(this::candidate);
+        if (!fit.candidates().isEmpty()) {
+            line("");
+            line("Chosen among, on rolling origins within the training window (average precision, log loss):");
+            fit.candidates().forEach(this::candidate);
+        }
         judgement(fit);
         reliability(fit);
         if (learning.verdict() == Verdict.SIGNAL) {
             segments(fit);
             importance(fit);
+            ablation(fit.ablation());
         }
     }
 
     private void windows(TimeSplit split) {
         line("");
         line("Windows of time:");
-        window("learned from", split.train());
-        window("calibrated on", split.calibrate());
+        if (!split.train().isEmpty()) {
+            window("learned from", split.train());
+            window("calibrated on", split.calibrate());
+        }
         window("judged on", split.test());
         if (split.isShortened()) {
             line(
@@ -191,13 +207,18 @@ final class TrainText {
                 .bins()
                 .forEach(bin -> line("  told %5.1f %%, happened %5.1f %%, %,d rows"
                         .formatted(100 * bin.told(), 100 * bin.happened(), bin.rows())));
-        double before = (double) successes(fit.split().calibrate())
-                / fit.split().calibrate().size();
+        var calibrated = fit.split().calibrate();
         double now = (double) fit.judgement().successes() / fit.judgement().rows();
-        line("  The rate of success was %.1f %% where it was calibrated and is %.1f %% here."
-                .formatted(100 * before, 100 * now));
+        if (!calibrated.isEmpty()) {
+            line("  The rate of success was %.1f %% where it was calibrated and is %.1f %% here."
+                    .formatted(100.0 * successes(calibrated) / calibrated.size(), 100 * now));
+        }
         line("");
         line("May confidence be trusted? %s".formatted(fit.confidence().sentence()));
+        line("");
+        line(fit.confidenceLine().sentence());
+        fit.handRaisers().ifPresent(its -> line(its.sentence()));
+        line(fit.drift().sentence());
     }
 
     private void segments(Learning.Fit fit) {
@@ -206,6 +227,13 @@ final class TrainText {
             line("By segment, of those with rows enough:");
         }
         fit.segments().forEach(this::segment);
+        if (!fit.segmentCalibration().isEmpty()) {
+            line("");
+            line("How segments are calibrated:");
+        }
+        fit.segmentCalibration()
+                .forEach(trial -> line("  %-24s %-7s %,6d rows; %s"
+                        .formatted(trial.segment(), trial.kind(), trial.rows(), trial.reason())));
     }
 
     private void segment(String name, SegmentFigures figures) {
@@ -216,6 +244,15 @@ final class TrainText {
                         100 * figures.happened(),
                         figures.rows(),
                         Double.isNaN(figures.auc()) ? "" : ", AUC %.3f".formatted(figures.auc())));
+    }
+
+    private void ablation(Ablation ablation) {
+        line("");
+        ablation.notDone().ifPresent(why -> line("What each family of columns adds was not tried: %s.".formatted(why)));
+        if (!ablation.parts().isEmpty()) {
+            line("What each family of columns adds, beside a model without it:");
+        }
+        ablation.parts().forEach(part -> line("  %s %s".formatted(part.family(), part.sentence())));
     }
 
     private void importance(Learning.Fit fit) {

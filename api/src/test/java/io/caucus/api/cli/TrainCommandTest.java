@@ -129,6 +129,43 @@ class TrainCommandTest {
     }
 
     @Test
+    void whatWasKeptIsJudgedAgainWithoutTraining() throws IOException {
+        run(arguments(2000, "--drop-leaks", "--no-ablation"));
+        assertThat(said.toString()).contains("What each family of columns adds was not tried: not asked for.");
+        Path model;
+        try (var models = Files.list(folder.resolve("out"))) {
+            model = models.filter(Files::isDirectory).findFirst().orElseThrow();
+        }
+
+        var again = new StringWriter();
+        int code = new CommandLine(new EvaluateCommand())
+                .setOut(new PrintWriter(again, true))
+                .execute(
+                        "--model",
+                        model.toString(),
+                        "--table",
+                        folder.resolve("leads.csv").toString(),
+                        "--schema",
+                        folder.resolve("leads.yaml").toString(),
+                        "--out",
+                        folder.resolve("judged").toString(),
+                        "--as-of",
+                        "2026-08-01");
+
+        assertThat(code).isZero();
+        assertThat(again.toString())
+                .contains("Verdict: usable signal.")
+                .contains("Judged: " + ModelFolder.name(model) + ", which learned until 2026-")
+                .doesNotContain("learned from  ")
+                .doesNotContain("Chosen among");
+        var json = new ObjectMapper();
+        assertThat(json.readTree(folder.resolve("judged/report.json").toFile()).path("judgement"))
+                .isEqualTo(json.readTree(folder.resolve("out/report.json").toFile())
+                        .path("judgement"));
+        assertThat(folder.resolve("judged/report.html")).content().contains("what a model is worth on newer rows");
+    }
+
+    @Test
     void tooFewRowsAreAVerdictNotANumber() throws IOException {
         assertThat(run(arguments(60, "--drop-leaks"))).isZero();
 

@@ -1,6 +1,7 @@
 package io.caucus.scoring.evaluation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -42,6 +43,11 @@ public final class Probabilities {
      * @param withinBins what grouping hides: the variance of probabilities in bins, less twice their covariance with outcomes
      */
     public record Brier(double score, double reliability, double resolution, double uncertainty, double withinBins) {}
+
+    /** The mean probability. */
+    public double told() {
+        return Arrays.stream(probability).average().orElseThrow();
+    }
 
     /** Mean of {@code −ln} of the chance given to what happened, with probabilities held 1e-15 away from 0 and 1. */
     public double logLoss() {

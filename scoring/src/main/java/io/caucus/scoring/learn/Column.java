@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param knownAt when its value was known; empty if at the cutoff
  * @param direction 1 if the chance may only rise with it, −1 if it may only fall, 0 if either
  * @param isProtected never an input: what it is illegal or wrong to decide by
+ * @param statedFamily the family that the schema puts it in
  */
 public record Column(
         String name,
@@ -18,7 +19,8 @@ public record Column(
         Optional<KnownAt> knownAt,
         Owner owner,
         int direction,
-        boolean isProtected) {
+        boolean isProtected,
+        Optional<String> statedFamily) {
 
     /** How a cell is read. An empty cell is a missing value in each. */
     public enum Type {
@@ -43,6 +45,8 @@ public record Column(
         OUTCOME_TIME,
         /** An input that is also reported on its own. */
         SEGMENT,
+        /** An input, yes where somebody asked for us: whom to miss is worst. Reported on its own. */
+        HAND_RAISER,
         /** What is at stake. Never an input. */
         AMOUNT,
         /** What is used today, to compare with. Never an input. */
@@ -66,8 +70,14 @@ public record Column(
         record InColumn(String column) implements KnownAt {}
     }
 
+    /** The columns it is told together with: the family stated, or else what stands before a dot in its name. */
+    public Optional<String> family() {
+        int dot = name.indexOf('.');
+        return statedFamily.or(() -> dot > 0 ? Optional.of(name.substring(0, dot)) : Optional.empty());
+    }
+
     /** Whether a model may see it, leaks aside. */
-    boolean isInput() {
-        return (role == Role.INPUT || role == Role.SEGMENT) && !isProtected;
+    public boolean isInput() {
+        return (role == Role.INPUT || role == Role.SEGMENT || role == Role.HAND_RAISER) && !isProtected;
     }
 }

@@ -60,6 +60,18 @@ public record Judgement(
                 probabilities.bins());
     }
 
+    /** Of what a model tells. */
+    static Judgement of(List<LearningTable.Row> rows, LearnedScorer scorer, double baseRate, long seed) {
+        return of(
+                rows,
+                rows.stream().mapToDouble(scorer::order).toArray(),
+                rows.stream()
+                        .mapToDouble(row -> scorer.score(row).probability())
+                        .toArray(),
+                baseRate,
+                seed);
+    }
+
     static double rate(boolean[] outcome, double[] weight) {
         double successes = 0;
         double all = 0;

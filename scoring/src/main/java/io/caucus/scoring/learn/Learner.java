@@ -41,12 +41,14 @@ public final class Learner {
 
     private final LearningTable table;
     private final boolean dropLeaks;
+    private final Ablation.Extent ablation;
     private final long seed;
     private final SortedMap<String, String> leftOut = new TreeMap<>();
 
-    private Learner(LearningTable table, boolean dropLeaks, long seed) {
+    private Learner(LearningTable table, boolean dropLeaks, Ablation.Extent ablation, long seed) {
         this.table = table;
         this.dropLeaks = dropLeaks;
+        this.ablation = ablation;
         this.seed = seed;
     }
 
@@ -55,7 +57,12 @@ public final class Learner {
      * @param seed of the bootstrap and of trainers
      */
     public static Learning learn(LearningTable table, boolean dropLeaks, long seed) {
-        return new Learner(table, dropLeaks, seed).learn();
+        return learn(table, dropLeaks, Ablation.Extent.WHERE_QUICK, seed);
+    }
+
+    /** @param ablation whether to tell what each family of columns adds */
+    public static Learning learn(LearningTable table, boolean dropLeaks, Ablation.Extent ablation, long seed) {
+        return new Learner(table, dropLeaks, ablation, seed).learn();
     }
 
     private Learning learn() {
@@ -89,11 +96,12 @@ public final class Learner {
                         .mapToObj(place -> table.schema().inputs().get(place).name())
                         .toList(),
                 leftOut,
-                Optional.of(fit));
+                Optional.of(fit),
+                Optional.empty());
     }
 
     private Learning without(Verdict verdict, Tier tier, List<Leak> leaks) {
-        return new Learning(table, verdict, tier, leaks, List.of(), leftOut, Optional.empty());
+        return new Learning(table, verdict, tier, leaks, List.of(), leftOut, Optional.empty(), Optional.empty());
     }
 
     /** @param outcomes of the rarer kind */
@@ -141,7 +149,9 @@ public final class Learner {
     private Learning.Fit fit(TimeSplit split, int[] places) {
         var candidates = new ArrayList<Candidate>();
         var trainer = choose(split, places, candidates);
-        var scorer = scorer(trainer, split, places);
+        var fitting = new Fitting(table.schema(), split, trainer);
+        var scorer = fitting.fit(places);
+        var importance = importance(scorer, split.test());
         var settings = new TreeMap<>(trainer.settings());
         settings.put("calibration", scorer.calibration().name());
         settings.put("embargoDays", Long.toString(split.embargo().toDays()));
@@ -154,24 +164,19 @@ public final class Learner {
                 scorer,
                 baseRate,
                 candidates,
-                judge(split.test(), scorer, baseRate),
+                Judgement.of(split.test(), scorer, baseRate, seed),
                 ConfidenceCheck.of(split.test(), scorer, seed),
-                baselines(split, trainer, places, baseRate),
-                importance(scorer, split.test()),
-                segments(scorer, split.test()),
-                settings);
-    }
-
-    private Judgement judge(List<LearningTable.Row> rows, LearnedScorer scorer, double baseRate) {
-        double[] margin = rows.stream().mapToDouble(scorer::margin).toArray();
-        return Judgement.of(rows, margin, calibrated(scorer.calibration(), margin), baseRate, seed);
-    }
-
-    private LearnedScorer scorer(Trainer trainer, TimeSplit split, int[] places) {
-        var encoding = Encoding.learn(table.schema(), places, split.train());
-        var model = trainer.train(rows(encoding, split.train(), table.schema()));
-        double[] margins = margins(encoding, model, split.calibrate());
-        return new LearnedScorer(encoding, model, Calibration.fit(margins, LearningTable.outcomes(split.calibrate())));
+                baselines(fitting, places, baseRate),
+                importance,
+                segments(table.schema(), scorer, split.test()),
+                settings,
+                Ablation.of(fitting, scorer, places, importance, ablation, seed),
+                Drift.of(Reference.of(scorer.encoding(), split.train()), split.test()),
+                MonthFigures.of(split, scorer),
+                table.schema().find(Column.Role.HAND_RAISER).map(column -> HandRaisers.of(split.test(), scorer)),
+                ConfidenceLine.of(split.test(), scorer),
+                fitting.trials(scorer, places),
+                Reference.of(scorer.encoding(), split.train()));
     }
 
     /** The simplest that nothing beats beyond noise: in average precision, and in log loss no worse. */
@@ -244,7 +249,8 @@ public final class Learner {
     }
 
     /** What the same way of learning makes of fewer columns, and what is used today. */
-    private SortedMap<String, Judgement> baselines(TimeSplit split, Trainer trainer, int[] places, double baseRate) {
+    private SortedMap<String, Judgement> baselines(Fitting fitting, int[] places, double baseRate) {
+        var split = fitting.split();
         var baselines = new TreeMap<String, Judgement>();
         double[] constant = new double[split.test().size()];
         Arrays.fill(constant, baseRate);
@@ -259,13 +265,13 @@ public final class Learner {
         int[] sellers =
                 IntStream.range(0, columns.size()).filter(isSellers::test).toArray();
         if (sellers.length > 0) {
-            baselines.put("seller's columns alone", judge(split.test(), scorer(trainer, split, sellers), baseRate));
+            baselines.put("seller's columns alone", Judgement.of(split.test(), fitting.fit(sellers), baseRate, seed));
         }
         int[] others =
                 Arrays.stream(places).filter(place -> !isSellers.test(place)).toArray();
         if (others.length > 0 && others.length < places.length) {
             baselines.put(
-                    "without the seller's columns", judge(split.test(), scorer(trainer, split, others), baseRate));
+                    "without the seller's columns", Judgement.of(split.test(), fitting.fit(others), baseRate, seed));
         }
         rulesScore(split, baseRate).ifPresent(judgement -> baselines.put("today's score", judgement));
         return baselines;
@@ -295,7 +301,7 @@ public final class Learner {
         return rows.stream().mapToDouble(row -> row.rulesScore().orElseThrow()).toArray();
     }
 
-    private static SortedMap<String, Double> importance(LearnedScorer scorer, List<LearningTable.Row> rows) {
+    static SortedMap<String, Double> importance(LearnedScorer scorer, List<LearningTable.Row> rows) {
         var origins = scorer.encoding().origins();
         var importance = new TreeMap<String, Double>();
         for (LearningTable.Row row : rows) {
@@ -311,9 +317,10 @@ public final class Learner {
         return importance;
     }
 
-    private SortedMap<String, SegmentFigures> segments(LearnedScorer scorer, List<LearningTable.Row> rows) {
+    static SortedMap<String, SegmentFigures> segments(
+            TableSchema schema, LearnedScorer scorer, List<LearningTable.Row> rows) {
         var figures = new TreeMap<String, SegmentFigures>();
-        var columns = table.schema().inputs();
+        var columns = schema.inputs();
         for (int place = 0; place < columns.size(); place++) {
             if (columns.get(place).role() == Column.Role.SEGMENT) {
                 int segment = place;

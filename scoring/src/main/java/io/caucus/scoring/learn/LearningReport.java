@@ -19,6 +19,11 @@ public final class LearningReport {
         report.put("horizonDays", table.schema().horizon().toDays());
         report.put("verdict", learning.verdict().name());
         report.put("tier", learning.tier().name());
+        learning.judged().ifPresent(judged -> {
+            report.put("model", judged.model());
+            report.put("learnedUntil", judged.learnedUntil().toString());
+            report.put("rowsNotNewer", judged.notNewer());
+        });
         report.put("rows", table.rows().size());
         report.put("successes", table.successes());
         report.put("leftOutRows", table.leftOut());
@@ -43,6 +48,15 @@ public final class LearningReport {
             Map<String, Object> segments = new LinkedHashMap<>();
             fit.segments().forEach((name, figures) -> segments.put(name, segment(figures)));
             report.put("segments", segments);
+            report.put("ablation", ablation(fit.ablation()));
+            report.put("drift", drift(fit.drift()));
+            fit.handRaisers().ifPresent(its -> report.put("handRaisers", handRaisers(its)));
+            report.put("confidenceLine", confidenceLine(fit.confidenceLine()));
+            report.put(
+                    "segmentCalibration",
+                    fit.segmentCalibration().stream().map(LearningReport::trial).toList());
+            report.put(
+                    "months", fit.months().stream().map(LearningReport::month).toList());
         });
         return report;
     }
@@ -61,8 +75,10 @@ public final class LearningReport {
         document.put("embargoDays", split.embargo().toDays());
         document.put("embargoDaysWanted", split.wanted().toDays());
         document.put("rowsInEmbargo", split.left());
-        document.put("train", window(split.train()));
-        document.put("calibrate", window(split.calibrate()));
+        if (!split.train().isEmpty()) {
+            document.put("train", window(split.train()));
+            document.put("calibrate", window(split.calibrate()));
+        }
         document.put("test", window(split.test()));
         return document;
     }
@@ -109,6 +125,90 @@ public final class LearningReport {
         document.put("sentence", check.sentence());
         document.put("thirds", check.thirds());
         document.put("errorOfLeastLessMost", interval(check.gap()));
+        return document;
+    }
+
+    private static Map<String, Object> ablation(Ablation ablation) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put(
+                "parts", ablation.parts().stream().map(LearningReport::part).toList());
+        ablation.notDone().ifPresent(why -> document.put("notDone", why));
+        return document;
+    }
+
+    private static Map<String, Object> part(Ablation.Part part) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("family", part.family());
+        document.put("columns", part.columns());
+        document.put("averagePrecision", interval(part.averagePrecision()));
+        document.put("logLoss", interval(part.logLoss()));
+        document.put("sentence", "%s %s".formatted(part.family(), part.sentence()));
+        return document;
+    }
+
+    private static Map<String, Object> drift(Drift drift) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("sentence", drift.sentence());
+        document.put("witnessesThen", drift.witnessesThen());
+        document.put("witnessesNow", drift.witnessesNow());
+        document.put("drifted", drift.drifted());
+        document.put("columns", drift.columns());
+        return document;
+    }
+
+    private static Map<String, Object> month(MonthFigures figures) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("month", figures.month().toString());
+        document.put("window", figures.window());
+        document.put("rows", figures.rows());
+        document.put("successes", figures.successes());
+        document.put("happened", figures.rate());
+        document.put("told", figures.told());
+        put(document, "calibrationError", figures.calibrationError());
+        put(document, "averagePrecision", figures.averagePrecision());
+        return document;
+    }
+
+    private static Map<String, Object> handRaisers(HandRaisers its) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("rows", its.rows());
+        document.put("successes", its.successes());
+        document.put("missed", its.missed());
+        its.share().ifPresent(share -> document.put("missedShare", interval(share)));
+        document.put("alarm", its.isAlarm());
+        document.put("sentence", its.sentence());
+        return document;
+    }
+
+    private static Map<String, Object> confidenceLine(ConfidenceLine line) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("line", ConfidenceLine.LINE);
+        document.put("below", side(line.below()));
+        document.put("above", side(line.above()));
+        document.put("sentence", line.sentence());
+        return document;
+    }
+
+    private static Map<String, Object> side(ConfidenceLine.Side side) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("rows", side.rows());
+        document.put("successes", side.successes());
+        put(document, "told", side.told());
+        side.share().ifPresent(share -> document.put("happened", interval(share)));
+        return document;
+    }
+
+    private static Map<String, Object> trial(SegmentCalibrator.Trial trial) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("segment", trial.segment());
+        document.put("rows", trial.rows());
+        document.put("successes", trial.successes());
+        document.put("calibration", trial.kind());
+        document.put("shift", trial.shift());
+        document.put("heldOutRows", trial.heldOut());
+        put(document, "logLossOfAll", trial.logLossOfAll());
+        put(document, "logLoss", trial.logLoss());
+        document.put("reason", trial.reason());
         return document;
     }
 

@@ -47,6 +47,8 @@ public record LearningTable(
      * @param everSucceeded whether it did at any time the table knows of: what leaks are judged by
      * @param learnedAfter the inputs whose value was known only after the cutoff
      * @param rulesScore what is used today
+     * @param amount what is at stake, NaN if it is not known: for the report, never learned from
+     * @param handRaiser whether somebody asked for us; no where nobody says
      */
     @SuppressWarnings("ArrayRecordComponent") // large, and never compared
     public record Row(
@@ -55,7 +57,9 @@ public record LearningTable(
             boolean success,
             boolean everSucceeded,
             boolean[] learnedAfter,
-            Optional<Double> rulesScore) {
+            Optional<Double> rulesScore,
+            double amount,
+            boolean handRaiser) {
 
         public String id() {
             return question.id();

@@ -8,11 +8,16 @@ import io.caucus.scoring.calibration.VennAbers;
 import io.caucus.scoring.model.BoostedTrees;
 import io.caucus.scoring.model.LearnedModel;
 import io.caucus.scoring.model.LogisticModel;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 
@@ -20,8 +25,11 @@ import java.util.stream.StreamSupport;
 final class ModelDocument {
 
     static final String FORMAT = "caucus-model";
-    /** 2 tells the tier, the types of columns, and what training rows usually have in them. */
-    static final int VERSION = 2;
+    /**
+     * 2 tells the tier, the types of columns, and what training rows usually have in them; 3 also how each segment is calibrated, and what
+     * later rows are held against.
+     */
+    static final int VERSION = 3;
 
     private ModelDocument() {}
 
@@ -37,6 +45,45 @@ final class ModelDocument {
         document.put("columns", scorer.encoding().columns());
         document.put("model", of(scorer.model()));
         document.put("calibration", of(scorer.calibration()));
+        scorer.segments().ifPresent(segments -> document.put("segments", of(segments)));
+        document.put("origin", of(trained.origin()));
+        return document;
+    }
+
+    private static Map<String, Object> of(SegmentCalibration segments) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("column", segments.column());
+        document.put("place", segments.place());
+        document.put("unseenDeviation", segments.unseenDeviation());
+        Map<String, Object> steps = new LinkedHashMap<>();
+        segments.steps().forEach((segment, step) -> steps.put(segment, of(step)));
+        document.put("steps", steps);
+        return document;
+    }
+
+    private static Map<String, Object> of(SegmentCalibration.Step step) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        switch (step) {
+            case SegmentCalibration.Step.OfAll all -> document.put("kind", "all");
+            case SegmentCalibration.Step.Own own -> {
+                document.put("kind", "own");
+                document.put("calibration", of(own.calibration()));
+            }
+            case SegmentCalibration.Step.Pooled pooled -> {
+                document.put("kind", "pooled");
+                document.put("shift", pooled.shift());
+                document.put("deviation", pooled.deviation());
+            }
+        }
+        return document;
+    }
+
+    private static Map<String, Object> of(TrainedModel.Origin origin) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("learnedUntil", origin.learnedUntil().toString());
+        document.put("embargo", origin.embargo().toString());
+        document.put("baseRate", origin.baseRate());
+        document.put("reference", origin.reference());
         return document;
     }
 
@@ -99,8 +146,13 @@ final class ModelDocument {
                     new LearnedScorer(
                             encoding(document.required("columns")),
                             model(document.required("model")),
-                            calibration(document.required("calibration"))));
-        } catch (IllegalArgumentException e) { // also what a missing field or a refused array comes as
+                            calibration(document.required("calibration")),
+                            document.hasNonNull("segments")
+                                    ? Optional.of(segments(document.required("segments")))
+                                    : Optional.empty()),
+                    origin(document.required("origin")));
+        } catch (IllegalArgumentException
+                | DateTimeException e) { // also what a missing field or a refused array comes as
             throw new LearningRefused("%s does not hold a whole model: %s".formatted(name, e.getMessage()), e);
         }
     }
@@ -119,13 +171,59 @@ final class ModelDocument {
         }
         if (version < VERSION) {
             throw new LearningRefused(
-                    "%s is of format %s %d, which does not tell what is usual in its columns; format %d does: train again"
+                    "%s is of format %s %d, which does not tell how segments are calibrated and until when it learned; format %d does: train again"
                             .formatted(name, FORMAT, version, VERSION));
         }
         if (version > VERSION) {
             throw new LearningRefused("%s is of format %s %d, this Caucus reads %d; use the Caucus that wrote it"
                     .formatted(name, FORMAT, version, VERSION));
         }
+    }
+
+    private static SegmentCalibration segments(JsonNode segments) {
+        var steps = new TreeMap<String, SegmentCalibration.Step>();
+        segments.required("steps").properties().forEach(entry -> steps.put(entry.getKey(), step(entry.getValue())));
+        return new SegmentCalibration(
+                segments.required("column").asText(),
+                segments.required("place").asInt(),
+                steps,
+                segments.required("unseenDeviation").asDouble());
+    }
+
+    private static SegmentCalibration.Step step(JsonNode step) {
+        var kind = step.required("kind").asText();
+        return switch (kind) {
+            case "all" -> new SegmentCalibration.Step.OfAll();
+            case "own" -> new SegmentCalibration.Step.Own(calibration(step.required("calibration")));
+            case "pooled" ->
+                new SegmentCalibration.Step.Pooled(
+                        step.required("shift").asDouble(),
+                        step.required("deviation").asDouble());
+            default ->
+                throw new IllegalArgumentException(
+                        "a segment is of kind '%s', must be all, own or pooled".formatted(kind));
+        };
+    }
+
+    private static TrainedModel.Origin origin(JsonNode origin) {
+        var reference = origin.required("reference");
+        var columns = new ArrayList<Reference.Binned>();
+        for (JsonNode column : reference.required("columns")) {
+            columns.add(new Reference.Binned(
+                    column.required("column").asText(),
+                    column.required("place").asInt(),
+                    Arrays.stream(doubles(column.required("edges"))).boxed().toList(),
+                    words(column.required("words")),
+                    Arrays.stream(ints(column.required("counts"))).boxed().toList()));
+        }
+        return new TrainedModel.Origin(
+                Instant.parse(origin.required("learnedUntil").asText()),
+                Duration.parse(origin.required("embargo").asText()),
+                origin.required("baseRate").asDouble(),
+                new Reference(
+                        reference.required("rows").asInt(),
+                        reference.required("groups").asInt(),
+                        columns));
     }
 
     private static Encoding encoding(JsonNode columns) {

@@ -34,6 +34,22 @@ public final class ModelFolder {
     private ModelFolder() {}
 
     /**
+     * Writes the report alone.
+     *
+     * @throws UncheckedIOException if the folder cannot be written
+     */
+    public static Path writeReport(Path out, Learning learning) {
+        var file = out.resolve("report.json");
+        try {
+            Files.createDirectories(out);
+            put(file, JSON.writeValueAsBytes(LearningReport.of(learning)));
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException("folder '%s' cannot be written: %s".formatted(out, e.getMessage()), e);
+        }
+    }
+
+    /**
      * Writes the report, and where there is a usable signal the model and its predictions.
      *
      * @param version of Caucus, for provenance
@@ -43,8 +59,7 @@ public final class ModelFolder {
      */
     public static Optional<Path> write(Path out, Learning learning, String version, long seed) {
         try {
-            Files.createDirectories(out);
-            put(out.resolve("report.json"), JSON.writeValueAsBytes(LearningReport.of(learning)));
+            writeReport(out, learning);
             if (learning.verdict() != Verdict.SIGNAL) {
                 Files.deleteIfExists(out.resolve(PREDICTIONS)); // of an earlier run
                 return Optional.empty();
@@ -55,7 +70,12 @@ public final class ModelFolder {
                     learning.table().schema().target(),
                     learning.table().schema().horizon(),
                     learning.tier(),
-                    fit.scorer());
+                    fit.scorer(),
+                    new TrainedModel.Origin(
+                            fit.split().calibrate().getLast().cutoff(),
+                            fit.split().embargo(),
+                            fit.baseRate(),
+                            fit.reference()));
             byte[] model = JSON.writeValueAsBytes(ModelDocument.of(trained, provenance(learning, fit, version, seed)));
             var folder = Files.createDirectories(out.resolve(PREFIX + hash(model)));
             put(folder.resolve(FILE), model);
@@ -98,6 +118,8 @@ public final class ModelFolder {
         provenance.put("dataFingerprint", learning.table().fingerprint());
         provenance.put("trainedFrom", fit.split().train().getFirst().cutoff().toString());
         provenance.put("trainedTo", fit.split().train().getLast().cutoff().toString());
+        provenance.put(
+                "calibratedTo", fit.split().calibrate().getLast().cutoff().toString());
         provenance.put("rows", fit.split().train().size());
         provenance.put("baseRate", fit.baseRate());
         provenance.put("seed", seed);

@@ -26,16 +26,27 @@ public final class Predictor {
      *     horizon, or lacks a column of the model or gives it another type; the table lacks it, or has a cell that is not of its type
      */
     public static Predictions predict(Path folder, Path table, Path schema) {
-        return new Predictor(folder, schema).predict(table);
+        return predict(open(folder, schema), table);
     }
 
-    private Predictions predict(Path table) {
-        check();
-        var columns = columns().stream().map(Encoding.Encoded::column).collect(Collectors.toSet());
-        var questions = TableReader.readQuestions(table, schema, columns);
-        var placed = model.with(model.scorer().encoding().placedIn(schema));
+    /** A model with its columns placed as the schema has them. */
+    record Opened(TrainedModel model, TableSchema schema) {}
+
+    /** @throws LearningRefused if one of the two cannot be used, or they do not fit each other */
+    static Opened open(Path folder, Path schemaFile) {
+        var predictor = new Predictor(folder, schemaFile);
+        predictor.check();
+        return new Opened(predictor.model.placedIn(predictor.schema), predictor.schema);
+    }
+
+    private static Predictions predict(Opened opened, Path table) {
+        var scorer = opened.model().scorer();
+        var columns = scorer.encoding().columns().stream()
+                .map(Encoding.Encoded::column)
+                .collect(Collectors.toSet());
+        var questions = TableReader.readQuestions(table, opened.schema(), columns);
         return new Predictions(
-                placed, questions.rows().stream().map(placed.scorer()::predict).toList(), questions.undated());
+                opened.model(), questions.rows().stream().map(scorer::predict).toList(), questions.undated());
     }
 
     private List<Encoding.Encoded> columns() {

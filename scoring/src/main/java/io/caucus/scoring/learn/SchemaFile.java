@@ -44,7 +44,7 @@ public final class SchemaFile {
             "recency_half_life_days",
             "columns");
     private static final Set<String> COLUMN_KEYS =
-            Set.of("type", "role", "format", "known_at", "owner", "direction", "protected");
+            Set.of("type", "role", "format", "known_at", "owner", "direction", "protected", "family");
 
     /** To see whether a format can write one. */
     private static final OffsetDateTime ANY_DATE = OffsetDateTime.parse("2026-01-31T12:00:00Z");
@@ -117,11 +117,18 @@ public final class SchemaFile {
                     case INPUT -> Optional.empty();
                     case CUTOFF, OUTCOME_TIME -> Optional.of(Column.Type.DATE);
                     case AMOUNT, RULES_SCORE -> Optional.of(Column.Type.NUMBER);
+                    case HAND_RAISER -> Optional.of(Column.Type.FLAG);
                     case ID, GROUP, LABEL, SEGMENT, IGNORED -> Optional.of(Column.Type.CATEGORY);
                 })
                 .orElseThrow(() -> wrong("%s has no type; say number, category, date or flag".formatted(where)));
         if ((role == Role.CUTOFF || role == Role.OUTCOME_TIME) && type != Column.Type.DATE) {
             throw wrong("%s is of role %s and type %s; must be a date".formatted(where, word(role), word(type)));
+        }
+        if ((role == Role.AMOUNT || role == Role.RULES_SCORE) && type != Column.Type.NUMBER) {
+            throw wrong("%s is of role %s and type %s; must be a number".formatted(where, word(role), word(type)));
+        }
+        if (role == Role.HAND_RAISER && type != Column.Type.FLAG) {
+            throw wrong("%s is of role %s and type %s; must be a flag".formatted(where, word(role), word(type)));
         }
         var direction = text(said, "direction");
         return new Column(
@@ -132,7 +139,8 @@ public final class SchemaFile {
                 text(said, "known_at").flatMap(SchemaFile::knownAt),
                 choice(where, said, "owner", Owner.class).orElse(Owner.SYSTEM),
                 direction.map(word -> direction(where, word)).orElse(0),
-                flag(said, "protected"));
+                flag(said, "protected"),
+                text(said, "family"));
     }
 
     private static Optional<KnownAt> knownAt(String word) {

@@ -15,10 +15,11 @@ public record SegmentFigures(int rows, double told, double happened, double auc)
     /** With fewer rows the figures would be luck. */
     static final int LEAST_ROWS = 50;
 
-    private static final int LEAST_OUTCOMES = 10;
+    /** Of the rarer kind: with fewer nobody can speak of order. */
+    static final int LEAST_OUTCOMES = 10;
 
     static SegmentFigures of(List<LearningTable.Row> rows, LearnedScorer scorer) {
-        var ranking = new Ranking(rows.stream().mapToDouble(scorer::margin).toArray(), LearningTable.outcomes(rows));
+        var ranking = new Ranking(rows.stream().mapToDouble(scorer::order).toArray(), LearningTable.outcomes(rows));
         return new SegmentFigures(
                 rows.size(),
                 rows.stream()

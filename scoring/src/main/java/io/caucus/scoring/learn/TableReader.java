@@ -279,7 +279,13 @@ public final class TableReader {
                                 .orElse(true),
                 succeeded,
                 after,
-                schema.find(Role.RULES_SCORE).map(column -> number(line, column, times.cutoff())));
+                schema.find(Role.RULES_SCORE).map(column -> number(line, column, times.cutoff())),
+                schema.find(Role.AMOUNT)
+                        .map(column -> number(line, column, times.cutoff()))
+                        .orElse(Double.NaN),
+                schema.find(Role.HAND_RAISER)
+                        .map(column -> number(line, column, times.cutoff()) == 1)
+                        .orElse(false));
     }
 
     private Question question(Line line, Instant cutoff, Predicate<Column> isRead) {

@@ -54,8 +54,14 @@ public record TableSchema(
                         .formatted(count(columns, role), role.name().toLowerCase(Locale.ROOT)));
             }
         }
-        for (Role role :
-                List.of(Role.GROUP, Role.LABEL, Role.OUTCOME_TIME, Role.SEGMENT, Role.AMOUNT, Role.RULES_SCORE)) {
+        for (Role role : List.of(
+                Role.GROUP,
+                Role.LABEL,
+                Role.OUTCOME_TIME,
+                Role.SEGMENT,
+                Role.HAND_RAISER,
+                Role.AMOUNT,
+                Role.RULES_SCORE)) {
             if (count(columns, role) > 1) {
                 throw new LearningRefused("the schema has %d columns of role %s, may have one"
                         .formatted(count(columns, role), role.name().toLowerCase(Locale.ROOT)));

@@ -3,20 +3,26 @@ package io.caucus.scoring.report;
 import io.caucus.scoring.evaluation.GroupBootstrap.Interval;
 import io.caucus.scoring.evaluation.Probabilities;
 import io.caucus.scoring.evaluation.Ranking;
+import io.caucus.scoring.evaluation.Shares;
+import io.caucus.scoring.learn.Ablation;
 import io.caucus.scoring.learn.Candidate;
 import io.caucus.scoring.learn.Judgement;
 import io.caucus.scoring.learn.Leak;
 import io.caucus.scoring.learn.Learner;
 import io.caucus.scoring.learn.Learning;
 import io.caucus.scoring.learn.LearningTable;
+import io.caucus.scoring.learn.MonthFigures;
+import io.caucus.scoring.learn.SegmentCalibrator;
 import io.caucus.scoring.learn.SegmentFigures;
 import io.caucus.scoring.learn.TimeSplit;
+import io.caucus.scoring.learn.Verdict;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -76,7 +82,28 @@ final class Findings {
                         Learner.LEAST_FOR_POOLED);
     }
 
+    static String judged(Learning.Judged judged, int rows) {
+        return "Judged was “%s”, which learned until %s, on %s newer than that by %s and more; nothing was learned. %s not newer, and left out."
+                .formatted(
+                        judged.model(),
+                        Show.day(judged.learnedUntil()),
+                        Show.count(rows, "row"),
+                        Show.count(judged.embargo().toDays(), "day"),
+                        judged.notNewer() == 1
+                                ? "1\u00a0usable row is"
+                                : Show.count(judged.notNewer(), "usable row") + " are");
+    }
+
     static String tier(Learning learning) {
+        if (learning.judged().isPresent()) {
+            return "Tier %s, which it was given when it was trained. %s"
+                    .formatted(
+                            learning.tier(),
+                            learning.verdict() == Verdict.SIGNAL
+                                    ? "On these rows it still sorts better than chance."
+                                    : "On these rows it does not sort better than chance beyond doubt: train again, or"
+                                            + " let rules serve.");
+        }
         long successes = learning.table().successes();
         long rarer = Math.min(successes, learning.table().rows().size() - successes);
         var what = switch (learning.verdict()) {
@@ -94,7 +121,8 @@ final class Findings {
                         Show.count(Learner.LEAST_FOR_SEGMENT));
     }
 
-    static String rows(LearningTable table) {
+    /** @param notNewer rows that could have been used, but for what the model learned from */
+    static String rows(LearningTable table, int notNewer) {
         var left = table.leftOut();
         Map<String, Integer> reasons = new LinkedHashMap<>();
         reasons.put("without a cutoff", left.undated());
@@ -102,6 +130,7 @@ final class Findings {
         reasons.put("decided before their cutoff", left.decided());
         reasons.put("whose horizon is not over", left.unripe());
         reasons.put("neither success nor failure", left.undecided());
+        reasons.put("not newer than what the model learned from", notNewer);
         var said = reasons.entrySet().stream()
                 .filter(reason -> reason.getValue() > 0)
                 .map(reason -> "%s %s".formatted(Show.count(reason.getValue()), reason.getKey()))
@@ -139,19 +168,22 @@ final class Findings {
                         .formatted(Show.count(days, "day"));
     }
 
-    static String reliability(Newest newest, List<Probabilities.Bin> bins, double calibrated) {
+    static String reliability(Newest newest, List<Probabilities.Bin> bins, OptionalDouble calibrated) {
         long kept = bins.stream()
                 .filter(bin -> isWithin(bin.told(), newest.share(bin.happened(), bin.rows())))
                 .count();
         boolean isLuck = isWithin(newest.told(), newest.share(newest.rate(), newest.size()));
-        return "In %s of %s, each of rows told about the same, what was told lies within the 95\u00a0%% interval of what happened; over all rows %s was told and %s happened, which is %s luck explains (where it was calibrated, %s succeeded)."
+        return "In %s of %s, each of rows told about the same, what was told lies within the 95\u00a0%% interval of what happened; over all rows %s was told and %s happened, which is %s luck explains%s."
                 .formatted(
                         kept,
                         Show.count(bins.size(), "bin"),
                         Show.percent(newest.told()),
                         Show.percent(newest.rate()),
                         isLuck ? "no more apart than" : "further apart than",
-                        Show.percent(calibrated));
+                        calibrated.isPresent()
+                                ? " (where it was calibrated, %s succeeded)"
+                                        .formatted(Show.percent(calibrated.getAsDouble()))
+                                : "");
     }
 
     private static boolean isWithin(double value, Interval interval) {
@@ -173,6 +205,42 @@ final class Findings {
                         Show.name(furthest.getKey()),
                         Show.percent(furthest.getValue().told()),
                         Show.percent(furthest.getValue().happened()));
+    }
+
+    static String months(List<MonthFigures> months) {
+        var newest =
+                months.stream().filter(month -> month.window().equals("test")).toList();
+        var known = newest.stream()
+                .filter(month -> !Double.isNaN(month.calibrationError()))
+                .toList();
+        if (known.isEmpty()) {
+            return "Of %s in the test window none has rows enough to say anything of it."
+                    .formatted(Show.count(newest.size(), "month"));
+        }
+        long kept = known.stream()
+                .filter(month -> isWithin(month.told(), Shares.interval(month.rate(), month.groups())))
+                .count();
+        return "In %s of %s of the test window what was told on average lies within the 95\u00a0%% interval of what happened; from %s to %s the rate of success went from %s to %s."
+                .formatted(
+                        kept,
+                        Show.count(known.size(), "month"),
+                        months.getFirst().month(),
+                        months.getLast().month(),
+                        Show.percent(months.getFirst().rate()),
+                        Show.percent(months.getLast().rate()));
+    }
+
+    static String segmentCalibration(List<SegmentCalibrator.Trial> trials) {
+        return "Of %s, calibrated on their own: %s; pooled: %s; by the calibration of all: %s. One that was never seen has that of all, with a wider interval."
+                .formatted(
+                        Show.count(trials.size(), "segment"),
+                        count(trials, "own"),
+                        count(trials, "pooled"),
+                        count(trials, "all"));
+    }
+
+    private static long count(List<SegmentCalibrator.Trial> trials, String kind) {
+        return trials.stream().filter(trial -> trial.kind().equals(kind)).count();
     }
 
     static String curve(Newest newest) {
@@ -220,6 +288,19 @@ final class Findings {
                                 Show.name(first.getKey()),
                                 Show.figure(first.getValue()),
                                 Show.percent(first.getValue() / sum));
+    }
+
+    static String ablation(List<Ablation.Part> parts) {
+        long helpful = parts.stream()
+                .filter(part -> part.averagePrecision().isAbove(0))
+                .count();
+        return "%s %s. Of all that were taken away one by one, %s of %s %s something beyond noise."
+                .formatted(
+                        Show.name(parts.getFirst().family()),
+                        parts.getFirst().sentence(),
+                        helpful,
+                        parts.size(),
+                        helpful == 1 ? "adds" : "add");
     }
 
     static List<Map.Entry<String, Double>> byValue(SortedMap<String, Double> importance) {

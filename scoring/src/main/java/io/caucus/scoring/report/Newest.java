@@ -42,7 +42,7 @@ final class Newest {
 
     private final List<LearningTable.Row> rows;
     private final boolean[] success;
-    private final double[] margin;
+    private final double[] order;
     private final double[] probability;
     private final Ranking ranking;
     private final Probabilities probabilities;
@@ -54,9 +54,9 @@ final class Newest {
     /** @param seed of the bootstrap */
     Newest(Learning.Fit fit, long seed) {
         rows = fit.split().test();
-        margin = rows.stream().mapToDouble(fit.scorer()::margin).toArray();
-        probability = Arrays.stream(margin)
-                .map(each -> fit.scorer().calibration().of(each).probability())
+        order = rows.stream().mapToDouble(fit.scorer()::order).toArray();
+        probability = rows.stream()
+                .mapToDouble(row -> fit.scorer().score(row).probability())
                 .toArray();
         success = new boolean[rows.size()];
         int[] group = new int[rows.size()];
@@ -65,11 +65,11 @@ final class Newest {
             success[row] = rows.get(row).success();
             group[row] = groups.computeIfAbsent(rows.get(row).group(), name -> groups.size());
         }
-        ranking = new Ranking(margin, success);
+        ranking = new Ranking(order, success);
         probabilities = new Probabilities(probability, success);
         bootstrap = new GroupBootstrap(group, DRAWS, seed);
         witnessesPerRow = (double) groups.size() / rows.size();
-        double[] sorted = margin.clone();
+        double[] sorted = order.clone();
         Arrays.sort(sorted);
         leastPicked = sorted[sorted.length - (int) Math.ceil(PICK * sorted.length)];
         liftOfPick = bootstrap.of(weight -> ranking.lift(PICK, weight));
@@ -148,8 +148,8 @@ final class Newest {
         return part("told", row -> probability[row] >= HIGH);
     }
 
-    List<Part> byAmount(Amounts amounts) {
-        double[] amount = rows.stream().mapToDouble(amounts::of).toArray();
+    List<Part> byAmount() {
+        double[] amount = rows.stream().mapToDouble(LearningTable.Row::amount).toArray();
         var parts = new ArrayList<Part>(List.of(
                 part("below 0", row -> amount[row] < 0),
                 part("0–10K", row -> amount[row] >= 0 && amount[row] < 10_000),
@@ -204,8 +204,8 @@ final class Newest {
     private Part part(String name, IntPredicate belongs) {
         int all = count(belongs);
         int successes = count(row -> belongs.test(row) && success[row]);
-        int picked = count(row -> belongs.test(row) && margin[row] >= leastPicked);
-        int right = count(row -> belongs.test(row) && margin[row] >= leastPicked && success[row]);
+        int picked = count(row -> belongs.test(row) && order[row] >= leastPicked);
+        int right = count(row -> belongs.test(row) && order[row] >= leastPicked && success[row]);
         return new Part(
                 name,
                 all,

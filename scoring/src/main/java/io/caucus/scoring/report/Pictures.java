@@ -3,10 +3,13 @@ package io.caucus.scoring.report;
 import io.caucus.scoring.evaluation.GroupBootstrap.Interval;
 import io.caucus.scoring.evaluation.Probabilities;
 import io.caucus.scoring.evaluation.Ranking;
+import io.caucus.scoring.evaluation.Shares;
 import io.caucus.scoring.learn.Candidate;
+import io.caucus.scoring.learn.ConfidenceLine;
+import io.caucus.scoring.learn.HandRaisers;
 import io.caucus.scoring.learn.Judgement;
 import io.caucus.scoring.learn.Learning;
-import io.caucus.scoring.learn.LearningTable;
+import io.caucus.scoring.learn.MonthFigures;
 import io.caucus.scoring.learn.SegmentFigures;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,6 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /** Pictures and tables of a model, each under the one sentence that says what it shows. */
 final class Pictures {
@@ -24,6 +30,7 @@ final class Pictures {
     private static final double SMALL_HEIGHT = 190;
     private static final int MOST_SEGMENTS = 6;
     private static final int MOST_COLUMNS = 25;
+    private static final int MOST_MONTHS = 36;
     /** Of a picture's width. */
     private static final double HAIR = 0.002;
 
@@ -107,7 +114,8 @@ final class Pictures {
         table.close();
         page.leaf(
                 "p",
-                "Over the base rate: average precision less the share of successes. Log loss and Brier score: less is better. "
+                "Over the base rate: average precision less the share of successes. Log loss and Brier score: less is"
+                        + " better. "
                         + Findings.calibrationError(fit.judgement(), newest.calibrationErrorByLuck()),
                 "class",
                 "quiet");
@@ -136,11 +144,12 @@ final class Pictures {
 
     void reliability() {
         var bins = fit.judgement().bins();
-        long successes = fit.split().calibrate().stream()
-                .filter(LearningTable.Row::success)
-                .count();
         var says = Findings.reliability(
-                newest, bins, (double) successes / fit.split().calibrate().size());
+                newest,
+                bins,
+                fit.split().calibrate().stream()
+                        .mapToDouble(row -> row.success() ? 1 : 0)
+                        .average());
         begin("Over all rows", says);
         side();
         reliability(bins, largest(bins), "Told and happened. " + says, WIDTH, HEIGHT);
@@ -234,6 +243,246 @@ final class Pictures {
                 .end();
     }
 
+    void confidence() {
+        begin("May confidence be trusted?", fit.confidence().sentence());
+        var table = Table.open(
+                page,
+                "Rows by confidence, least first, with their error (Brier score) and the one that their probabilities"
+                        + " promise",
+                "Confidence",
+                "Rows",
+                "Error",
+                "Promised");
+        for (int third = 0; third < fit.confidence().thirds().size(); third++) {
+            var its = fit.confidence().thirds().get(third);
+            var pointer = "/confidence/thirds/%s".formatted(third);
+            table.row("%s to %s".formatted(Math.round(its.from()), Math.round(its.to())))
+                    .figure(pointer + "/rows", its.rows(), Show.count(its.rows()))
+                    .figure(pointer + "/brier", its.brier(), Show.figure(its.brier()))
+                    .figure(pointer + "/promised", its.promised(), Show.figure(its.promised()))
+                    .end();
+        }
+        table.close();
+        end();
+    }
+
+    void confidenceLine() {
+        var line = fit.confidenceLine();
+        begin("Above and below the confidence line", line.sentence());
+        var table = Table.open(page, "Rows by confidence", "Confidence", "Rows", "Told", "Happened");
+        side(table, "below 70", "/confidenceLine/below", line.below());
+        side(table, "70 and above", "/confidenceLine/above", line.above());
+        table.close();
+        end();
+    }
+
+    private void side(Table table, String name, String pointer, ConfidenceLine.Side side) {
+        table.row(name)
+                .figure(pointer + "/rows", side.rows(), Show.count(side.rows()))
+                .figure(pointer + "/told", side.told(), side.rows() == 0 ? TOO_FEW : Show.percent(side.told()));
+        share(pointer + "/happened", side.share());
+        table.end();
+    }
+
+    private void share(String pointer, Optional<Interval> share) {
+        page.open("td", "class", "number");
+        share.ifPresentOrElse(
+                its -> {
+                    Table.figure(page, pointer + "/value", its.value(), Show.percent(its.value()));
+                    page.leaf("span", Show.percent(its), "class", "range");
+                },
+                () -> page.text(TOO_FEW));
+        page.close();
+    }
+
+    void handRaisers(HandRaisers its) {
+        begin("Hand-raisers that are missed", its.sentence());
+        var table = Table.open(
+                page, "Those who asked for us, in the test window", "Rows", "Succeeded", "Missed", "Share missed");
+        table.row(Show.count(its.rows()))
+                .figure("/handRaisers/successes", its.successes(), Show.count(its.successes()))
+                .figure("/handRaisers/missed", its.missed(), Show.count(its.missed()));
+        share("/handRaisers/missedShare", its.share());
+        table.end();
+        table.close();
+        end();
+    }
+
+    void months() {
+        var months = fit.months()
+                .subList(
+                        Math.max(0, fit.months().size() - MOST_MONTHS),
+                        fit.months().size());
+        var says = Findings.months(months);
+        begin("Month by month", says);
+        side();
+        var happened = months.stream()
+                .map(month -> Shares.interval(month.rate(), month.groups()))
+                .toList();
+        double largest = IntStream.range(0, months.size())
+                .mapToDouble(place -> DoubleStream.of(
+                                happened.get(place).high(),
+                                months.get(place).told(),
+                                months.get(place).averagePrecision())
+                        .filter(Double::isFinite)
+                        .max()
+                        .orElse(0))
+                .max()
+                .orElseThrow();
+        var plot = Plot.open(
+                page,
+                "Month by month. " + says,
+                WIDTH,
+                HEIGHT,
+                Plot.named(
+                        "month",
+                        months.stream().map(month -> month.month().toString()).toList()),
+                Plot.shares("rows", Math.min(1, largest)));
+        runs(plot, "ideal", months, MonthFigures::averagePrecision);
+        runs(plot, "whisker", months, MonthFigures::calibrationError);
+        runs(plot, "curve", months, MonthFigures::told);
+        for (int place = 0; place < months.size(); place++) {
+            plot.dot(place + 0.5, happened.get(place));
+        }
+        plot.close();
+        monthTable(months, happened);
+        page.close();
+        page.leaf(
+                "p",
+                "Dots are what happened, with 95\u00a0% intervals; the thick line is what was told, the thin one the"
+                        + " calibration error, the dashed one average precision. Rows of the train window were learned"
+                        + " from, so that their figures flatter.",
+                "class",
+                "quiet");
+        end();
+    }
+
+    private void monthTable(List<MonthFigures> months, List<Interval> happened) {
+        var table = Table.open(
+                page,
+                "Months, by UTC; figures where there are rows enough",
+                "Month",
+                "Window",
+                "Rows",
+                "Told",
+                "Happened",
+                "Calibration error",
+                "Average precision");
+        int first = fit.months().size() - months.size();
+        for (int place = 0; place < months.size(); place++) {
+            var its = months.get(place);
+            var pointer = "/months/%s".formatted(first + place);
+            table.row(its.month().toString())
+                    .cell(its.window())
+                    .figure(pointer + "/rows", its.rows(), Show.count(its.rows()))
+                    .figure(pointer + "/told", its.told(), Show.percent(its.told()));
+            page.open("td", "class", "number");
+            Table.figure(page, pointer + "/happened", its.rate(), Show.percent(its.rate()));
+            page.leaf("span", Show.percent(happened.get(place)), "class", "range");
+            page.close();
+            table.figure(pointer + "/calibrationError", its.calibrationError(), orTooFew(its.calibrationError()))
+                    .figure(pointer + "/averagePrecision", its.averagePrecision(), orTooFew(its.averagePrecision()))
+                    .end();
+        }
+        table.close();
+    }
+
+    private static String orTooFew(double figure) {
+        return Double.isNaN(figure) ? TOO_FEW : Show.figure(figure);
+    }
+
+    /** A line through the months that have the figure, broken where one has not; a month on its own is a dash. */
+    private static void runs(
+            Plot plot, String style, List<MonthFigures> months, ToDoubleFunction<MonthFigures> figure) {
+        var run = new ArrayList<Plot.Spot>();
+        for (int place = 0; place <= months.size(); place++) {
+            double value = place < months.size() ? figure.applyAsDouble(months.get(place)) : Double.NaN;
+            if (!Double.isNaN(value)) {
+                run.add(new Plot.Spot(place + 0.5, value));
+            } else if (run.size() == 1) {
+                var only = run.getFirst();
+                plot.line(style, new Plot.Spot(only.x() - 0.3, only.y()), new Plot.Spot(only.x() + 0.3, only.y()));
+                run.clear();
+            } else if (!run.isEmpty()) {
+                plot.line(style, run);
+                run.clear();
+            }
+        }
+    }
+
+    void drift() {
+        var columns = fit.drift().columns();
+        begin("Do inputs still look like those learned from?", fit.drift().sentence());
+        if (columns.isEmpty()) {
+            end();
+            return;
+        }
+        var strip = new Strip(
+                columns.stream()
+                        .mapToDouble(its -> Math.max(its.index(), its.threshold()))
+                        .max()
+                        .orElseThrow(),
+                0);
+        var table = Table.open(
+                page,
+                "Population stability index of the test rows against the train rows, and the threshold that luck"
+                        + " explains with so many rows and columns",
+                "Column",
+                "Index",
+                strip.scale(),
+                "Threshold",
+                "Drifted");
+        for (int place = 0; place < Math.min(columns.size(), MOST_COLUMNS); place++) {
+            var its = columns.get(place);
+            var pointer = "/drift/columns/%s".formatted(place);
+            table.row(Show.name(its.column()))
+                    .figure(pointer + "/index", its.index(), Show.figure(its.index()))
+                    .strip(() -> strip.bar(page, its.index()))
+                    .figure(pointer + "/threshold", its.threshold(), Show.figure(its.threshold()))
+                    .cell(its.hasDrifted() ? "yes" : "no")
+                    .end();
+        }
+        table.close();
+        if (columns.size() > MOST_COLUMNS) {
+            page.leaf(
+                    "p",
+                    "%s more drifted less.".formatted(Show.count(columns.size() - MOST_COLUMNS, "column")),
+                    "class",
+                    "quiet");
+        }
+        end();
+    }
+
+    void segmentCalibration() {
+        var trials = fit.segmentCalibration();
+        if (trials.isEmpty()) {
+            return;
+        }
+        begin("How segments are calibrated", Findings.segmentCalibration(trials));
+        var table = Table.open(
+                page,
+                "Of its own, or that of all, moved by a shift in log-odds or as it is",
+                "Segment",
+                "Rows",
+                "Succeeded",
+                "Calibration",
+                "Shift",
+                "Why");
+        for (int place = 0; place < trials.size(); place++) {
+            var its = trials.get(place);
+            var pointer = "/segmentCalibration/%s".formatted(place);
+            table.row(Show.name(its.segment()))
+                    .figure(pointer + "/rows", its.rows(), Show.count(its.rows()))
+                    .figure(pointer + "/successes", its.successes(), Show.count(its.successes()))
+                    .cell(its.kind())
+                    .figure(pointer + "/shift", its.shift(), Show.figure(its.shift()))
+                    .words(its.reason())
+                    .end();
+        }
+        table.close();
+        end();
+    }
+
     void curve() {
         var says = Findings.curve(newest);
         begin("Precision and recall", says);
@@ -320,20 +569,18 @@ final class Pictures {
         end();
     }
 
-    void picked(Amounts amounts, OptionalInt segment) {
+    void picked(Optional<String> amount, OptionalInt segment) {
         page.leaf("p", Findings.picked(newest.all(), newest.toldHigh()));
-        amounts.column()
-                .ifPresentOrElse(
-                        column -> byAmount(column, amounts),
-                        () -> page.leaf(
-                                "p", "By value: not measured, since the schema names no column with role: amount."));
+        amount.ifPresentOrElse(
+                this::byAmount,
+                () -> page.leaf("p", "By value: not measured, since the schema names no column with role: amount."));
         segment.ifPresentOrElse(
                 this::bySegment,
                 () -> page.leaf("p", "By segment: not measured, since the schema names no input with role: segment."));
     }
 
-    private void byAmount(String column, Amounts amounts) {
-        var parts = newest.byAmount(amounts);
+    private void byAmount(String column) {
+        var parts = newest.byAmount();
         begin("Precision by value", Findings.precisions(parts));
         parts(
                 "Bands of %s, in its own currency; precision where at least %s rows are picked"
@@ -412,7 +659,51 @@ final class Pictures {
         end();
     }
 
+    void ablation() {
+        var parts = fit.ablation().parts();
+        if (parts.isEmpty()) {
+            page.leaf(
+                    "p",
+                    "What each family of columns adds was not tried: %s."
+                            .formatted(fit.ablation().notDone().orElseThrow()));
+            return;
+        }
+        begin("What each family of columns adds", Findings.ablation(parts));
+        double most = parts.stream()
+                .mapToDouble(part -> Math.max(
+                        Math.abs(part.averagePrecision().low()),
+                        Math.abs(part.averagePrecision().high())))
+                .filter(Double::isFinite)
+                .max()
+                .orElse(0);
+        var strip = Strip.around(Math.max(most, Double.MIN_NORMAL));
+        var table = Table.open(
+                page,
+                "Without each, learned anew from all others on the same windows; the difference with its 95\u00a0%"
+                        + " interval, paired over groups. Above 0 it helps",
+                "Family",
+                "Columns",
+                "Average precision",
+                strip.scale(),
+                "Log loss");
+        for (int place = 0; place < parts.size(); place++) {
+            var its = parts.get(place);
+            var pointer = "/ablation/parts/%s".formatted(place);
+            table.row(Show.name(its.family()))
+                    .cell(Show.count(its.columns().size()))
+                    .interval(pointer + "/averagePrecision", its.averagePrecision())
+                    .strip(() -> strip.interval(page, its.averagePrecision()))
+                    .interval(pointer + "/logLoss", its.logLoss())
+                    .end();
+        }
+        table.close();
+        end();
+    }
+
     void candidates() {
+        if (fit.candidates().isEmpty()) {
+            return;
+        }
         begin("Which way of learning", Findings.candidates(fit.candidates()));
         double most = fit.candidates().stream()
                 .mapToDouble(Candidate::averagePrecision)

@@ -18,6 +18,9 @@ final class Plot {
     private static final double BOTTOM = 38;
     private static final List<Double> STEPS = List.of(0.01, 0.02, 0.05, 0.1, 0.2);
 
+    /** Names of which more would run into each other. */
+    private static final int MOST_NAMES = 6;
+
     private final Markup page;
     private final double width;
     private final double height;
@@ -63,6 +66,18 @@ final class Plot {
                 bars,
                 IntStream.range(0, bars)
                         .mapToObj(bar -> new Tick(bar + 0.5, Integer.toString(bar + 1)))
+                        .toList());
+    }
+
+    /** Places in a row, of which as many are named as there is room for. */
+    static Axis named(String title, List<String> names) {
+        int step = (names.size() + MOST_NAMES - 1) / MOST_NAMES;
+        return new Axis(
+                title,
+                names.size(),
+                IntStream.range(0, names.size())
+                        .filter(place -> place % step == 0)
+                        .mapToObj(place -> new Tick(place + 0.5, names.get(place)))
                         .toList());
     }
 

@@ -15,6 +15,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
@@ -22,7 +23,7 @@ import java.util.stream.IntStream;
  * What came of learning, as a page for people: the verdict, why, and how far to trust it. One HTML file that fetches nothing and runs
  * nothing.
  *
- * <p><b>Determinism.</b> The same learning, amounts, version and seed give the same bytes, in every locale and time zone.
+ * <p><b>Determinism.</b> The same learning, version and seed give the same bytes, in every locale and time zone.
  */
 public final class ReportPage {
 
@@ -30,12 +31,10 @@ public final class ReportPage {
 
     private final Markup page = new Markup();
     private final Learning learning;
-    private final Amounts amounts;
     private final long seed;
 
-    private ReportPage(Learning learning, Amounts amounts, long seed) {
+    private ReportPage(Learning learning, long seed) {
         this.learning = learning;
-        this.amounts = amounts;
         this.seed = seed;
     }
 
@@ -47,20 +46,20 @@ public final class ReportPage {
      * @return the file
      * @throws UncheckedIOException if it cannot be written
      */
-    public static Path write(Path out, Learning learning, Amounts amounts, String version, long seed) {
+    public static Path write(Path out, Learning learning, String version, long seed) {
         var file = out.resolve(NAME);
         var unfinished = out.resolve(NAME + ".unfinished");
         try {
             Files.createDirectories(out);
-            Files.writeString(unfinished, of(learning, amounts, version, seed));
+            Files.writeString(unfinished, of(learning, version, seed));
             return Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException("page '%s' cannot be written: %s".formatted(file, e.getMessage()), e);
         }
     }
 
-    static String of(Learning learning, Amounts amounts, String version, long seed) {
-        return new ReportPage(learning, amounts, seed).write(version);
+    static String of(Learning learning, String version, long seed) {
+        return new ReportPage(learning, seed).write(version);
     }
 
     private String write(String version) {
@@ -105,18 +104,31 @@ public final class ReportPage {
 
     private void verdict() {
         page.open("header");
-        page.leaf("p", "Caucus · what learning came to", "class", "quiet");
+        page.leaf(
+                "p",
+                learning.judged().isPresent()
+                        ? "Caucus · what a model is worth on newer rows"
+                        : "Caucus · what learning came to",
+                "class",
+                "quiet");
         page.leaf("h1", sentenceCase(learning.verdict().words()));
         page.leaf("p", Findings.verdict(learning), "class", "answer");
         page.leaf("p", Findings.tier(learning));
         page.close().line();
-        section("Learned from");
+        section(learning.judged().isPresent() ? "Judged on" : "Learned from");
         page.open("p").text("Asked was: ").leaf("q", learning.table().schema().target(), "dir", "auto");
         page.text(", within %s."
                         .formatted(
                                 Show.count(learning.table().schema().horizon().toDays(), "day")))
                 .close();
-        page.leaf("p", Findings.rows(learning.table()));
+        learning.judged()
+                .ifPresent(judged -> page.leaf(
+                        "p", Findings.judged(judged, learning.table().rows().size())));
+        page.leaf(
+                "p",
+                Findings.rows(
+                        learning.table(),
+                        learning.judged().map(Learning.Judged::notNewer).orElse(0)));
         page.leaf("p", Findings.inputs(learning));
         learning.fit().ifPresent(fit -> windows(fit.split()));
         leftOut();
@@ -133,13 +145,18 @@ public final class ReportPage {
 
     private void windows(TimeSplit split) {
         page.leaf("p", Findings.windows(learning, split));
-        TimeBar.draw(page, split);
+        boolean hasLearned = learning.judged().isEmpty();
+        if (hasLearned) {
+            TimeBar.draw(page, split);
+        }
         var table = Table.open(page, "Windows of time", "Window", "From", "To", "Rows", "Succeeded");
-        window(table, "train", split.train());
-        window(table, "calibrate", split.calibrate());
+        if (hasLearned) {
+            window(table, "train", split.train());
+            window(table, "calibrate", split.calibrate());
+        }
         window(table, "test", split.test());
         if (split.left() > 0) {
-            table.row("embargo")
+            table.row(hasLearned ? "embargo" : "not newer")
                     .cell("")
                     .cell("")
                     .figure("/windows/rowsInEmbargo", split.left(), Show.count(split.left()))
@@ -194,25 +211,45 @@ public final class ReportPage {
         section("Does it keep its word?");
         pictures.reliability();
         segment().ifPresent(pictures::segments);
+        pictures.segmentCalibration();
+        pictures.confidence();
+        pictures.confidenceLine();
+        page.close().line();
+        section("Does it last?");
+        pictures.months();
+        pictures.drift();
         page.close().line();
         section("Does it sort?");
         pictures.curve();
         pictures.tenths();
         page.close().line();
         section("For whom?");
-        pictures.picked(amounts, segment());
+        pictures.picked(amount(), segment());
+        fit.handRaisers().ifPresent(pictures::handRaisers);
         page.close().line();
         section("What it goes by");
         pictures.importance();
+        pictures.ablation();
         pictures.candidates();
         page.close().line();
+    }
+
+    private Optional<String> amount() {
+        return learning.table().schema().columns().stream()
+                .filter(column -> column.role() == Column.Role.AMOUNT)
+                .map(Column::name)
+                .findFirst();
+    }
+
+    private boolean hasHandRaisers() {
+        return learning.table().schema().columns().stream()
+                .anyMatch(column -> column.role() == Column.Role.HAND_RAISER);
     }
 
     /** The place of the segment among the inputs. */
     private OptionalInt segment() {
         var inputs = learning.table().schema().columns().stream()
-                .filter(column -> !column.isProtected())
-                .filter(column -> column.role() == Column.Role.INPUT || column.role() == Column.Role.SEGMENT)
+                .filter(Column::isInput)
                 .toList();
         return IntStream.range(0, inputs.size())
                 .filter(place -> inputs.get(place).role() == Column.Role.SEGMENT)
@@ -224,7 +261,7 @@ public final class ReportPage {
         if (learning.fit().isEmpty()) {
             missing.add("Anything of a model: nothing was learned, so there is nothing to judge.");
         }
-        if (amounts.column().isEmpty()) {
+        if (amount().isEmpty()) {
             missing.add("Precision by value: the schema names no column with role: amount.");
         }
         if (segment().isEmpty()) {
@@ -233,10 +270,12 @@ public final class ReportPage {
         if (learning.fit()
                 .map(fit -> !fit.baselines().containsKey("today's score"))
                 .orElse(false)) {
-            missing.add(
-                    "How it compares with what is used today: the schema names no column with role: rules_score, or test rows lack it.");
+            missing.add("How it compares with what is used today: the schema names no column with role: rules_score, or"
+                    + " test rows lack it.");
         }
-        missing.add("Hand-raisers that were missed: no column says who they are.");
+        if (!hasHandRaisers()) {
+            missing.add("Hand-raisers that were missed: the schema names no column with role: hand_raiser.");
+        }
         section("Not measured");
         page.open("ul");
         missing.forEach(each -> page.leaf("li", each));
@@ -247,7 +286,8 @@ public final class ReportPage {
         page.open("footer");
         page.leaf(
                 "p",
-                "Association, not a promise: what moved a figure here need not move a customer. Model, baselines, segments and columns are also in report.json beside this page, with all digits.");
+                "Association, not a promise: what moved a figure here need not move a customer. Model, baselines,"
+                        + " segments and columns are also in report.json beside this page, with all digits.");
         page.open("p").text("Caucus %s · seed %s · data ".formatted(version, seed));
         page.leaf("code", learning.table().fingerprint()).close();
         page.close().line();

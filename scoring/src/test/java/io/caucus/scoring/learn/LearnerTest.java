@@ -8,6 +8,7 @@ import io.caucus.scoring.Tier;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -134,18 +135,18 @@ class LearnerTest {
                             e));
         }
         var schema = """
-                target: one column is all there is
-                horizon_days: 1
-                columns:
-                  id: {role: id}
-                  at: {role: cutoff}
-                  won: {role: label}
-                  a: {type: number}
-                  b: {type: number}
-                  c: {type: number}
-                  d: {type: number}
-                  e: {type: number}
-                """;
+            target: one column is all there is
+            horizon_days: 1
+            columns:
+              id: {role: id}
+              at: {role: cutoff}
+              won: {role: label}
+              a: {type: number}
+              b: {type: number}
+              c: {type: number}
+              d: {type: number}
+              e: {type: number}
+            """;
 
         var leaks = Learner.learn(read(Files.write(folder.resolve("one.csv"), lines), schema), false, 1)
                 .leaks();
@@ -183,5 +184,63 @@ class LearnerTest {
         var row = once.table().rows().getFirst();
         assertThat(again.fit().orElseThrow().scorer().score(row))
                 .isEqualTo(once.fit().orElseThrow().scorer().score(row));
+    }
+
+    @Test
+    void aColumnKnownLaterThanItsCutoffIsNamed() throws IOException {
+        var lines = Files.readAllLines(DrawnTable.write(folder, 1000, 1, 1));
+        lines.set(0, lines.getFirst() + ",heard");
+        for (int row = 1; row < lines.size(); row++) {
+            var asked = LocalDate.parse(lines.get(row).split(",", -1)[2]);
+            lines.set(row, lines.get(row) + "," + (row % 100 == 0 ? asked.plusDays(1) : asked));
+        }
+        var schema =
+                DrawnTable.SCHEMA.replace("weekday: {type: category}", "weekday: {type: category, known_at: heard}")
+                        + "  heard: {type: date, role: ignored}\n";
+
+        var leaks = Learner.learn(read(Files.write(folder.resolve("heard.csv"), lines), schema), false, 1)
+                .leaks();
+
+        assertThat(leaks).singleElement().satisfies(leak -> {
+            assertThat(leak.column()).isEqualTo("weekday");
+            assertThat(leak.rule()).isEqualTo(Leak.Rule.KNOWN_LATER);
+            assertThat(leak.evidence()).matches("known only after the cutoff in \\d+ of \\d+ rows");
+        });
+    }
+
+    @Test
+    void aRowOneHalfLifeOldCountsHalf() throws IOException {
+        var table = read(
+                DrawnTable.write(folder, 365, 1, 1),
+                DrawnTable.SCHEMA.replace("horizon_days: 30", "horizon_days: 30\nrecency_half_life_days: 100"));
+        var encoding = Encoding.learn(table.schema(), new int[] {0}, table.rows());
+
+        double[] weight = Learner.rows(encoding, table.rows(), table.schema()).weight();
+
+        int newest = weight.length - 1;
+        assertThat(weight[newest]).isEqualTo(1);
+        assertThat(weight[newest - 100]).isEqualTo(0.5);
+        assertThat(weight[newest - 200]).isEqualTo(0.25);
+    }
+
+    /** What employees tell turns round in mid-year: who weighs old rows less learns what holds now. */
+    @Test
+    void recencyWeightsLearnWhatHoldsNow() throws IOException {
+        var lines = Files.readAllLines(DrawnTable.write(folder, 4000, 2, 1));
+        for (int row = 1; row < 1200; row++) {
+            var cells = lines.get(row).split(",", -1);
+            cells[4] = cells[4].isEmpty() ? "" : Long.toString(Math.round(1e4 / (1 + Double.parseDouble(cells[4]))));
+            lines.set(row, String.join(",", cells));
+        }
+        var file = Files.write(folder.resolve("turned.csv"), lines);
+        var schema = DrawnTable.SCHEMA.replace(", direction: rises", "");
+
+        var alike = Learner.learn(read(file, schema), false, 1).fit().orElseThrow();
+        var recent = Learner.learn(read(file, "recency_half_life_days: 20\n" + schema), false, 1)
+                .fit()
+                .orElseThrow();
+
+        assertThat(recent.judgement().auc().value())
+                .isGreaterThan(alike.judgement().auc().value() + 0.01);
     }
 }

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +66,22 @@ class ModelFolderTest {
                 new Encoding(columns),
                 new TreeTrainer(30, 4, 0.1, 1).train(rows),
                 new Sigmoid(0.1, 0.9, 0.01, 0.01, 0));
-        var trained = new TrainedModel("it sells", Duration.ofDays(30), Tier.POOLED, scorer);
+        var trained = new TrainedModel(
+                "it sells",
+                Duration.ofDays(30),
+                Tier.POOLED,
+                scorer,
+                new TrainedModel.Origin(
+                        Instant.parse("2026-01-01T00:00:00.5Z"),
+                        Duration.ofHours(7),
+                        0.1,
+                        new Reference(
+                                9,
+                                8,
+                                List.of(
+                                        new Reference.Binned(
+                                                "x0", 0, List.of(0.1, 2.5), List.of(), List.of(4, 3, 2, 0)),
+                                        new Reference.Binned("x1", 1, List.of(), List.of("a"), List.of(4, 3, 2))))));
         var json = new ObjectMapper();
 
         var read = ModelDocument.read("m", json.readTree(json.writeValueAsBytes(ModelDocument.of(trained, Map.of()))));
@@ -75,6 +91,7 @@ class ModelFolderTest {
                     .isEqualTo(scorer.model().margin(row));
         }
         assertThat(read.scorer().encoding()).isEqualTo(scorer.encoding());
+        assertThat(read.origin()).isEqualTo(trained.origin());
         assertThat(read.tier()).isEqualTo(Tier.POOLED);
         assertThat(read.horizon()).isEqualTo(Duration.ofDays(30));
     }
@@ -108,17 +125,18 @@ class ModelFolderTest {
 
         assertThatExceptionOfType(LearningRefused.class)
                 .isThrownBy(() -> ModelDocument.read("m.json", json.readTree("{\"learner\": {}}")))
-                .withMessage("m.json is not a model of format caucus-model 2; it says '' ");
+                .withMessage("m.json is not a model of format caucus-model 3; it says '' ");
         assertThatExceptionOfType(LearningRefused.class)
                 .isThrownBy(() -> ModelDocument.read(
-                        "m.json", json.readTree("{\"format\": \"caucus-model\", \"formatVersion\": 2}")))
+                        "m.json", json.readTree("{\"format\": \"caucus-model\", \"formatVersion\": 3}")))
                 .withMessageStartingWith("m.json does not hold a whole model: ");
     }
 
     @ParameterizedTest(name = "format {0}")
     @CsvSource(delimiter = '|', textBlock = """
-        1 | m.json is of format caucus-model 1, which does not tell what is usual in its columns; format 2 does: train again
-        3 | m.json is of format caucus-model 3, this Caucus reads 2; use the Caucus that wrote it
+        1 | m.json is of format caucus-model 1, which does not tell how segments are calibrated and until when it learned; format 3 does: train again
+        2 | m.json is of format caucus-model 2, which does not tell how segments are calibrated and until when it learned; format 3 does: train again
+        4 | m.json is of format caucus-model 4, this Caucus reads 3; use the Caucus that wrote it
         """)
     void aModelOfAnotherFormatIsRefused(int version, String message) throws IOException {
         var document =

@@ -23,21 +23,22 @@ record Leads(Path file, TableSchema schema) {
     static final String EVIL = "<script>alert(\"x\")</script> & 'co'";
     static final List<String> CHANNELS = List.of("web/~shop", "<b>fair</b>", "\u202egnp.exe\" onload=\"");
 
-    private static final String SCHEMA = """
-            target: "a lead buys</style><script>alert(1)</script>"
-            horizon_days: 30
-            columns:
-              lead: {role: id}
-              account: {role: group}
-              asked: {role: cutoff}
-              bought: {role: outcome_time}
-              '<script>alert("x")</script> & ''co''': {type: number}
-              channel: {role: segment}
-              value: {role: amount}
-              today: {role: rules_score}
-              country: {type: category, protected: true}
-              town: {type: category}
-            """;
+    static final String SCHEMA = """
+        target: "a lead buys</style><script>alert(1)</script>"
+        horizon_days: 30
+        columns:
+          lead: {role: id}
+          account: {role: group}
+          asked: {role: cutoff}
+          bought: {role: outcome_time}
+          '<script>alert("x")</script> & ''co''': {type: number}
+          channel: {role: segment}
+          value: {role: amount}
+          today: {role: rules_score}
+          country: {type: category, protected: true}
+          town: {type: category}
+          raised: {role: hand_raiser}
+        """;
 
     /** @param strength of what the columns tell, in log-odds; at 0 nothing */
     static Leads write(Path folder, int rows, double strength, long seed) throws IOException {
@@ -53,7 +54,8 @@ record Leads(Path file, TableSchema schema) {
                 seed,
                 SCHEMA.replace("role: segment", "type: category")
                         .replace("role: amount", "role: ignored")
-                        .replace("role: rules_score", "role: ignored"));
+                        .replace("role: rules_score", "role: ignored")
+                        .replace("role: hand_raiser", "role: ignored"));
     }
 
     /** With a column that only buyers have. */
@@ -63,15 +65,15 @@ record Leads(Path file, TableSchema schema) {
 
     private static Leads write(Path folder, int rows, double strength, long seed, String schema) throws IOException {
         var random = new SplittableRandom(seed);
-        var lines =
-                new ArrayList<>(List.of("lead,account,asked,bought,\"%s\",channel,value,today,country,town,fee's <i>"
+        var lines = new ArrayList<>(
+                List.of("lead,account,asked,bought,\"%s\",channel,value,today,country,town,fee's <i>,raised"
                         .formatted(EVIL.replace("\"", "\"\""))));
         for (int row = 0; row < rows; row++) {
             var asked = LocalDate.of(2025, 1, 1).plusDays((long) row * 365 / rows);
             double size = random.nextGaussian();
             int channel = random.nextInt(CHANNELS.size());
             boolean bought = random.nextDouble() < 1 / (1 + Math.exp(1 - strength * (size + channel - 1)));
-            lines.add("lead-%d,account-%d,%s,%s,%s,\"%s\",%s,%d,country-%d,town-%d,%s"
+            lines.add("lead-%d,account-%d,%s,%s,%s,\"%s\",%s,%d,country-%d,town-%d,%s,%s"
                     .formatted(
                             row,
                             row / 2,
@@ -83,16 +85,13 @@ record Leads(Path file, TableSchema schema) {
                             random.nextInt(100),
                             random.nextInt(5),
                             random.nextInt(40),
-                            bought ? "99" : ""));
+                            bought ? "99" : "",
+                            row % 4 == 0 ? "yes" : "no"));
         }
         return new Leads(Files.write(folder.resolve("leads.csv"), lines), SchemaFile.parse("leads.yaml", schema));
     }
 
     Learning learn() {
         return Learner.learn(TableReader.read(file, schema, NOW), false, 1);
-    }
-
-    Amounts amounts() {
-        return Amounts.read(file, schema, NOW);
     }
 }

@@ -27,7 +27,6 @@ class NewestTest {
     @TempDir
     private static Path folder;
 
-    private static Amounts amounts;
     private static Learning.Fit fit;
     private static Newest newest;
     private static List<LearningTable.Row> bestFirst;
@@ -35,7 +34,6 @@ class NewestTest {
     @BeforeAll
     static void learn() throws IOException {
         var leads = Leads.write(folder, 4000, 1, 1);
-        amounts = leads.amounts();
         fit = leads.learn().fit().orElseThrow();
         newest = new Newest(fit, 1);
         bestFirst = fit.split().test().stream()
@@ -62,7 +60,7 @@ class NewestTest {
 
     @Test
     void everyRowIsInOneBandAndInOneSegment() {
-        var bands = newest.byAmount(amounts);
+        var bands = newest.byAmount();
         var segments = newest.byWord(CHANNEL);
 
         assertThat(bands)
@@ -76,7 +74,7 @@ class NewestTest {
             assertThat(parts.stream().mapToInt(Newest.Part::picked).sum())
                     .isEqualTo(newest.all().picked());
         }
-        long small = bestFirst.stream().filter(row -> amounts.of(row) < 10_000).count();
+        long small = bestFirst.stream().filter(row -> row.amount() < 10_000).count();
         assertThat(bands.getFirst().rows()).isEqualTo((int) small);
     }
 
@@ -94,7 +92,7 @@ class NewestTest {
 
     @Test
     void aShareOfTooFewIsNotTold() {
-        var few = newest.byAmount(amounts).getFirst();
+        var few = newest.byAmount().getFirst();
 
         assertThat(few.picked()).isLessThan(Newest.LEAST_PICKED);
         assertThat(few.precision()).isEmpty();
@@ -129,5 +127,39 @@ class NewestTest {
             assertThat(bins)
                     .allSatisfy(bin -> assertThat(bin.rows()).isGreaterThanOrEqualTo(Newest.ROWS_OF_A_BIN - 10));
         }
+    }
+
+    @Test
+    void successesOfHandRaisersThatAreNotPickedAreMissed() {
+        int tenth = (int) Math.ceil(bestFirst.size() / 10.0);
+        long missed = bestFirst.subList(tenth, bestFirst.size()).stream()
+                .filter(row -> row.handRaiser() && row.success())
+                .count();
+
+        var raised = fit.handRaisers().orElseThrow();
+
+        assertThat(raised.missed()).isEqualTo((int) missed);
+        assertThat(raised.rows())
+                .isEqualTo((int)
+                        bestFirst.stream().filter(LearningTable.Row::handRaiser).count())
+                .isEqualTo((int) bestFirst.stream()
+                        .filter(row -> Integer.parseInt(row.id().substring(5)) % 4 == 0)
+                        .count());
+        assertThat(raised.share().orElseThrow().value()).isEqualTo((double) missed / raised.successes());
+        assertThat(raised.isAlarm()).isTrue();
+        assertThat(raised.sentence()).endsWith("more than the 3 % allowed: ALARM.");
+    }
+
+    @Test
+    void theLineOfConfidenceCutsTheRowsInTwo() {
+        var line = fit.confidenceLine();
+        var below = bestFirst.stream()
+                .filter(row -> fit.scorer().predict(row.question()).confidence() < 70)
+                .toList();
+
+        assertThat(line.below().rows()).isEqualTo(below.size()).isPositive();
+        assertThat(line.below().successes()).isEqualTo((int)
+                below.stream().filter(LearningTable.Row::success).count());
+        assertThat(line.below().rows() + line.above().rows()).isEqualTo(newest.size());
     }
 }

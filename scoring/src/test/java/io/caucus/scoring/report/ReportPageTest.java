@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.caucus.scoring.learn.Evaluator;
 import io.caucus.scoring.learn.Learning;
 import io.caucus.scoring.learn.LearningReport;
+import io.caucus.scoring.learn.ModelFolder;
 import io.caucus.scoring.learn.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,7 +44,7 @@ class ReportPageTest {
     static void learn() throws IOException {
         leads = Leads.write(folder, 4000, 1, 1);
         learning = leads.learn();
-        page = ReportPage.of(learning, leads.amounts(), "1.0", 1);
+        page = ReportPage.of(learning, "1.0", 1);
         read = Parsed.of(page);
     }
 
@@ -51,7 +53,7 @@ class ReportPageTest {
     }
 
     private static String pageOf(Leads leads) {
-        return ReportPage.of(leads.learn(), leads.amounts(), "1.0", 1);
+        return ReportPage.of(leads.learn(), "1.0", 1);
     }
 
     private static String text(Document page) {
@@ -80,8 +82,15 @@ class ReportPageTest {
                         "/baselines/base rate/averagePrecision/high",
                         "/baselines/today's score/auc/value",
                         "/judgement/reliability/0/told",
+                        "/confidence/thirds/0/brier",
                         "/segments/web~1~0shop/happened",
                         "/importance/channel",
+                        "/segmentCalibration/0/rows",
+                        "/handRaisers/missedShare/value",
+                        "/confidenceLine/above/happened/value",
+                        "/drift/columns/0/threshold",
+                        "/months/0/calibrationError",
+                        "/ablation/parts/0/averagePrecision/low",
                         "/candidates/0/logLoss",
                         "/windows/test/successes",
                         "/windows/rowsInEmbargo");
@@ -145,7 +154,7 @@ class ReportPageTest {
 
     @Test
     void everyArticleHasASentenceThatEndsAndHoldsANumber() {
-        assertThat(Parsed.all(read, "article")).hasSize(10).allSatisfy(article -> {
+        assertThat(Parsed.all(read, "article")).hasSize(17).allSatisfy(article -> {
             var says = (Element) article.getElementsByTagName("p").item(0);
             assertThat(says.getAttribute("class")).isEqualTo("says");
             assertThat(says.getTextContent()).endsWith(".").containsPattern("[0-9]");
@@ -178,8 +187,8 @@ class ReportPageTest {
         var leaking = pageOf(Leads.writeLeaking(Files.createDirectory(folder.resolve("leaking")), 1000));
 
         assertThat(text(Parsed.of(leaking)))
-                .contains(
-                        "Nothing was learned: 1\u00a0column tells the outcome instead of foretelling it: \u2068fee's <i>\u2069.")
+                .contains("Nothing was learned: 1\u00a0column tells the outcome instead of foretelling it: \u2068fee's"
+                        + " <i>\u2069.")
                 .contains("all of which succeeded")
                 .contains("nothing was learned, so there is nothing to judge")
                 .doesNotContain("Does it sort?");
@@ -207,6 +216,7 @@ class ReportPageTest {
                 .contains("By value: not measured")
                 .contains("By segment: not measured")
                 .contains("How it compares with what is used today: the schema names no column")
+                .contains("Hand-raisers that were missed: the schema names no column with role: hand_raiser")
                 .doesNotContain("0–10K");
         assertThat(text(read))
                 .contains("0–10K", "10–50K", "50–100K", "100K+", "not known")
@@ -222,7 +232,7 @@ class ReportPageTest {
             Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
             TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));
 
-            assertThat(ReportPage.of(learning, leads.amounts(), "1.0", 1)).isEqualTo(page);
+            assertThat(ReportPage.of(learning, "1.0", 1)).isEqualTo(page);
         } finally {
             Locale.setDefault(locale);
             TimeZone.setDefault(zone);
@@ -231,7 +241,7 @@ class ReportPageTest {
 
     @Test
     void thePageIsWrittenBesideTheReport() throws IOException {
-        var file = ReportPage.write(folder.resolve("out"), learning, leads.amounts(), "1.0", 1);
+        var file = ReportPage.write(folder.resolve("out"), learning, "1.0", 1);
 
         assertThat(file).isEqualTo(folder.resolve("out/report.html"));
         assertThat(Files.readString(file)).isEqualTo(page);
@@ -251,5 +261,29 @@ class ReportPageTest {
                 .limit(2);
 
         assertThat(rules).hasSize(2).allSatisfy(rule -> assertThat(page).contains(rule));
+    }
+
+    @Test
+    void aModelThatIsJudgedLaterHasThePageWithoutWhatTakesTraining() throws IOException {
+        var out = folder.resolve("kept");
+        var model = ModelFolder.write(out, learning, "1.0", 1).orElseThrow();
+        var schema = Files.writeString(folder.resolve("kept.yaml"), Leads.SCHEMA);
+
+        var judged = Evaluator.evaluate(model, leads.file(), schema, Leads.NOW, 1);
+        var later = Parsed.of(ReportPage.of(judged, "1.0", 1));
+
+        var report = json(judged);
+        assertThat(Parsed.all(later, "data")).hasSizeGreaterThan(50).allSatisfy(data -> {
+            var pointer = data.getAttribute("data-figure");
+            assertThat(report.at(pointer).asDouble())
+                    .as(pointer)
+                    .isEqualTo(Double.parseDouble(data.getAttribute("value")));
+        });
+        assertThat(text(later))
+                .contains("what a model is worth on newer rows")
+                .contains("Judged was “%s”, which learned until ".formatted(ModelFolder.name(model)))
+                .contains("On these rows it still sorts better than chance.")
+                .contains("was not tried: judging a model trains none")
+                .doesNotContain("Which way of learning", "NaN");
     }
 }
