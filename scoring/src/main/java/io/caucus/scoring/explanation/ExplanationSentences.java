@@ -1,8 +1,10 @@
 package io.caucus.scoring.explanation;
 
 import io.caucus.features.FeatureValue;
+import io.caucus.graphmodel.fact.PersonId;
 import io.caucus.scoring.Sentences;
 import java.util.Locale;
+import java.util.function.Function;
 
 /** What changed, in plain English. A value is "associated with" a chance; nothing is ever said to be so because of another. */
 public final class ExplanationSentences {
@@ -39,27 +41,31 @@ public final class ExplanationSentences {
         };
     }
 
-    /** Without its full stop, for example "a new person takes the seat of economic buyer and meets us". */
-    public static String of(Change change) {
+    /**
+     * Without its full stop, for example "somebody new takes the seat of economic buyer and meets us".
+     *
+     * @param names what people call a person
+     */
+    public static String of(Change change, Function<PersonId, String> names) {
         return switch (change) {
             case Change.FillSeat seat ->
-                "%s takes the seat of %s and meets us".formatted(who(seat.by()), words(seat.role()));
+                "%s takes the seat of %s and meets us".formatted(who(seat.by(), names), words(seat.role()));
             case Change.AddMeeting meeting ->
                 "%s meets us%s"
                         .formatted(
-                                who(meeting.with()),
+                                who(meeting.with(), names),
                                 meeting.at().map(at -> " at " + at).orElse(""));
             case Change.LoseChampion champion -> "the champion leaves";
-            case Change.LosePerson loss -> "%s leaves".formatted(loss.person());
+            case Change.LosePerson loss -> "%s leaves".formatted(names.apply(loss.person()));
         };
     }
 
-    private static String who(Change.Somebody somebody) {
+    private static String who(Change.Somebody somebody, Function<PersonId, String> names) {
         return switch (somebody) {
-            case Change.Somebody.Known known -> known.person().value();
+            case Change.Somebody.Known known -> names.apply(known.person());
             case Change.Somebody.OnSeat seat -> "who sits on " + words(seat.role());
             case Change.Somebody.OfFunction of -> "somebody in " + words(of.function());
-            case Change.Somebody.Hired hired -> "a new person";
+            case Change.Somebody.Hired hired -> "somebody new";
         };
     }
 
