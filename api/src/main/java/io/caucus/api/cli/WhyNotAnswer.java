@@ -29,12 +29,12 @@ record WhyNotAnswer(WhyNot answer, AccountAssessment assessed, String band, Feat
             case WhyNot.NotScored none -> lines.add("Not in any band: %s".formatted(none.blank().cure()));
             case WhyNot.Reached there ->
                 lines.add("It is there already: %s begins at %.0f %%.".formatted(band, 100 * there.band().from()));
-            case WhyNot.Short below -> below(below, lines);
+            case WhyNot.Below below -> below(below, lines);
         }
         return lines;
     }
 
-    private void below(WhyNot.Short below, List<String> lines) {
+    private void below(WhyNot.Below below, List<String> lines) {
         lines.add("To %s, which begins at %.0f %%, %.1f points are missing (%.3f in log-odds)."
                 .formatted(band, 100 * below.band().from(), 100 * below.points(), below.logOdds()));
         lines.add("");
@@ -80,7 +80,7 @@ record WhyNotAnswer(WhyNot answer, AccountAssessment assessed, String band, Feat
         switch (answer) {
             case WhyNot.NotScored none -> document.put("reached", false);
             case WhyNot.Reached there -> document.put("reached", true);
-            case WhyNot.Short below -> {
+            case WhyNot.Below below -> {
                 document.put("reached", false);
                 document.put("from", below.band().from());
                 document.put("missingPoints", below.points());

@@ -29,7 +29,7 @@ public sealed interface WhyNot {
      *     {@link WayUp#MOST_MOVES}
      * @param peers how many other accounts the values of the moves were looked for at
      */
-    record Short(
+    record Below(
             Assessment.Score score,
             Bands.Band band,
             double points,
@@ -39,7 +39,7 @@ public sealed interface WhyNot {
             int peers)
             implements WhyNot {
 
-        public Short {
+        public Below {
             holdingDown = List.copyOf(holdingDown);
         }
     }
@@ -78,7 +78,7 @@ public sealed interface WhyNot {
             case Assessment.NoScore blank -> new NotScored(blank);
             case Assessment.Score score when score.probability() >= wanted.from() -> new Reached(score, wanted);
             case Assessment.Score score ->
-                new Short(
+                new Below(
                         score,
                         wanted,
                         wanted.from() - score.probability(),

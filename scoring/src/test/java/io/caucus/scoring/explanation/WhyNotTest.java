@@ -116,7 +116,7 @@ class WhyNotTest {
                 .forEach(other -> others.add(State.of(Worlds.now(other), Worlds.SHIPPED).values()));
         var peers = PeerValues.of(others);
 
-        if (WhyNot.of(values, scorer, "high", peers) instanceof WhyNot.Short below
+        if (WhyNot.of(values, scorer, "high", peers) instanceof WhyNot.Below below
                 && below.smallest().isPresent()) {
             var way = below.smallest().get();
             assertThat(probability(values, way.moves())).isEqualTo(way.probability()).isGreaterThanOrEqualTo(0.4);
@@ -143,8 +143,8 @@ class WhyNotTest {
         };
     }
 
-    private static WhyNot.Short below(FeatureVector values, String band, PeerValues peers) {
-        return (WhyNot.Short) WhyNot.of(values, SMALL, band, peers);
+    private static WhyNot.Below below(FeatureVector values, String band, PeerValues peers) {
+        return (WhyNot.Below) WhyNot.of(values, SMALL, band, peers);
     }
 
     private static FeatureVector values(double people, double families, double days) {
