@@ -12,6 +12,17 @@ public interface AccountScorer {
     /** The features it reads. */
     SortedSet<String> inputs();
 
+    /** The names it gives to heights. */
+    Bands bands();
+
     /** @throws IllegalArgumentException if an input is absent from the vector or of another kind than the model expects */
     Assessment score(FeatureVector values);
+
+    /**
+     * What the numbers add up to, even where {@link #score} calls them too little to go by: a state on the way from one score to
+     * another, never shown as a score.
+     *
+     * @throws IllegalArgumentException as {@link #score}
+     */
+    Assessment.Score addUp(FeatureVector values);
 }

@@ -79,13 +79,19 @@ public final class RuleModel implements AccountScorer {
     }
 
     @Override
+    public Bands bands() {
+        return bands;
+    }
+
+    @Override
     public Assessment score(FeatureVector values) {
         return NoScoreReason.find(values)
                 .<Assessment>map(reason -> new Assessment.NoScore(version, reason))
-                .orElseGet(() -> scored(values));
+                .orElseGet(() -> addUp(values));
     }
 
-    private Assessment.Score scored(FeatureVector values) {
+    @Override
+    public Assessment.Score addUp(FeatureVector values) {
         var shares = new ArrayList<Contribution>();
         for (Rule rule : rules.values()) {
             var value = values.get(rule.feature());

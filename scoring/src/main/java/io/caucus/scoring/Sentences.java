@@ -1,6 +1,7 @@
 package io.caucus.scoring;
 
 import io.caucus.features.EvidenceItem;
+import io.caucus.features.FeatureDefinition;
 import io.caucus.features.FeatureValue;
 import io.caucus.graphmodel.fact.EntityKey;
 import io.caucus.graphmodel.fact.EntityRef;
@@ -43,6 +44,35 @@ public final class Sentences {
                 "%s, %s"
                         .formatted(
                                 worded(contribution.feature(), category.name()), association(contribution.direction()));
+        };
+    }
+
+    /** What a value says, without what it is associated with: "4 people of the account acted in the last 30 days". */
+    public static String stated(String feature, FeatureValue value) {
+        return switch (value) {
+            case FeatureValue.Missing missing -> "%s is not known".formatted(subject(feature));
+            case FeatureValue.Quantity quantity -> measured(feature, quantity.amount());
+            case FeatureValue.Category category -> worded(feature, category.name());
+        };
+    }
+
+    /** A value by itself, in its unit: "4", "40 %", "3 days", "yes", "cooling", "not known". */
+    public static String of(FeatureValue value, FeatureDefinition.Unit unit) {
+        return switch (value) {
+            case FeatureValue.Missing missing -> "not known";
+            case FeatureValue.Quantity quantity -> inUnit(quantity.amount(), unit);
+            case FeatureValue.Category category -> words(category.name());
+        };
+    }
+
+    private static String inUnit(double amount, FeatureDefinition.Unit unit) {
+        return switch (unit) {
+            case RATIO, PERCENTILE, CHANCE -> percent(amount);
+            case DAYS -> count(amount, "day", "days");
+            case HOURS -> count(amount, "hour", "hours");
+            case FLAG -> amount > 0 ? "yes" : "no";
+            case PEOPLE, COUNT, RATE_RATIO, WEIGHTED_ACTIONS, WEIGHTED_PATHS, EFFECTIVE_NUMBER, CREDIT, CATEGORY ->
+                number(amount);
         };
     }
 

@@ -10,6 +10,8 @@ import io.caucus.graphmodel.UnknownAccount;
 import io.caucus.graphmodel.fact.AccountId;
 import io.caucus.graphmodel.time.AsOf;
 import io.caucus.scoring.AccountScorer;
+import io.caucus.scoring.explanation.Known;
+import io.caucus.scoring.explanation.Method;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -37,6 +39,21 @@ public final class AccountAssessments {
     /** @throws UnknownAccount if the account was not known as of that instant */
     public AccountAssessment assess(AccountId account, AsOf asOf) {
         return assess(graph.history(account, asOf), others(asOf));
+    }
+
+    /**
+     * What an explanation starts from.
+     *
+     * @throws UnknownAccount if the account was not known as of that instant
+     */
+    public Known known(AccountId account, AsOf asOf) {
+        var others = others(asOf);
+        return new Known(graph.history(account, asOf), others.peers(), others.network());
+    }
+
+    /** How accounts are scored here. */
+    public Method method() {
+        return new Method(catalogue, scorer);
     }
 
     /** What is known of all the others as of that instant. */

@@ -6,6 +6,7 @@ import io.caucus.ingest.ImportRefused;
 import io.caucus.ingest.stream.StreamUnreachable;
 import io.caucus.ingest.webhook.WebhookSettingsRefused;
 import io.caucus.localneo4j.LocalNeo4jException;
+import io.caucus.scoring.explanation.Impossible;
 import io.caucus.scoring.learn.LearningRefused;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -103,6 +104,7 @@ public final class CaucusCommand {
     private static int exitCodeOf(Exception problem) {
         return switch (problem) {
             case BadInput bad -> ExitCode.BAD_INPUT;
+            case Impossible refused -> ExitCode.BAD_INPUT;
             case ImportRefused refused -> ExitCode.BAD_INPUT;
             case LearningRefused refused -> ExitCode.BAD_INPUT;
             case WebhookSettingsRefused refused -> ExitCode.BAD_INPUT;

@@ -7,6 +7,7 @@ import io.caucus.graphmodel.fact.EntityRef;
 import io.caucus.graphmodel.fact.Opportunity;
 import io.caucus.graphmodel.fact.Person;
 import io.caucus.scoring.Sentences;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,7 +28,15 @@ final class EvidenceSentences {
     }
 
     Stream<String> of(ExplainedFeature feature) {
-        return feature.evidence().items().stream()
-                .map((EvidenceItem item) -> Sentences.of(item, ref -> names.getOrDefault(ref, ref.key())));
+        return of(feature.evidence().items());
+    }
+
+    Stream<String> of(List<EvidenceItem> items) {
+        return items.stream().map((EvidenceItem item) -> Sentences.of(item, this::name));
+    }
+
+    /** What people call it, or its key. */
+    String name(EntityRef ref) {
+        return names.getOrDefault(ref, ref.key());
     }
 }

@@ -1,11 +1,19 @@
 package io.caucus.api.cli;
 
 import io.caucus.api.assessment.AccountAssessment;
+import io.caucus.api.assessment.AccountAssessments;
+import io.caucus.api.assessment.KeptPeers;
 import io.caucus.features.ExplainedFeature;
 import io.caucus.graphmodel.fact.AccountId;
+import io.caucus.graphmodel.time.AsOf;
 import io.caucus.scoring.Assessment;
+import io.caucus.scoring.Bands;
 import io.caucus.scoring.Contribution;
 import io.caucus.scoring.Sentences;
+import io.caucus.scoring.explanation.PastCases;
+import io.caucus.scoring.explanation.ScoreDifference;
+import io.caucus.scoring.explanation.WhatIf;
+import io.caucus.scoring.explanation.WhyNot;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,13 +21,30 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
         name = "explain",
-        description = "Says why an account scores as it does: each reason in points, and the facts behind it.")
+        description = {
+            "Says why an account scores as it does: each reason in points, and the facts behind it. Or, with one of the",
+            "options below, what changed since another day, why it is not in a higher band, or what it would be if."
+        },
+        footerHeading = "%nWhat can be supposed, one or more, each with its own --what-if:%n",
+        footer = {
+            "  lose champion                     the only champion, by record or by effect, leaves",
+            "  lose PERSON                       somebody leaves; a name if it is the only one, or a key",
+            "  fill ROLE                         somebody new takes an empty seat and meets us",
+            "  fill ROLE as [SENIORITY] FUNCTION ... in that position, such as: fill economic buyer as vp finance",
+            "  fill ROLE with PERSON             somebody who works there takes it",
+            "  meet FUNCTION [on DAY]            we meet somebody in finance, legal, security, ...; new if nobody is known",
+            "  meet seat ROLE [on DAY]           we meet who sits there",
+            "  meet PERSON [on DAY]              we meet somebody who works there",
+            "All of it goes through the real features and the real model. It is an association, not a promise."
+        })
 final class ExplainCommand implements Callable<Integer> {
 
     private static final int ITEMS_SHOWN = 3;
@@ -28,6 +53,10 @@ final class ExplainCommand implements Callable<Integer> {
             paramLabel = "ACCOUNT",
             description = "Our key of the account, such as world:acct-001 or hubspot:COMP-...")
     private String account = "";
+
+    @ArgGroup
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private Question question = new Question();
 
     @Mixin
     private DataFolder data = new DataFolder();
@@ -38,15 +67,42 @@ final class ExplainCommand implements Callable<Integer> {
     @Mixin
     private AsOfOption asOf = new AsOfOption();
 
+    /** At most one of them; none asks why. */
+    static final class Question {
+
+        @Option(
+                names = "--since",
+                paramLabel = "INSTANT",
+                converter = Instants.class,
+                description = "Splits what changed since then into aged facts, new facts, model and policy.")
+        private Optional<Instant> since = Optional.empty();
+
+        @Option(
+                names = "--why-not",
+                paramLabel = "BAND",
+                description = "Says what separates the account from a band: low, medium or high.")
+        private Optional<String> whyNot = Optional.empty();
+
+        @Option(
+                names = "--what-if",
+                paramLabel = "CHANGE",
+                description = "Supposes something and scores again; see below.")
+        private List<String> whatIf = List.of();
+    }
+
     @Override
     public Integer call() {
         var instant = asOf.orElse(stoppedClock());
         try (var graph = OpenGraph.in(data.path())) {
-            var assessment = ScoringRun.assessments(graph.ports()).assess(new AccountId(account), instant);
-            if (output.isJson()) {
-                output.json(document(assessment));
+            var assessments = ScoringRun.assessments(graph.ports());
+            if (question.since.isPresent()) {
+                print(difference(assessments, new AsOf(question.since.get()), instant));
+            } else if (question.whyNot.isPresent()) {
+                print(whyNot(assessments, graph, question.whyNot.get(), instant));
+            } else if (!question.whatIf.isEmpty()) {
+                print(whatIf(assessments, instant));
             } else {
-                print(assessment);
+                why(assessments.assess(new AccountId(account), instant));
             }
         }
         return ExitCode.DONE;
@@ -55,6 +111,58 @@ final class ExplainCommand implements Callable<Integer> {
     /** A demo that runs answers as of its own clock, and so does this. */
     private Optional<Instant> stoppedClock() {
         return Serving.in(data.path()).flatMap(Serving::clock);
+    }
+
+    private void print(Explanation explanation) {
+        if (output.isJson()) {
+            output.json(explanation.document());
+        } else {
+            explanation.lines().forEach(output::line);
+        }
+    }
+
+    private Explanation difference(AccountAssessments assessments, AsOf since, AsOf until) {
+        if (since.compareTo(until) >= 0) {
+            throw new BadInput("--since %s must be before %s, as of which the score is asked. Give an earlier day, or --as-of a later one."
+                    .formatted(since, until));
+        }
+        var then = assessments.known(new AccountId(account), since);
+        var now = assessments.known(new AccountId(account), until);
+        var method = assessments.method();
+        return new DifferenceAnswer(ScoreDifference.between(then, method, now, method), now.history(), method);
+    }
+
+    private Explanation whyNot(AccountAssessments assessments, OpenGraph graph, String band, AsOf instant) {
+        checkBand(assessments.scorer().bands(), band);
+        var assessed = assessments.assess(new AccountId(account), instant);
+        var peers = new KeptPeers(graph.ports().accountIndex(), assessments.scorer())
+                .except(new AccountId(account), instant);
+        var answer = WhyNot.of(assessed.features(), assessments.scorer(), band, peers);
+        return new WhyNotAnswer(answer, assessed, band, assessments.catalogue());
+    }
+
+    private static void checkBand(Bands bands, String band) {
+        try {
+            bands.named(band);
+        } catch (IllegalArgumentException e) {
+            throw new BadInput("--why-not %s: %s.".formatted(band, e.getMessage()));
+        }
+    }
+
+    private Explanation whatIf(AccountAssessments assessments, AsOf instant) {
+        var known = assessments.known(new AccountId(account), instant);
+        var grammar = new Supposed(known.history());
+        var changes = question.whatIf.stream().map(grammar::read).toList();
+        return new WhatIfAnswer(
+                WhatIf.suppose(changes, known, assessments.method(), PastCases.NOT_KNOWN));
+    }
+
+    private void why(AccountAssessment assessment) {
+        if (output.isJson()) {
+            output.json(document(assessment));
+        } else {
+            print(assessment);
+        }
     }
 
     private void print(AccountAssessment assessment) {

@@ -1,0 +1,4 @@
+package io.caucus.scoring.explanation;
+
+/** How high a score stands. */
+public record Level(double logOdds, double probability, String band) {}
