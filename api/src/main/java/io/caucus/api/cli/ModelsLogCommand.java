@@ -17,8 +17,8 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = {
             "Shows all that was decided about models, oldest first, after verifying that no line was changed.",
-            "Lines cut off at the end leave no trace in the file itself: note the last hash elsewhere, and ask for it later"
-                    + " with --holds.",
+            "Lines cut off at the end leave no trace in the file itself: note the last hash elsewhere, and ask for it"
+                    + " later with --holds.",
             "Exit code 3 if a line was changed, or no line has that hash."
         })
 final class ModelsLogCommand implements Callable<Integer> {

@@ -14,8 +14,8 @@ import picocli.CommandLine.Parameters;
         name = "promote",
         mixinStandardHelpOptions = true,
         description = {
-            "Makes a version the champion of its target, if it passes the gate: usable signal, no leaks, a fair newest window,"
-                    + " not worse than the champion beyond noise, calibrated.",
+            "Makes a version the champion of its target, if it passes the gate: usable signal, no leaks, a fair newest"
+                    + " window, not worse than the champion beyond noise, calibrated.",
             "Who registered it cannot be who promotes it.",
             "Exit code 3 if a condition failed or could not be judged and no reason is given."
         },
@@ -72,7 +72,8 @@ final class ModelsPromoteCommand implements Callable<Integer> {
                             output.line("Back again: ./caucus models rollback --by NAME --reason TEXT");
                         },
                         () -> output.line(
-                                "Not promoted: not everything was shown. Train a better one, or say why it should serve all the same with --despite REASON."));
+                                "Not promoted: not everything was shown. Train a better one, or say why it should"
+                                        + " serve all the same with --despite REASON."));
     }
 
     private static boolean isOpen(Change change) {

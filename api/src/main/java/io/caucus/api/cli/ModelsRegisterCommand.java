@@ -11,8 +11,8 @@ import picocli.CommandLine.Option;
         name = "register",
         mixinStandardHelpOptions = true,
         description = {
-            "Takes in a model that train wrote, with the report and the predictions beside it. It is the challenger of its"
-                    + " target from then on, and has a model card.",
+            "Takes in a model that train wrote, with the report and the predictions beside it. It is the challenger of"
+                    + " its target from then on, and has a model card.",
             "Exit code 3 if a file is damaged, foreign or of another training, or the model is registered already."
         },
         footerHeading = "%nExample:%n",

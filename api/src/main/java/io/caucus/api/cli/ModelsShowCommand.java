@@ -9,7 +9,8 @@ import picocli.CommandLine.Parameters;
         name = "show",
         mixinStandardHelpOptions = true,
         description =
-                "Shows where a version comes from, how well it does and what was decided about it, after verifying its files.",
+                "Shows where a version comes from, how well it does and what was decided about it, after verifying its"
+                        + " files.",
         footerHeading = "%nExamples:%n",
         footer = {"  ./caucus models show champion", "  ./caucus models show 0123"})
 final class ModelsShowCommand implements Callable<Integer> {

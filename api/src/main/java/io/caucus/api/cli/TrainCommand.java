@@ -20,8 +20,8 @@ import picocli.CommandLine.Option;
             "Learns from a table of leads or opportunities whose outcomes are known, and says whether that was worth"
                     + " it;",
             "needs no database. The schema says what the columns mean: see docs/training.md.",
-            "Writes report.html, a page to read in any browser, and the same as report.json; where there is a usable signal"
-                    + " also a model and predictions.csv.",
+            "Writes report.html, a page to read in any browser, and the same as report.json; where there is a usable"
+                    + " signal also a model and predictions.csv.",
             "Exit code 3 if a column leaks the outcome and is neither dropped nor waived."
         },
         footerHeading = "%nExamples:%n",

@@ -60,14 +60,14 @@ final class Gate {
         gate.signal();
         gate.leaks();
         gate.window();
-        gate.found(PRECISION, Outcome.UNJUDGED, "the champion cannot be read: %s", problem);
-        gate.found(LOSS, Outcome.UNJUDGED, "the champion cannot be read: %s", problem);
+        gate.found(PRECISION, Outcome.UNJUDGED, "the champion cannot be read: %s".formatted(problem));
+        gate.found(LOSS, Outcome.UNJUDGED, "the champion cannot be read: %s".formatted(problem));
         gate.calibration();
         return gate.conditions;
     }
 
-    private void found(String name, Outcome outcome, String finding, Object... figures) {
-        conditions.add(new Condition(name, outcome, String.format(Locale.ROOT, finding, figures)));
+    private void found(String name, Outcome outcome, String finding) {
+        conditions.add(new Condition(name, outcome, finding));
     }
 
     private void signal() {
@@ -76,11 +76,13 @@ final class Gate {
         found(
                 SIGNAL,
                 verdict == Verdict.SIGNAL ? Outcome.PASSED : Outcome.FAILED,
-                "%s; AUC %.3f [%.3f, %.3f] on the newest window",
-                verdict.words(),
-                auc.value(),
-                auc.low(),
-                auc.high());
+                String.format(
+                        Locale.ROOT,
+                        "%s; AUC %.3f [%.3f, %.3f] on the newest window",
+                        verdict.words(),
+                        auc.value(),
+                        auc.low(),
+                        auc.high()));
     }
 
     private void leaks() {
@@ -90,11 +92,11 @@ final class Gate {
                 .toList();
         var open = read.stream().filter(leak -> !leak.isWaived()).toList();
         if (!open.isEmpty()) {
-            found(LEAKS, Outcome.FAILED, "it reads %s, and nobody waived that", columns(open));
+            found(LEAKS, Outcome.FAILED, "it reads %s, and nobody waived that".formatted(columns(open)));
         } else if (read.isEmpty()) {
             found(LEAKS, Outcome.PASSED, "it reads no column that leaks");
         } else {
-            found(LEAKS, Outcome.PASSED, "its schema vouches for %s", columns(read));
+            found(LEAKS, Outcome.PASSED, "its schema vouches for %s".formatted(columns(read)));
         }
     }
 
@@ -114,25 +116,27 @@ final class Gate {
             found(
                     WINDOW,
                     Outcome.FAILED,
-                    "its newest row is of %s, the champion's of %s: train on newer rows",
-                    mine.test().to(),
-                    its.orElseThrow().test().to());
+                    "its newest row is of %s, the champion's of %s: train on newer rows"
+                            .formatted(
+                                    mine.test().to(), its.orElseThrow().test().to()));
         } else if (mine.embargoDays() >= mine.target().horizonDays()) {
-            found(WINDOW, Outcome.PASSED, "%s", days);
+            found(WINDOW, Outcome.PASSED, days);
         } else if (its.filter(other -> other.embargoDays() <= mine.embargoDays())
                 .isPresent()) {
             found(
                     WINDOW,
                     Outcome.PASSED,
-                    "%s: the figures flatter a little, and no more than the champion's with %d days",
-                    days,
-                    its.orElseThrow().embargoDays());
+                    String.format(
+                            Locale.ROOT,
+                            "%s: the figures flatter a little, and no more than the champion's with %d days",
+                            days,
+                            its.orElseThrow().embargoDays()));
         } else {
             found(
                     WINDOW,
                     Outcome.FAILED,
-                    "%s: outcomes that it learned from were not known when the window began, so its figures flatter",
-                    days);
+                    "%s: outcomes that it learned from were not known when the window began, so its figures flatter"
+                            .formatted(days));
         }
     }
 
@@ -156,13 +160,16 @@ final class Gate {
         found(
                 name,
                 Outcome.UNJUDGED,
-                "%.4f, the champion %s has %.4f, but of other rows: %s. Train both on one table to compare them",
-                figure.applyAsDouble(version.evaluation().model()),
-                other.name(),
-                figure.applyAsDouble(other.evaluation().model()),
-                version.origin().fingerprint().equals(other.origin().fingerprint())
-                        ? "their windows differ"
-                        : "their data differ");
+                String.format(
+                        Locale.ROOT,
+                        "%.4f, the champion %s has %.4f, but of other rows: %s. Train both on one table to compare"
+                                + " them",
+                        figure.applyAsDouble(version.evaluation().model()),
+                        other.name(),
+                        figure.applyAsDouble(other.evaluation().model()),
+                        version.origin().fingerprint().equals(other.origin().fingerprint())
+                                ? "their windows differ"
+                                : "their data differ"));
     }
 
     /** @param better 1 if more of it is better, −1 if less */
@@ -177,17 +184,19 @@ final class Gate {
         found(
                 name,
                 isWorse(gain, better) ? Outcome.FAILED : Outcome.PASSED,
-                "%.4f, the champion %s has %.4f: %+.4f [%+.4f, %+.4f] on the same %d rows, %s",
-                mine.applyAsDouble(once),
-                other.name(),
-                its.applyAsDouble(once),
-                gain.value(),
-                gain.low(),
-                gain.high(),
-                rows.length,
-                isWorse(gain, better)
-                        ? "worse beyond noise"
-                        : isWorse(gain, -better) ? "better beyond noise" : "not worse beyond noise");
+                String.format(
+                        Locale.ROOT,
+                        "%.4f, the champion %s has %.4f: %+.4f [%+.4f, %+.4f] on the same %d rows, %s",
+                        mine.applyAsDouble(once),
+                        other.name(),
+                        its.applyAsDouble(once),
+                        gain.value(),
+                        gain.low(),
+                        gain.high(),
+                        rows.length,
+                        isWorse(gain, better)
+                                ? "worse beyond noise"
+                                : isWorse(gain, -better) ? "better beyond noise" : "not worse beyond noise"));
     }
 
     private static boolean isWorse(Interval gain, int better) {
@@ -200,9 +209,11 @@ final class Gate {
         found(
                 CALIBRATION,
                 figures.calibrationError() <= bound ? Outcome.PASSED : Outcome.FAILED,
-                "its error is %.4f; 95 of 100 honest models would show at most %.4f by luck alone",
-                figures.calibrationError(),
-                bound);
+                String.format(
+                        Locale.ROOT,
+                        "its error is %.4f; 95 of 100 honest models would show at most %.4f by luck alone",
+                        figures.calibrationError(),
+                        bound));
     }
 
     /**

@@ -46,33 +46,35 @@ final class ModelCard {
         return card.page.toString();
     }
 
-    private void line(String text, Object... values) {
-        page.append(String.format(Locale.ROOT, text, values)).append('\n');
+    private void line(String text) {
+        page.append(text).append('\n');
     }
 
     private void section(String title) {
-        line("\n## %s\n", title);
+        line("\n## %s\n".formatted(title));
     }
 
     private void head(int lines) {
-        line("# Model card: %s\n", version.name());
-        line("Generated from the model, its report and the changelog up to line %d; do not edit. %s\n", lines, place());
-        line(
-                "**What is predicted.** %s. Asked of each row as of its own day; an outcome within %d days counts. The"
-                        + " answer is a probability with an interval that says how sure it is. It was learned by %s from rows whose"
-                        + " outcomes are known, and calibrated by %s, so that of the rows told 30 %% about 30 in 100 should succeed.",
-                Markdown.text(told.target().sentence()),
-                told.target().horizonDays(),
-                switch (version.origin().kind()) {
-                    case "logistic" -> "logistic regression";
-                    case "trees" -> "boosted trees";
-                    default -> Markdown.name(version.origin().kind());
-                },
-                switch (version.origin().calibration()) {
-                    case "venn-abers" -> "the Venn–Abers method";
-                    case "sigmoid" -> "a sigmoid";
-                    default -> Markdown.name(version.origin().calibration());
-                });
+        line("# Model card: %s\n".formatted(version.name()));
+        line("Generated from the model, its report and the changelog up to line %s; do not edit. %s\n"
+                .formatted(lines, place()));
+        line(("**What is predicted.** %s. Asked of each row as of its own day; an outcome within %s days counts. The"
+            + " answer is a probability with an interval that says how sure it is. It was learned by %s from rows"
+            + " whose outcomes are known, and calibrated by %s, so that of the rows told 30 %% about 30 in 100 should"
+            + " succeed.")
+                .formatted(
+                        Markdown.text(told.target().sentence()),
+                        told.target().horizonDays(),
+                        switch (version.origin().kind()) {
+                            case "logistic" -> "logistic regression";
+                            case "trees" -> "boosted trees";
+                            default -> Markdown.name(version.origin().kind());
+                        },
+                        switch (version.origin().calibration()) {
+                            case "venn-abers" -> "the Venn–Abers method";
+                            case "sigmoid" -> "a sigmoid";
+                            default -> Markdown.name(version.origin().calibration());
+                        }));
     }
 
     private String place() {
@@ -104,32 +106,31 @@ final class ModelCard {
 
     private void data() {
         section("Data");
-        line(
-                "%,d rows, of which %,d succeeded (%s); known until %s.\n",
-                told.rows(),
-                told.successes(),
-                percent((double) told.successes() / told.rows()),
-                day(told.observedUntil()));
+        line("%s rows, of which %s succeeded (%s); known until %s.\n"
+                .formatted(
+                        count(told.rows()),
+                        count(told.successes()),
+                        percent((double) told.successes() / told.rows()),
+                        day(told.observedUntil())));
         line("| window | from | to | rows | succeeded |");
         line("|---|---|---|---:|---:|");
         window("learned from", Evaluation.TRAIN);
         window("calibrated on", Evaluation.CALIBRATE);
         window("judged on", Evaluation.TEST);
-        line(
-                "\n%d days lie between the windows. Fingerprint of schema and table: %s.",
-                told.embargoDays(), Markdown.name(told.fingerprint()));
+        line("\n%s days lie between the windows. Fingerprint of schema and table: %s."
+                .formatted(told.embargoDays(), Markdown.name(told.fingerprint())));
     }
 
     private void window(String name, String key) {
         WindowTold window = told.windows().get(key);
         if (window != null) {
-            line(
-                    "| %s | %s | %s | %,d | %s |",
-                    name,
-                    day(window.from()),
-                    day(window.to()),
-                    window.rows(),
-                    percent((double) window.successes() / window.rows()));
+            line("| %s | %s | %s | %s | %s |"
+                    .formatted(
+                            name,
+                            day(window.from()),
+                            day(window.to()),
+                            count(window.rows()),
+                            percent((double) window.successes() / window.rows())));
         }
     }
 
@@ -140,11 +141,12 @@ final class ModelCard {
         told.inputs().stream()
                 .sorted(Comparator.<String>comparingDouble(column -> -effect(column))
                         .thenComparing(column -> column))
-                .forEach(column -> line("| %s | %.3f |", Markdown.name(column), effect(column)));
+                .forEach(column -> line("| %s | %s |".formatted(Markdown.name(column), figure(effect(column)))));
         if (!told.leftOut().isEmpty()) {
             line("\n| left out | why |");
             line("|---|---|");
-            told.leftOut().forEach((column, why) -> line("| %s | %s |", Markdown.name(column), Markdown.text(why)));
+            told.leftOut()
+                    .forEach((column, why) -> line("| %s | %s |".formatted(Markdown.name(column), Markdown.text(why))));
         }
     }
 
@@ -154,22 +156,22 @@ final class ModelCard {
 
     private void figures() {
         section("How well it does");
-        line(
-                "On the newest %,d rows, which nothing was learned from, %s. In brackets 95 %% intervals: how far luck could have"
-                        + " moved the figure.\n",
-                told.model().rows(),
-                Double.isNaN(told.model().liftAtTopTenth())
-                        ? "with these figures"
-                        : "the tenth that it puts first succeeds %.1f times as often as all"
-                                .formatted(told.model().liftAtTopTenth()));
+        line(("On the newest %s rows, which nothing was learned from, %s. In brackets 95 %% intervals: how far luck"
+                        + " could have moved the figure.\n")
+                .formatted(
+                        count(told.model().rows()),
+                        Double.isNaN(told.model().liftAtTopTenth())
+                                ? "with these figures"
+                                : "the tenth that it puts first succeeds %s times as often as all"
+                                        .formatted(tenths(told.model().liftAtTopTenth()))));
         line("| | average precision | AUC | log loss | calibration error |");
         line("|---|---|---|---:|---:|");
         judged("this model", told.model());
         told.baselines().forEach((name, figures) -> judged(Markdown.name(name), figures));
-        line(
-                "\n*Average precision*: how many of those it puts first succeed, over the whole list; by chance it would be the"
-                        + " base rate. *AUC*: the chance that a success stands before a failure; 0.5 is a coin. *Log loss*: how"
-                        + " surprising the outcomes were, given what was told; less is better.");
+        line("\n"
+                + "*Average precision*: how many of those it puts first succeed, over the whole list; by chance it"
+                + " would be the base rate. *AUC*: the chance that a success stands before a failure; 0.5 is a"
+                + " coin. *Log loss*: how surprising the outcomes were, given what was told; less is better.");
         if (!told.segments().isEmpty()) {
             line("\n| segment | rows | told | happened |");
             line("|---|---:|---:|---:|");
@@ -178,19 +180,22 @@ final class ModelCard {
     }
 
     private void judged(String name, Figures figures) {
-        line(
-                "| %s | %s | %s | %s | %s |",
-                name,
-                interval(figures.averagePrecision()),
-                interval(figures.auc()),
-                figure(figures.logLoss()),
-                figure(figures.calibrationError()));
+        line("| %s | %s | %s | %s | %s |"
+                .formatted(
+                        name,
+                        interval(figures.averagePrecision()),
+                        interval(figures.auc()),
+                        figure(figures.logLoss()),
+                        figure(figures.calibrationError())));
     }
 
     private void segment(String name, SegmentTold segment) {
-        line(
-                "| %s | %,d | %s | %s |",
-                Markdown.name(name), segment.rows(), percent(segment.told()), percent(segment.happened()));
+        line("| %s | %s | %s | %s |"
+                .formatted(
+                        Markdown.name(name),
+                        count(segment.rows()),
+                        percent(segment.told()),
+                        percent(segment.happened())));
     }
 
     private void honesty() {
@@ -199,25 +204,24 @@ final class ModelCard {
         line("|---:|---:|---:|");
         told.model()
                 .bins()
-                .forEach(bin -> line("| %s | %s | %,d |", percent(bin.told()), percent(bin.happened()), bin.rows()));
-        line(
-                "\nThe calibration error, %s, is the mean distance between the two columns; of honest models 95 in 100 would show at"
-                        + " most %s by luck alone.",
-                figure(told.model().calibrationError()), figure(Gate.luckBound(told.model())));
-        line("\n%s", Markdown.text(told.confidence().sentence()));
+                .forEach(bin -> line(
+                        "| %s | %s | %s |".formatted(percent(bin.told()), percent(bin.happened()), count(bin.rows()))));
+        line(("\n"
+            + "The calibration error, %s, is the mean distance between the two columns; of honest models 95 in 100"
+            + " would show at most %s by luck alone.")
+                .formatted(figure(told.model().calibrationError()), figure(Gate.luckBound(told.model()))));
+        line("\n%s".formatted(Markdown.text(told.confidence().sentence())));
     }
 
     private void limits() {
         section("What it cannot tell");
-        line(
-                "- Whether it still holds after %s: it was judged on rows up to then.",
-                day(told.test().to()));
+        line("- Whether it still holds after %s: it was judged on rows up to then."
+                .formatted(day(told.test().to())));
         line("- What would happen if something were changed: nobody was treated one way or another by chance.");
         if (told.embargoDays() < told.target().horizonDays()) {
-            line(
-                    "- How it would really have done: %d days lie between windows, fewer than the %d an outcome may take, so its"
-                            + " figures flatter a little.",
-                    told.embargoDays(), told.target().horizonDays());
+            line(("- How it would really have done: %s days lie between windows, fewer than the %s an outcome may"
+                            + " take, so its figures flatter a little.")
+                    .formatted(told.embargoDays(), told.target().horizonDays()));
         }
         if (told.model().calibrationError() > Gate.luckBound(told.model())) {
             line("- Chances, to the letter: its calibration error is more than luck explains.");
@@ -227,10 +231,10 @@ final class ModelCard {
         }
         told.leaks().stream()
                 .filter(LeakTold::isWaived)
-                .forEach(leak -> line(
-                        "- Whether %s knows the outcome: the schema vouches for it, though it looked as if it did"
-                                + " (%s).",
-                        Markdown.name(leak.column()), Markdown.text(leak.evidence())));
+                .forEach(leak ->
+                        line(("- Whether %s knows the outcome: the schema vouches for it, though it looked as if it did"
+                                        + " (%s).")
+                                .formatted(Markdown.name(leak.column()), Markdown.text(leak.evidence()))));
         if (told.segments().isEmpty()) {
             line("- How it does in each segment: the table names none, or none has rows enough.");
         }
@@ -240,15 +244,16 @@ final class ModelCard {
         section("Where it comes from");
         line("| | |");
         line("|---|---|");
-        line("| Caucus | %s |", Markdown.name(version.origin().caucus()));
-        line("| seed | %d |", version.origin().seed());
+        line("| Caucus | %s |".formatted(Markdown.name(version.origin().caucus())));
+        line("| seed | %s |".formatted(version.origin().seed()));
         version.origin().settings().entrySet().stream()
                 .filter(setting -> !setting.getKey().equals("seed"))
-                .forEach(setting ->
-                        line("| %s | %s |", Markdown.name(setting.getKey()), Markdown.name(setting.getValue())));
+                .forEach(setting -> line(
+                        "| %s | %s |".formatted(Markdown.name(setting.getKey()), Markdown.name(setting.getValue()))));
         version.registered()
                 .files()
-                .forEach((name, hash) -> line("| SHA-256 of %s | %s |", Markdown.name(name), Markdown.name(hash)));
+                .forEach((name, hash) ->
+                        line("| SHA-256 of %s | %s |".formatted(Markdown.name(name), Markdown.name(hash))));
     }
 
     private void history(List<LogEntry> entries) {
@@ -257,20 +262,28 @@ final class ModelCard {
     }
 
     private void happened(LogEntry entry) {
-        line(
-                "- Line %d, %s: %s %s.",
-                entry.number(),
-                entry.at(),
-                Markdown.name(entry.by().name()),
-                Markdown.text(entry.change().sentence()));
+        line("- Line %s, %s: %s %s."
+                .formatted(
+                        entry.number(),
+                        entry.at(),
+                        Markdown.name(entry.by().name()),
+                        Markdown.text(entry.change().sentence())));
         gate(entry)
-                .ifPresent(gate -> gate.forEach(condition -> line(
-                        "  - %s: %s; %s",
-                        condition.name(), condition.outcome().words(), Markdown.text(condition.finding()))));
+                .ifPresent(gate -> gate.forEach(condition -> line("  - %s: %s; %s"
+                        .formatted(
+                                condition.name(), condition.outcome().words(), Markdown.text(condition.finding())))));
     }
 
     private static Optional<List<Condition>> gate(LogEntry entry) {
         return entry.change() instanceof Change.Promoted promoted ? Optional.of(promoted.gate()) : Optional.empty();
+    }
+
+    private static String count(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    private static String tenths(double factor) {
+        return String.format(Locale.ROOT, "%.1f", factor);
     }
 
     private static String day(Instant instant) {

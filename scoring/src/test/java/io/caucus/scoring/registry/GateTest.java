@@ -3,6 +3,7 @@ package io.caucus.scoring.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -32,8 +33,6 @@ import org.junit.jupiter.api.io.TempDir;
 class GateTest {
 
     private static final Instant MONDAY = Instant.parse("2026-11-02T09:00:00Z");
-    private static final UnaryOperator<List<PredictionTable.Row>> AS_TRAINED = rows -> rows;
-    private static final Consumer<ObjectNode> AS_JUDGED = report -> {};
 
     @TempDir
     static Path training;
@@ -81,14 +80,14 @@ class GateTest {
 
     @Test
     void allIsAskedInOneOrder() throws IOException {
-        assertThat(alone(AS_TRAINED, AS_JUDGED))
+        assertThat(alone(rows -> rows, report -> {}))
                 .extracting(Condition::name)
                 .containsExactly(Gate.SIGNAL, Gate.LEAKS, Gate.WINDOW, Gate.PRECISION, Gate.LOSS, Gate.CALIBRATION);
     }
 
     @Test
     void withoutASignalItFails() throws IOException {
-        var gate = alone(AS_TRAINED, report -> report.put("verdict", "NO_SIGNAL"));
+        var gate = alone(rows -> rows, report -> report.put("verdict", "NO_SIGNAL"));
 
         assertThat(named(gate, Gate.SIGNAL).outcome()).isEqualTo(Outcome.FAILED);
         assertThat(named(gate, Gate.SIGNAL).finding()).startsWith("no usable signal; AUC 0.");
@@ -96,7 +95,7 @@ class GateTest {
 
     @Test
     void anInputThatLeaksFailsUnlessItWasWaived() throws IOException {
-        var open = named(alone(AS_TRAINED, report -> leak(report, "employees", false)), Gate.LEAKS);
+        var open = named(alone(rows -> rows, report -> leak(report, "employees", false)), Gate.LEAKS);
 
         assertThat(open.outcome()).isEqualTo(Outcome.FAILED);
         assertThat(open.finding()).isEqualTo("it reads employees (too good), and nobody waived that");
@@ -104,7 +103,7 @@ class GateTest {
 
     @Test
     void aWaivedLeakIsToldOf() throws IOException {
-        var waived = named(alone(AS_TRAINED, report -> leak(report, "employees", true)), Gate.LEAKS);
+        var waived = named(alone(rows -> rows, report -> leak(report, "employees", true)), Gate.LEAKS);
 
         assertThat(waived)
                 .isEqualTo(new Condition(Gate.LEAKS, Outcome.PASSED, "its schema vouches for employees (too good)"));
@@ -112,7 +111,7 @@ class GateTest {
 
     @Test
     void aLeakThatWasDroppedIsNone() throws IOException {
-        var dropped = named(alone(AS_TRAINED, report -> leak(report, "fee", false)), Gate.LEAKS);
+        var dropped = named(alone(rows -> rows, report -> leak(report, "fee", false)), Gate.LEAKS);
 
         assertThat(dropped.outcome()).isEqualTo(Outcome.PASSED);
     }
@@ -128,7 +127,7 @@ class GateTest {
 
     @Test
     void aShorterEmbargoThanTheHorizonFails() throws IOException {
-        var window = named(alone(AS_TRAINED, report -> embargo(report, 7)), Gate.WINDOW);
+        var window = named(alone(rows -> rows, report -> embargo(report, 7)), Gate.WINDOW);
 
         assertThat(window.outcome()).isEqualTo(Outcome.FAILED);
         assertThat(window.finding()).startsWith("7 days between windows, a horizon of 30: outcomes that it learned");
@@ -138,7 +137,7 @@ class GateTest {
     void anOlderWindowThanTheChampionsFails() throws IOException {
         var window = named(
                 against(
-                        AS_TRAINED,
+                        rows -> rows,
                         report -> ((ObjectNode) report.required("windows").required("test"))
                                 .put("to", "2025-06-01T00:00:00Z")),
                 Gate.WINDOW);
@@ -153,7 +152,7 @@ class GateTest {
 
     @Test
     void theSameFiguresAreNoWorse() throws IOException {
-        var gate = against(AS_TRAINED, AS_JUDGED);
+        var gate = against(rows -> rows, report -> {});
 
         assertThat(named(gate, Gate.PRECISION).finding())
                 .contains(": +0.0000 [+0.0000, +0.0000] on the same 292 rows, not worse beyond noise");
@@ -162,7 +161,7 @@ class GateTest {
 
     @Test
     void aMuchWorseOneFailsOnOrderAndOnLoss() throws IOException {
-        var gate = against(PlantedModels.blurred(3, 1), AS_JUDGED);
+        var gate = against(PlantedModels.blurred(3, 1), report -> {});
 
         for (String name : List.of(Gate.PRECISION, Gate.LOSS)) {
             assertThat(named(gate, name).outcome()).as(name).isEqualTo(Outcome.FAILED);
@@ -178,7 +177,7 @@ class GateTest {
         var version =
                 registry().read().get(ModelFolder.name(planted.orElseThrow().trained()));
         long worse = IntStream.range(0, 60)
-                .mapToObj(pair -> Gate.judge(fogged(version, 2 * pair), Optional.of(fogged(version, 2 * pair + 1))))
+                .mapToObj(pair -> Gate.judge(fogged(version, 2L * pair), Optional.of(fogged(version, 2L * pair + 1))))
                 .flatMap(List::stream)
                 .filter(condition -> condition.finding().endsWith(", worse beyond noise"))
                 .count();
@@ -189,10 +188,11 @@ class GateTest {
     private static Version fogged(Version version, long seed) {
         var random = new SplittableRandom(seed);
         ObjectNode document = new ObjectMapper().valueToTree(version.judged().document());
+        var before = document.required("probability");
         var told = document.putArray("probability");
-        for (double probability : (double[]) version.judged().document().get("probability")) {
-            double logOdds = Math.log(probability / (1 - probability)) + 0.7 * random.nextGaussian();
-            told.add(1 / (1 + Math.exp(-logOdds)));
+        for (JsonNode probability : before) {
+            double logOdds = Math.log(probability.asDouble() / (1 - probability.asDouble()));
+            told.add(1 / (1 + Math.exp(-logOdds - 0.7 * random.nextGaussian())));
         }
         return new Version(
                 version.folder(),
@@ -209,7 +209,7 @@ class GateTest {
                 rows -> rows.stream()
                         .map(row -> PlantedModels.told(row, row.label() ? 0.9 : 0.1))
                         .toList(),
-                AS_JUDGED);
+                report -> {});
 
         assertThat(named(gate, Gate.PRECISION).finding()).endsWith("better beyond noise");
         assertThat(named(gate, Gate.LOSS).finding()).endsWith("better beyond noise");
@@ -237,7 +237,7 @@ class GateTest {
                 rows -> rows.stream()
                         .map(row -> PlantedModels.told(row, row.probability() / 2))
                         .toList(),
-                AS_JUDGED);
+                report -> {});
 
         assertThat(named(gate, Gate.CALIBRATION).outcome()).isEqualTo(Outcome.FAILED);
         assertThat(named(gate, Gate.CALIBRATION).finding())
@@ -275,7 +275,7 @@ class GateTest {
 
     @Test
     void aReasonOpensTheGateAndIsKept() throws IOException {
-        var model = planted.orElseThrow().plant(folder, 2, AS_TRAINED, report -> embargo(report, 0));
+        var model = planted.orElseThrow().plant(folder, 2, rows -> rows, report -> embargo(report, 0));
         registry().register(model, new UserName("ana"), MONDAY);
 
         registry().promote(ModelFolder.name(model), new UserName("bo"), MONDAY, Optional.of("a  short table"));

@@ -106,13 +106,13 @@ class ModelCardTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = ';', quoteCharacter = '"', textBlock = """
-            plain;        plain
-            a|b;          a\\|b
-            a`b;          a\\`b
-            "a\nb\r\tc";  a b c
-            <b>&amp;      \\<b\\>\\&amp
-            snake_case;   snake\\_case
-            """)
+        plain;        plain
+        a|b;          a\\|b
+        a`b;          a\\`b
+        "a\nb\r\tc";  a b c
+        <b>&amp;      \\<b\\>\\&amp
+        snake_case;   snake\\_case
+        """)
     void whatFormatsIsEscaped(String words, String safe) {
         assertThat(Markdown.text(words)).isEqualTo(safe);
     }

@@ -198,7 +198,8 @@ class ModelRegistryTest {
         assertThatExceptionOfType(RegistryRefused.class)
                 .isThrownBy(() -> snapshot.resolve("champion"))
                 .withMessage(
-                        "there are 2 targets; the targets are: a lead buys within 30 days (30 days); an account churns (30 days). Name one with --target, or a version by its digits");
+                        "there are 2 targets; the targets are: a lead buys within 30 days (30 days); an account churns"
+                                + " (30 days). Name one with --target, or a version by its digits");
     }
 
     @Test

@@ -27,17 +27,17 @@ import java.util.function.UnaryOperator;
 final class PlantedModels {
 
     private static final String SCHEMA = """
-            target: a lead buys within 30 days
-            horizon_days: 30
-            columns:
-              lead: {role: id}
-              asked: {role: cutoff}
-              bought: {role: outcome_time}
-              employees: {type: number}
-              source: {type: category, role: segment}
-              calls: {type: number, owner: seller}
-              country: {type: category, protected: true}
-            """;
+        target: a lead buys within 30 days
+        horizon_days: 30
+        columns:
+          lead: {role: id}
+          asked: {role: cutoff}
+          bought: {role: outcome_time}
+          employees: {type: number}
+          source: {type: category, role: segment}
+          calls: {type: number, owner: seller}
+          country: {type: category, protected: true}
+        """;
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
