@@ -8,6 +8,8 @@ import io.caucus.ingest.webhook.WebhookSettingsRefused;
 import io.caucus.localneo4j.LocalNeo4jException;
 import io.caucus.scoring.explanation.Impossible;
 import io.caucus.scoring.learn.LearningRefused;
+import io.caucus.scoring.registry.RegistryBusy;
+import io.caucus.scoring.registry.RegistryRefused;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -40,6 +42,7 @@ import picocli.CommandLine.Command;
             TrainCommand.class,
             EvaluateCommand.class,
             PredictCommand.class,
+            ModelsCommand.class,
             ScoreCommand.class,
             ExplainCommand.class,
             SignInCommand.class,
@@ -107,9 +110,11 @@ public final class CaucusCommand {
             case Impossible refused -> ExitCode.BAD_INPUT;
             case ImportRefused refused -> ExitCode.BAD_INPUT;
             case LearningRefused refused -> ExitCode.BAD_INPUT;
+            case RegistryRefused refused -> ExitCode.BAD_INPUT;
             case WebhookSettingsRefused refused -> ExitCode.BAD_INPUT;
             case UnknownAccount unknown -> ExitCode.BAD_INPUT;
             case EnvironmentProblem missing -> ExitCode.ENVIRONMENT;
+            case RegistryBusy busy -> ExitCode.ENVIRONMENT;
             case StreamUnreachable missing -> ExitCode.ENVIRONMENT;
             case LocalNeo4jException missing -> ExitCode.ENVIRONMENT;
             case GraphUnavailable missing -> ExitCode.ENVIRONMENT;

@@ -30,12 +30,20 @@ import picocli.CommandLine.Option;
             "  ./caucus predict --model trained/model-0123456789abcdef --table new.csv \\",
             "      --schema leads.yaml --out told.csv",
             "  ./caucus predict --model trained/model-0123456789abcdef --table new.csv \\",
-            "      --schema leads.yaml --out told.csv --explain 3"
+            "      --schema leads.yaml --out told.csv --explain 3",
+            "  ./caucus predict --model registry:champion --table new.csv --schema leads.yaml --out told.csv"
         })
 final class PredictCommand implements Callable<Integer> {
 
-    @Option(names = "--model", paramLabel = "DIR", required = true, description = "The model's folder, model-HASH.")
-    private Path model = Path.of("model");
+    private static final String REGISTRY = "registry:";
+
+    @Option(
+            names = "--model",
+            paramLabel = "DIR",
+            required = true,
+            description = "The model's folder, model-HASH; or registry:VERSION, such as registry:champion, for one of"
+                    + " ./caucus models.")
+    private String given = "model";
 
     @Option(names = "--table", paramLabel = "FILE", required = true, description = "A CSV file, one row a question.")
     private Path table = Path.of("table.csv");
@@ -57,6 +65,9 @@ final class PredictCommand implements Callable<Integer> {
     private int explain;
 
     @Mixin
+    private ModelsFolder models = new ModelsFolder();
+
+    @Mixin
     private Output output = new Output();
 
     @Override
@@ -65,6 +76,7 @@ final class PredictCommand implements Callable<Integer> {
             throw new BadInput("--explain is %d, must not be negative".formatted(explain));
         }
         checkOut();
+        var model = model();
         var predictions = Predictor.predict(model, table, schema);
         var tier = predictions.model().tier().name();
         OpenPredictionTable.write(out, predictions.rows().stream().map(prediction -> row(prediction, tier)));
@@ -76,6 +88,16 @@ final class PredictCommand implements Callable<Integer> {
             output.line("Predictions in %s".formatted(out));
         }
         return ExitCode.DONE;
+    }
+
+    /** A registered one is verified first. */
+    private Path model() {
+        if (!given.startsWith(REGISTRY)) {
+            return Path.of(given);
+        }
+        var snapshot = models.read(output);
+        return snapshot.get(snapshot.resolve(given.substring(REGISTRY.length())))
+                .folder();
     }
 
     /** What is read is never written over. */

@@ -2,7 +2,6 @@ package io.caucus.api.cli;
 
 import io.caucus.scoring.learn.Ablation;
 import io.caucus.scoring.learn.Learner;
-import io.caucus.scoring.learn.LearningReport;
 import io.caucus.scoring.learn.ModelFolder;
 import io.caucus.scoring.learn.SchemaFile;
 import io.caucus.scoring.learn.TableReader;
@@ -85,13 +84,15 @@ final class TrainCommand implements Callable<Integer> {
         var model = ModelFolder.write(out, learning, Version.current(), seed);
         var page = ReportPage.write(out, learning, Version.current(), seed);
         if (output.isJson()) {
-            output.json(LearningReport.of(learning));
+            output.json(ModelFolder.report(learning, model));
         } else {
             TrainText.lines(learning).forEach(output::line);
             output.line("");
             model.ifPresent(folder ->
                     output.line("Model in %s; predictions in %s".formatted(folder, out.resolve("predictions.csv"))));
             output.line("Report in %s, and as a page in %s".formatted(out.resolve("report.json"), page));
+            model.ifPresent(
+                    folder -> output.line("Next: ./caucus models register --model %s --by NAME".formatted(folder)));
         }
         return learning.verdict() == Verdict.LEAKS ? ExitCode.BAD_INPUT : ExitCode.DONE;
     }

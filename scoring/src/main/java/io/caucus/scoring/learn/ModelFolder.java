@@ -25,9 +25,13 @@ import java.util.stream.Stream;
  */
 public final class ModelFolder {
 
-    private static final String PREFIX = "model-";
-    private static final String FILE = "model.json";
-    private static final String PREDICTIONS = "predictions.csv";
+    public static final String PREFIX = "model-";
+    public static final String FILE = "model.json";
+    /** Beside the folder: what came of learning. */
+    public static final String REPORT = "report.json";
+    /** Beside the folder: what the model says of the rows of training. */
+    public static final String PREDICTIONS = "predictions.csv";
+
     private static final int HASH_DIGITS = 16;
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
@@ -59,6 +63,7 @@ public final class ModelFolder {
      */
     public static Optional<Path> write(Path out, Learning learning, String version, long seed) {
         try {
+<<<<<<< HEAD
             writeReport(out, learning);
             if (learning.verdict() != Verdict.SIGNAL) {
                 Files.deleteIfExists(out.resolve(PREDICTIONS)); // of an earlier run
@@ -80,9 +85,38 @@ public final class ModelFolder {
             var folder = Files.createDirectories(out.resolve(PREFIX + hash(model)));
             put(folder.resolve(FILE), model);
             return Optional.of(folder);
+=======
+            Files.createDirectories(out);
+            var model = writeModel(out, learning, version, seed);
+            put(out.resolve(REPORT), JSON.writeValueAsBytes(report(learning, model)));
+            return model;
+>>>>>>> registry
         } catch (IOException e) {
             throw new UncheckedIOException("folder '%s' cannot be written: %s".formatted(out, e.getMessage()), e);
         }
+    }
+
+    private static Optional<Path> writeModel(Path out, Learning learning, String version, long seed)
+            throws IOException {
+        if (learning.verdict() != Verdict.SIGNAL) {
+            Files.deleteIfExists(out.resolve(PREDICTIONS)); // of an earlier run
+            return Optional.empty();
+        }
+        var fit = learning.fit().orElseThrow();
+        PredictionTable.write(out.resolve(PREDICTIONS), predictions(fit));
+        var trained = new TrainedModel(
+                learning.table().schema().target(), learning.table().schema().horizon(), learning.tier(), fit.scorer());
+        byte[] model = JSON.writeValueAsBytes(ModelDocument.of(trained, provenance(learning, fit, version, seed)));
+        var folder = Files.createDirectories(out.resolve(PREFIX + hash(model)));
+        put(folder.resolve(FILE), model);
+        return Optional.of(folder);
+    }
+
+    /** The report as it is written: it names the model that it is about, if there is one. */
+    public static Map<String, Object> report(Learning learning, Optional<Path> model) {
+        var report = LearningReport.of(learning);
+        model.ifPresent(folder -> report.put("model", name(folder)));
+        return report;
     }
 
     /** @throws LearningRefused if the folder holds no model, or not the one that its name promises */

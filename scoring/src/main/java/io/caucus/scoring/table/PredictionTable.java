@@ -1,7 +1,13 @@
 package io.caucus.scoring.table;
 
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -22,6 +28,40 @@ public final class PredictionTable {
 
     public static void write(Path file, Stream<Row> rows) {
         CsvFile.write(file, COLUMNS, rows.map(PredictionTable::cells));
+    }
+
+    /**
+     * The rows as they were written; an id may be preceded by an apostrophe that keeps it from being a formula.
+     *
+     * @throws IllegalArgumentException if the file is another's
+     */
+    public static List<Row> read(Path file) throws IOException {
+        try (var reader = CsvReader.builder().ofCsvRecord(file)) {
+            var lines = reader.stream().toList();
+            if (lines.isEmpty() || !lines.getFirst().getFields().equals(COLUMNS)) {
+                throw new IllegalArgumentException("its columns are not %s".formatted(String.join(",", COLUMNS)));
+            }
+            return lines.subList(1, lines.size()).stream()
+                    .map(PredictionTable::row)
+                    .toList();
+        } catch (UncheckedIOException | CsvParseException | DateTimeParseException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
+    }
+
+    private static Row row(CsvRecord line) {
+        if (line.getFieldCount() != COLUMNS.size()) {
+            throw new IllegalArgumentException("line %d has %d cells, must have %d"
+                    .formatted(line.getStartingLineNumber(), line.getFieldCount(), COLUMNS.size()));
+        }
+        return new Row(
+                line.getField(0),
+                Instant.parse(line.getField(1)),
+                line.getField(2).equals("1"),
+                line.getField(3),
+                Double.parseDouble(line.getField(4)),
+                Double.parseDouble(line.getField(5)),
+                Double.parseDouble(line.getField(6)));
     }
 
     private static List<String> cells(Row row) {
