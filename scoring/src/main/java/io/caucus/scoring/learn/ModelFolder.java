@@ -43,7 +43,7 @@ public final class ModelFolder {
      * @throws UncheckedIOException if the folder cannot be written
      */
     public static Path writeReport(Path out, Learning learning) {
-        var file = out.resolve("report.json");
+        var file = out.resolve(REPORT);
         try {
             Files.createDirectories(out);
             put(file, JSON.writeValueAsBytes(LearningReport.of(learning)));
@@ -63,34 +63,10 @@ public final class ModelFolder {
      */
     public static Optional<Path> write(Path out, Learning learning, String version, long seed) {
         try {
-<<<<<<< HEAD
-            writeReport(out, learning);
-            if (learning.verdict() != Verdict.SIGNAL) {
-                Files.deleteIfExists(out.resolve(PREDICTIONS)); // of an earlier run
-                return Optional.empty();
-            }
-            var fit = learning.fit().orElseThrow();
-            PredictionTable.write(out.resolve(PREDICTIONS), predictions(fit));
-            var trained = new TrainedModel(
-                    learning.table().schema().target(),
-                    learning.table().schema().horizon(),
-                    learning.tier(),
-                    fit.scorer(),
-                    new TrainedModel.Origin(
-                            fit.split().calibrate().getLast().cutoff(),
-                            fit.split().embargo(),
-                            fit.baseRate(),
-                            fit.reference()));
-            byte[] model = JSON.writeValueAsBytes(ModelDocument.of(trained, provenance(learning, fit, version, seed)));
-            var folder = Files.createDirectories(out.resolve(PREFIX + hash(model)));
-            put(folder.resolve(FILE), model);
-            return Optional.of(folder);
-=======
             Files.createDirectories(out);
             var model = writeModel(out, learning, version, seed);
             put(out.resolve(REPORT), JSON.writeValueAsBytes(report(learning, model)));
             return model;
->>>>>>> registry
         } catch (IOException e) {
             throw new UncheckedIOException("folder '%s' cannot be written: %s".formatted(out, e.getMessage()), e);
         }
@@ -105,7 +81,15 @@ public final class ModelFolder {
         var fit = learning.fit().orElseThrow();
         PredictionTable.write(out.resolve(PREDICTIONS), predictions(fit));
         var trained = new TrainedModel(
-                learning.table().schema().target(), learning.table().schema().horizon(), learning.tier(), fit.scorer());
+                learning.table().schema().target(),
+                learning.table().schema().horizon(),
+                learning.tier(),
+                fit.scorer(),
+                new TrainedModel.Origin(
+                        fit.split().calibrate().getLast().cutoff(),
+                        fit.split().embargo(),
+                        fit.baseRate(),
+                        fit.reference()));
         byte[] model = JSON.writeValueAsBytes(ModelDocument.of(trained, provenance(learning, fit, version, seed)));
         var folder = Files.createDirectories(out.resolve(PREFIX + hash(model)));
         put(folder.resolve(FILE), model);
