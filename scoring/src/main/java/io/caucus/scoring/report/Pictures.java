@@ -700,6 +700,10 @@ final class Pictures {
         end();
     }
 
+    void segmentModels() {
+        fit.segmentModels().ifPresent(its -> page.leaf("p", its.sentence()));
+    }
+
     void candidates() {
         if (fit.candidates().isEmpty()) {
             return;
