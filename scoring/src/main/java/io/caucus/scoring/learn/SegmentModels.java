@@ -101,6 +101,7 @@ public record SegmentModels(List<Candidacy> candidates, String sentence) {
     }
 
     /** What a model of a segment's own makes of its rows of the newest window, beside that of all. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Judge(Fitting fitting, LearnedScorer one, int[] places, int place) {
 
         Candidacy candidacy(String segment, List<LearningTable.Row> rows) {
