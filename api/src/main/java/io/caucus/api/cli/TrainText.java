@@ -117,6 +117,7 @@ final class TrainText {
             segments(fit);
             importance(fit);
             ablation(fit.ablation());
+            fit.segmentModels().ifPresent(its -> line(its.sentence()));
         }
     }
 

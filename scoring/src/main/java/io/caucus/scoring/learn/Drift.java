@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -143,7 +144,12 @@ public record Drift(int witnessesThen, int witnessesNow, List<Part> columns) {
 
     /** For people: which columns moved. */
     public String sentence() {
-        var named = drifted();
+        return sentence(UnaryOperator.identity());
+    }
+
+    /** @param name how a column's name is shown */
+    public String sentence(UnaryOperator<String> name) {
+        var named = drifted().stream().map(name).toList();
         var sizes = String.format(Locale.ROOT, "%,d and %,d witnesses", witnessesThen, witnessesNow);
         if (columns.isEmpty()) {
             return "Whether columns drifted is too few to say with %s.".formatted(sizes);

@@ -94,6 +94,7 @@ public final class Evaluator {
                 schema.find(Column.Role.HAND_RAISER).map(column -> HandRaisers.of(rows, scorer)),
                 ConfidenceLine.of(rows, scorer),
                 List.of(),
-                origin.reference());
+                origin.reference(),
+                Optional.empty());
     }
 }

@@ -176,7 +176,8 @@ public final class Learner {
                 table.schema().find(Column.Role.HAND_RAISER).map(column -> HandRaisers.of(split.test(), scorer)),
                 ConfidenceLine.of(split.test(), scorer),
                 fitting.trials(scorer, places),
-                Reference.of(scorer.encoding(), split.train()));
+                Reference.of(scorer.encoding(), split.train()),
+                Optional.of(SegmentModels.of(table, fitting, scorer, places, LEAST_FOR_SEGMENT)));
     }
 
     /** The simplest that nothing beats beyond noise: in average precision, and in log loss no worse. */

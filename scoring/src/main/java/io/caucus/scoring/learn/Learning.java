@@ -51,6 +51,7 @@ public record Learning(
      * @param confidenceLine what became of uncertain rows
      * @param segmentCalibration how each segment came to its calibration; empty if there are none
      * @param reference what training rows had in each column
+     * @param segmentModels whether segments would earn models of their own; empty where nothing was trained
      */
     public record Fit(
             TimeSplit split,
@@ -69,5 +70,6 @@ public record Learning(
             Optional<HandRaisers> handRaisers,
             ConfidenceLine confidenceLine,
             List<SegmentCalibrator.Trial> segmentCalibration,
-            Reference reference) {}
+            Reference reference,
+            Optional<SegmentModels> segmentModels) {}
 }

@@ -49,6 +49,7 @@ public final class LearningReport {
             fit.segments().forEach((name, figures) -> segments.put(name, segment(figures)));
             report.put("segments", segments);
             report.put("ablation", ablation(fit.ablation()));
+            fit.segmentModels().ifPresent(its -> report.put("segmentModels", segmentModels(its)));
             report.put("drift", drift(fit.drift()));
             fit.handRaisers().ifPresent(its -> report.put("handRaisers", handRaisers(its)));
             report.put("confidenceLine", confidenceLine(fit.confidenceLine()));
@@ -143,6 +144,26 @@ public final class LearningReport {
         document.put("averagePrecision", interval(part.averagePrecision()));
         document.put("logLoss", interval(part.logLoss()));
         document.put("sentence", "%s %s".formatted(part.family(), part.sentence()));
+        return document;
+    }
+
+    private static Map<String, Object> segmentModels(SegmentModels its) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("sentence", its.sentence());
+        document.put(
+                "candidates",
+                its.candidates().stream().map(LearningReport::candidacy).toList());
+        return document;
+    }
+
+    private static Map<String, Object> candidacy(SegmentModels.Candidacy its) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("segment", its.segment());
+        document.put("outcomes", its.outcomes());
+        document.put("rate", its.rate());
+        document.put("leads", its.leads());
+        put(document, "logLossOfOne", its.logLossOfOne());
+        put(document, "logLoss", its.logLoss());
         return document;
     }
 

@@ -412,7 +412,7 @@ final class Pictures {
 
     void drift() {
         var columns = fit.drift().columns();
-        begin("Do inputs still look like those learned from?", fit.drift().sentence());
+        begin("Do inputs still look like those learned from?", fit.drift().sentence(Show::name));
         if (columns.isEmpty()) {
             end();
             return;
@@ -473,7 +473,7 @@ final class Pictures {
             var pointer = "/segmentCalibration/%s".formatted(place);
             table.row(Show.name(its.segment()))
                     .figure(pointer + "/rows", its.rows(), Show.count(its.rows()))
-                    .figure(pointer + "/successes", its.successes(), Show.count(its.successes()))
+                    .figure(pointer + "/successes", (double) its.successes(), Show.count(its.successes()))
                     .cell(its.kind())
                     .figure(pointer + "/shift", its.shift(), Show.figure(its.shift()))
                     .words(its.reason())
@@ -698,6 +698,10 @@ final class Pictures {
         }
         table.close();
         end();
+    }
+
+    void segmentModels() {
+        fit.segmentModels().ifPresent(its -> page.leaf("p", its.sentence()));
     }
 
     void candidates() {

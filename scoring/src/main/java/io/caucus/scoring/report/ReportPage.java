@@ -231,6 +231,7 @@ public final class ReportPage {
         pictures.importance();
         pictures.ablation();
         pictures.candidates();
+        pictures.segmentModels();
         page.close().line();
     }
 

@@ -222,7 +222,7 @@ class TableReaderTest {
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
         size: {type: number}      | size: {type: money}         | schema t.yaml: column 'size' has the type 'money', must be one of number, category, date, flag
-        size: {type: number}      | size: {kind: number}        | schema t.yaml: column 'size' has 'kind', which is not one of direction, format, known_at, owner, protected, role, type
+        size: {type: number}      | size: {kind: number}        | schema t.yaml: column 'size' has 'kind', which is not one of direction, family, format, known_at, owner, protected, role, type
         size: {type: number}      | size: {}                    | schema t.yaml: column 'size' has no type; say number, category, date or flag
         id: {role: id}            | id: {role: ignored}         | the schema has 0 columns of role id, must have one
         horizon_days: 31          | horizon_days: soon          | schema t.yaml: horizon_days is 'soon', must be a whole number of days
