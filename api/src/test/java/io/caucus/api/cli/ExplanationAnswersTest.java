@@ -22,14 +22,14 @@ class ExplanationAnswersTest {
     private static final Method METHOD = new Method(FeatureCatalogue.standard(), RuleModel.shipped());
 
     private static final AccountStory STORY = AccountStory.of("""
-            ana: VP ENGINEERING
-            bo: MANAGER FINANCE
-            deal enters Proposal 50d ago
-            ana is CHAMPION on deal 45d ago
-            ana meets with us 42d ago
-            ana replies 41d ago
-            bo replies 3d ago
-            """);
+        ana: VP ENGINEERING
+        bo: MANAGER FINANCE
+        deal enters Proposal 50d ago
+        ana is CHAMPION on deal 45d ago
+        ana meets with us 42d ago
+        ana replies 41d ago
+        bo replies 3d ago
+        """);
 
     @Test
     void aDifferenceIsReadFromTheTopCauseByCause() {
@@ -40,9 +40,11 @@ class ExplanationAnswersTest {
         assertThat(answer.lines())
                 .filteredOn(line -> line.contains(": "))
                 .anySatisfy(line -> assertThat(line)
-                        .contains("The facts of then, seen from now: had nothing become known since, it would stand at"))
+                        .contains(
+                                "The facts of then, seen from now: had nothing become known since, it would stand at"))
                 .anySatisfy(line -> assertThat(line).contains("What became known of the account: 1 engagement"))
-                .anySatisfy(line -> assertThat(line).contains("What became known of other accounts: nothing that its score looks at"))
+                .anySatisfy(line -> assertThat(line)
+                        .contains("What became known of other accounts: nothing that its score looks at"))
                 .anySatisfy(line -> assertThat(line).contains("Another model: none, rules-1+"))
                 .anySatisfy(line -> assertThat(line).contains("Other parameters or bands: none, catalogue"));
         assertThat(String.join("\n", answer.lines()))
@@ -55,7 +57,10 @@ class ExplanationAnswersTest {
     void whereOneDayHasNoScoreTheCureIsTold() {
         var answer = difference("60d ago");
 
-        assertThat(answer.lines()).last().asString().startsWith("There are no two scores to compare. As of 2026-04-02T12:00:00Z: ");
+        assertThat(answer.lines())
+                .last()
+                .asString()
+                .startsWith("There are no two scores to compare. As of 2026-04-02T12:00:00Z: ");
         assertThat(answer.document()).doesNotContainKey("causes");
     }
 

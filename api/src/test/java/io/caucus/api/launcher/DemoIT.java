@@ -127,8 +127,8 @@ class DemoIT {
 
     @Test
     void whatChangedIsSplitIntoCausesThatAddUp() throws IOException {
-        var split = JSON.readTree(
-                caucus.run("explain", "world:acct-001", "--since", "2026-10-01", "--json").out());
+        var split = JSON.readTree(caucus.run("explain", "world:acct-001", "--since", "2026-10-01", "--json")
+                .out());
         var backwards = caucus.run("explain", "world:acct-001", "--since", "2026-12-01");
 
         assertThat(split.get("causes").properties().stream().map(Map.Entry::getKey))
@@ -162,8 +162,8 @@ class DemoIT {
 
     @Test
     void whatIsSupposedIsScoredOrRefusedWithTheReason() throws IOException {
-        var met = JSON.readTree(
-                caucus.run("explain", "world:acct-001", "--what-if", "meet legal", "--json").out());
+        var met = JSON.readTree(caucus.run("explain", "world:acct-001", "--what-if", "meet legal", "--json")
+                .out());
         var nobody = caucus.run("explain", "world:acct-001", "--what-if", "lose Nobody Known");
 
         assertThat(met.get("note").asText()).startsWith("An association, not a promise");
