@@ -79,7 +79,11 @@ record DifferenceAnswer(ScoreDifference difference, AccountHistory now, Method m
             case AGED_FACTS ->
                 "had nothing become known since, it would stand at %.1f %%"
                         .formatted(100 * step.after().probability());
-            case NEW_FACTS -> counted(split.learned());
+            case NEW_FACTS ->
+                split.withdrawn().isEmpty()
+                        ? counted(split.learned())
+                        : "%s; taken back or told otherwise: %s"
+                                .formatted(counted(split.learned()), counted(split.withdrawn()));
             case NEW_FACTS_ELSEWHERE ->
                 step.shifts().isEmpty() ? "nothing that its score looks at" : "compared with them";
             case MODEL -> "none, " + method.scorer().version() + " then and now";

@@ -3,6 +3,8 @@ package io.caucus.api.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.caucus.features.FeatureCatalogue;
+import io.caucus.graphmodel.fact.Employment;
+import io.caucus.graphmodel.time.FactTime;
 import io.caucus.scoring.RuleModel;
 import io.caucus.scoring.explanation.Change;
 import io.caucus.scoring.explanation.Known;
@@ -54,6 +56,26 @@ class ExplanationAnswersTest {
     }
 
     @Test
+    void whatIsToldOtherwiseIsCountedAsToldAndAsTakenBack() {
+        var job = STORY.history().employmentOf(AccountStory.person("bo")).orElseThrow();
+        var left = STORY.and(new Employment(
+                job.person(),
+                job.account(),
+                job.title(),
+                job.function(),
+                job.seniority(),
+                job.time(),
+                Optional.of(FactTime.at(AccountStory.asOf("1d ago").instant()))));
+
+        var answer = difference(left, "40d ago");
+
+        assertThat(answer.lines())
+                .anySatisfy(line -> assertThat(line)
+                        .contains("What became known of the account: 1 engagement, 1 job; taken back or told"
+                                + " otherwise: 1 job"));
+    }
+
+    @Test
     void whereOneDayHasNoScoreTheCureIsTold() {
         var answer = difference("60d ago");
 
@@ -86,8 +108,12 @@ class ExplanationAnswersTest {
     }
 
     private static DifferenceAnswer difference(String since) {
-        var then = Known.alone(STORY.history(AccountStory.asOf(since)));
-        var now = Known.alone(STORY.history());
+        return difference(STORY, since);
+    }
+
+    private static DifferenceAnswer difference(AccountStory story, String since) {
+        var then = Known.alone(story.history(AccountStory.asOf(since)));
+        var now = Known.alone(story.history());
         return new DifferenceAnswer(ScoreDifference.between(then, METHOD, now, METHOD), now.history(), METHOD);
     }
 
