@@ -55,7 +55,6 @@ public final class KeptPeers {
     }
 
     private boolean isScoreByTheSameModel(KeptAssessment kept) {
-        return kept.modelVersion().equals(scorer.version())
-                && kept.result() instanceof KeptAssessment.Result.Scored;
+        return kept.modelVersion().equals(scorer.version()) && kept.result() instanceof KeptAssessment.Result.Scored;
     }
 }

@@ -79,8 +79,13 @@ record DifferenceAnswer(ScoreDifference difference, AccountHistory now, Method m
             case AGED_FACTS ->
                 "had nothing become known since, it would stand at %.1f %%"
                         .formatted(100 * step.after().probability());
-            case NEW_FACTS -> counted(split.learned());
-            case NEW_FACTS_ELSEWHERE -> step.shifts().isEmpty() ? "nothing that its score looks at" : "compared with them";
+            case NEW_FACTS ->
+                split.withdrawn().isEmpty()
+                        ? counted(split.learned())
+                        : "%s; taken back or told otherwise: %s"
+                                .formatted(counted(split.learned()), counted(split.withdrawn()));
+            case NEW_FACTS_ELSEWHERE ->
+                step.shifts().isEmpty() ? "nothing that its score looks at" : "compared with them";
             case MODEL -> "none, " + method.scorer().version() + " then and now";
             case POLICY -> "none, catalogue " + method.catalogue().version() + " then and now";
         };
@@ -93,7 +98,8 @@ record DifferenceAnswer(ScoreDifference difference, AccountHistory now, Method m
         return kinds.isEmpty()
                 ? "nothing"
                 : kinds.entrySet().stream()
-                        .map(kind -> "%,d %s%s".formatted(kind.getValue(), kind.getKey(), kind.getValue() == 1 ? "" : "s"))
+                        .map(kind ->
+                                "%,d %s%s".formatted(kind.getValue(), kind.getKey(), kind.getValue() == 1 ? "" : "s"))
                         .collect(Collectors.joining(", "));
     }
 
@@ -129,8 +135,7 @@ record DifferenceAnswer(ScoreDifference difference, AccountHistory now, Method m
         switch (difference) {
             case ScoreDifference.Split split -> {
                 document.put(
-                        "points",
-                        split.after().probability() - split.before().probability());
+                        "points", split.after().probability() - split.before().probability());
                 document.put("learned", split.learned().size());
                 document.put("withdrawn", split.withdrawn().size());
                 var shifts = new ShiftText(new EvidenceSentences(now));

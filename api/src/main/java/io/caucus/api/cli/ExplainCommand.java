@@ -30,20 +30,22 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "explain",
         description = {
-            "Says why an account scores as it does: each reason in points, and the facts behind it. Or, with one of the",
-            "options below, what changed since another day, why it is not in a higher band, or what it would be if."
+            "Says why an account scores as it does: each reason in points, and the facts behind it.",
+            "Or, with one of --since, --why-not and --what-if: what changed since another day, why it is not in a"
+                    + " higher band, what it would be if."
         },
-        footerHeading = "%nWhat can be supposed, one or more, each with its own --what-if:%n",
+        footerHeading = "%nWhat can be supposed, one or more, each with a --what-if of its own:%n",
         footer = {
-            "  lose champion                     the only champion, by record or by effect, leaves",
-            "  lose PERSON                       somebody leaves; a name if it is the only one, or a key",
-            "  fill ROLE                         somebody new takes an empty seat and meets us",
-            "  fill ROLE as [SENIORITY] FUNCTION ... in that position, such as: fill economic buyer as vp finance",
-            "  fill ROLE with PERSON             somebody who works there takes it",
-            "  meet FUNCTION [on DAY]            we meet somebody in finance, legal, security, ...; new if nobody is known",
-            "  meet seat ROLE [on DAY]           we meet who sits there",
-            "  meet PERSON [on DAY]              we meet somebody who works there",
-            "All of it goes through the real features and the real model. It is an association, not a promise."
+            "  lose champion            the only champion, by record or by effect, leaves",
+            "  lose PERSON              somebody leaves; PERSON is a name, or a key",
+            "  fill ROLE                somebody new takes an empty seat and meets us",
+            "  fill ROLE as POSITION    ... who is, for example, a vp finance or in legal",
+            "  fill ROLE with PERSON    somebody who works there takes it and meets us",
+            "  meet FUNCTION [on DAY]   somebody in finance, legal, security, ... meets us",
+            "  meet seat ROLE [on DAY]  who sits there meets us",
+            "  meet PERSON [on DAY]     somebody who works there meets us",
+            "All of it goes through the real features and the real model.",
+            "It is an association, not a promise."
         })
 final class ExplainCommand implements Callable<Integer> {
 
@@ -123,8 +125,9 @@ final class ExplainCommand implements Callable<Integer> {
 
     private Explanation difference(AccountAssessments assessments, AsOf since, AsOf until) {
         if (since.compareTo(until) >= 0) {
-            throw new BadInput("--since %s must be before %s, as of which the score is asked. Give an earlier day, or --as-of a later one."
-                    .formatted(since, until));
+            throw new BadInput(
+                    "--since %s must be before %s, as of which the score is asked. Give an earlier day, or --as-of a later one."
+                            .formatted(since, until));
         }
         var then = assessments.known(new AccountId(account), since);
         var now = assessments.known(new AccountId(account), until);
@@ -153,8 +156,7 @@ final class ExplainCommand implements Callable<Integer> {
         var known = assessments.known(new AccountId(account), instant);
         var grammar = new Supposed(known.history());
         var changes = question.whatIf.stream().map(grammar::read).toList();
-        return new WhatIfAnswer(
-                WhatIf.suppose(changes, known, assessments.method(), PastCases.NOT_KNOWN));
+        return new WhatIfAnswer(WhatIf.suppose(changes, known, assessments.method(), PastCases.NOT_KNOWN));
     }
 
     private void why(AccountAssessment assessment) {

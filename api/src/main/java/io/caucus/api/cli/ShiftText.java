@@ -81,9 +81,9 @@ final class ShiftText {
         return switch (assessment) {
             case Assessment.Score score ->
                 "%.1f %% (%.0f to %.0f %%), %s"
-                        .formatted(
-                                100 * score.probability(), 100 * score.low(), 100 * score.high(), score.band());
-            case Assessment.NoScore blank -> "no score (%s)".formatted(blank.reason().sentence());
+                        .formatted(100 * score.probability(), 100 * score.low(), 100 * score.high(), score.band());
+            case Assessment.NoScore blank ->
+                "no score (%s)".formatted(blank.reason().sentence());
         };
     }
 

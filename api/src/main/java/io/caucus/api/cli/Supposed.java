@@ -84,7 +84,8 @@ final class Supposed {
     /** By key, or by a name that one person has. */
     private PersonId person(String text) {
         var called = history.people().stream()
-                .filter(person -> person.name().equalsIgnoreCase(text) || person.id().value().equals(text))
+                .filter(person -> person.name().equalsIgnoreCase(text)
+                        || person.id().value().equals(text))
                 .map(Person::id)
                 .toList();
         if (called.size() > 1) {
@@ -113,7 +114,10 @@ final class Supposed {
         try {
             var at = new Instants().convert(text);
             boolean isThatDay = history.asOf().instant().toString().startsWith(text);
-            return Optional.of(isThatDay && at.isAfter(history.asOf().instant()) ? history.asOf().instant() : at);
+            return Optional.of(
+                    isThatDay && at.isAfter(history.asOf().instant())
+                            ? history.asOf().instant()
+                            : at);
         } catch (TypeConversionException e) {
             throw new BadInput("--what-if: %s".formatted(e.getMessage()));
         }
@@ -134,7 +138,9 @@ final class Supposed {
                                 text,
                                 what,
                                 Arrays.stream(kind.getEnumConstants())
-                                        .map(constant -> constant.name().toLowerCase(Locale.ROOT).replace('_', ' '))
+                                        .map(constant -> constant.name()
+                                                .toLowerCase(Locale.ROOT)
+                                                .replace('_', ' '))
                                         .collect(Collectors.joining(", ")))));
     }
 

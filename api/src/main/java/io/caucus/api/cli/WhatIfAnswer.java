@@ -26,7 +26,8 @@ record WhatIfAnswer(WhatIf answer) implements Explanation {
     public List<String> lines() {
         var lines = new ArrayList<String>();
         var account = answer.history().account();
-        lines.add("%s (%s) as of %s".formatted(account.name(), account.id(), answer.history().asOf()));
+        lines.add("%s (%s) as of %s"
+                .formatted(account.name(), account.id(), answer.history().asOf()));
         lines.add("Suppose that %s."
                 .formatted(answer.changes().stream().map(this::supposed).collect(Collectors.joining(", and "))));
         lines.add("is       " + ShiftText.text(answer.before()));

@@ -26,9 +26,11 @@ record WhyNotAnswer(WhyNot answer, AccountAssessment assessed, String band, Feat
                         assessed.history().asOf()));
         lines.add(ShiftText.text(assessed.result()));
         switch (answer) {
-            case WhyNot.NotScored none -> lines.add("Not in any band: %s".formatted(none.blank().cure()));
+            case WhyNot.NotScored none ->
+                lines.add("Not in any band: %s".formatted(none.blank().cure()));
             case WhyNot.Reached there ->
-                lines.add("It is there already: %s begins at %.0f %%.".formatted(band, 100 * there.band().from()));
+                lines.add("It is there already: %s begins at %.0f %%."
+                        .formatted(band, 100 * there.band().from()));
             case WhyNot.Below below -> below(below, lines);
         }
         return lines;
@@ -39,10 +41,12 @@ record WhyNotAnswer(WhyNot answer, AccountAssessment assessed, String band, Feat
                 .formatted(band, 100 * below.band().from(), 100 * below.points(), below.logOdds()));
         lines.add("");
         lines.add(below.holdingDown().isEmpty() ? "Nothing lowers it." : "What lowers it, in points:");
-        below.holdingDown().forEach(share -> lines.add("%+6.1f  %s".formatted(100 * share.points(), Sentences.of(share))));
+        below.holdingDown()
+                .forEach(share -> lines.add("%+6.1f  %s".formatted(100 * share.points(), Sentences.of(share))));
         lines.add("");
         if (below.peers() == 0) {
-            lines.add("No other account has a score by this model as of then, so there are no values to compare with. ./caucus score makes them.");
+            lines.add("No other account has a score by this model as of then, so there are no values to compare with."
+                    + " ./caucus score makes them.");
         } else if (below.smallest().isPresent()) {
             way(below.smallest().get(), below.peers(), lines);
         } else {
@@ -60,8 +64,9 @@ record WhyNotAnswer(WhyNot answer, AccountAssessment assessed, String band, Feat
                                 value(move, move.to()),
                                 value(move, move.from()),
                                 100 * move.reachedBy())));
-        lines.add("With %s the model comes to %.1f %%. Each number is moved by itself, where in life they move together."
-                .formatted(way.moves().size() == 1 ? "it" : "them", 100 * way.probability()));
+        lines.add(
+                "With %s the model comes to %.1f %%. Each number is moved by itself, where in life they move together."
+                        .formatted(way.moves().size() == 1 ? "it" : "them", 100 * way.probability()));
         lines.add(WhatIf.NOTE);
     }
 
@@ -90,7 +95,9 @@ record WhyNotAnswer(WhyNot answer, AccountAssessment assessed, String band, Feat
                         below.holdingDown().stream().map(WhyNotAnswer::document).toList());
                 document.put("peers", below.peers());
                 below.smallest().ifPresent(way -> {
-                    document.put("moves", way.moves().stream().map(WhyNotAnswer::document).toList());
+                    document.put(
+                            "moves",
+                            way.moves().stream().map(WhyNotAnswer::document).toList());
                     document.put("probability", way.probability());
                 });
                 document.put("note", WhatIf.NOTE);

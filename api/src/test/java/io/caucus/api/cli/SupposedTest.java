@@ -19,9 +19,9 @@ class SupposedTest {
     private static final PersonId ANA = AccountStory.person("ana");
 
     private final Supposed grammar = new Supposed(AccountStory.of("""
-            ana: VP ENGINEERING
-            bo: MANAGER FINANCE
-            """).history());
+        ana: VP ENGINEERING
+        bo: MANAGER FINANCE
+        """).history());
 
     @Test
     void somebodyIsLostByRoleByNameOrByKey() {
@@ -64,13 +64,17 @@ class SupposedTest {
                         + " ./caucus explain --help has all.");
         refused(
                 "lose cy",
-                "Nobody at account 'story:acme' is called 'cy' as of 2026-06-01T12:00:00Z. Those who work there: ana, bo.");
-        refused("fill boss", "--what-if: 'boss' is no role. There are economic buyer, decision maker, executive sponsor,"
-                + " champion, coach, technical evaluator, influencer, end user, procurement, legal security, gatekeeper,"
-                + " blocker, unknown.");
+                "Nobody at account 'story:acme' is called 'cy' as of 2026-06-01T12:00:00Z. Those who work there: ana,"
+                        + " bo.");
+        refused(
+                "fill boss",
+                "--what-if: 'boss' is no role. There are economic buyer, decision maker, executive sponsor, champion,"
+                        + " coach, technical evaluator, influencer, end user, procurement, legal security, gatekeeper,"
+                        + " blocker, unknown.");
         refused(
                 "meet ana on monday",
-                "--what-if: 'monday' is no instant; write a day (2026-11-01, its end is meant) or 2026-11-01T09:00:00Z");
+                "--what-if: 'monday' is no instant; write a day (2026-11-01, its end is meant) or"
+                        + " 2026-11-01T09:00:00Z");
     }
 
     private static Change filled(Somebody by) {

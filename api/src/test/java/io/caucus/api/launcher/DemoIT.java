@@ -1,6 +1,7 @@
 package io.caucus.api.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -106,6 +108,81 @@ class DemoIT {
                 .contains("associated with");
         assertThat(unknown.exitCode()).isEqualTo(3);
         assertThat(unknown.err()).contains("No account 'world:nobody' in the graph as of 2026-11-02T09:00:00Z.");
+    }
+
+    @Test
+    void whatDocsSayCanBeAskedOfAScoreHasAnAnswer() throws IOException {
+        var commands = Files.readString(Launcher.ROOT.resolve("docs/scoring.md"))
+                .lines()
+                .filter(line -> line.startsWith("./caucus explain "))
+                .toList();
+
+        assertThat(commands).hasSizeGreaterThanOrEqualTo(4);
+        for (String command : commands) {
+            var answer = caucus.run(arguments(command));
+            assertThat(answer.exitCode()).as("%s: %s", command, answer.err()).isZero();
+            assertThat(answer.out()).as(command).contains("world:acct-001");
+        }
+    }
+
+    @Test
+    void whatChangedIsSplitIntoCausesThatAddUp() throws IOException {
+        var split = JSON.readTree(caucus.run("explain", "world:acct-001", "--since", "2026-10-01", "--json")
+                .out());
+        var backwards = caucus.run("explain", "world:acct-001", "--since", "2026-12-01");
+
+        assertThat(split.get("causes").properties().stream().map(Map.Entry::getKey))
+                .containsExactly("agedFacts", "newFacts", "newFactsElsewhere", "model", "policy");
+        double points = 0;
+        for (JsonNode cause : split.get("causes")) {
+            points += cause.get("basePoints").asDouble();
+            for (JsonNode feature : cause.get("features")) {
+                points += feature.get("points").asDouble();
+            }
+        }
+        assertThat(points)
+                .isCloseTo(
+                        split.at("/after/probability").asDouble()
+                                - split.at("/before/probability").asDouble(),
+                        within(1e-12));
+        assertThat(split.get("learned").asInt()).isPositive();
+        assertThat(backwards.exitCode()).isEqualTo(3);
+        assertThat(backwards.err()).contains("must be before 2026-11-02T09:00:00Z");
+    }
+
+    @Test
+    void theWayToABandIsMeasuredAndAnUnknownBandRefused() throws IOException {
+        var there = caucus.run("explain", "world:acct-001", "--why-not", "high");
+        var unknown = caucus.run("explain", "world:acct-001", "--why-not", "best");
+
+        assertThat(there.out()).contains("It is there already: high begins at 40 %.");
+        assertThat(unknown.exitCode()).isEqualTo(3);
+        assertThat(unknown.err()).contains("no band 'best'; there are low, medium, high");
+    }
+
+    @Test
+    void whatIsSupposedIsScoredOrRefusedWithTheReason() throws IOException {
+        var met = JSON.readTree(caucus.run("explain", "world:acct-001", "--what-if", "meet legal", "--json")
+                .out());
+        var nobody = caucus.run("explain", "world:acct-001", "--what-if", "lose Nobody Known");
+
+        assertThat(met.get("note").asText()).startsWith("An association, not a promise");
+        assertThat(met.at("/difference/points").asDouble())
+                .isCloseTo(
+                        met.at("/after/probability").asDouble()
+                                - met.at("/before/probability").asDouble(),
+                        within(1e-12));
+        assertThat(nobody.exitCode()).isEqualTo(3);
+        assertThat(nobody.err()).contains("Nobody at account 'world:acct-001' is called 'Nobody Known'");
+    }
+
+    /** As a shell takes it apart: blanks separate, unless within quotes. */
+    private static String[] arguments(String command) {
+        return Pattern.compile("\"([^\"]*)\"|(\\S+)")
+                .matcher(command.substring("./caucus ".length()))
+                .results()
+                .map(word -> word.group(1) == null ? word.group(2) : word.group(1))
+                .toArray(String[]::new);
     }
 
     @Test

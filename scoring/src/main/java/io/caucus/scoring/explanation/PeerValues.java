@@ -30,7 +30,9 @@ public record PeerValues(int accounts, SortedMap<String, List<FeatureValue>> byF
         for (FeatureVector peer : peers) {
             peer.values().forEach((feature, value) -> {
                 if (!(value instanceof FeatureValue.Missing)) {
-                    byFeature.computeIfAbsent(feature, first -> new ArrayList<>()).add(value);
+                    byFeature
+                            .computeIfAbsent(feature, first -> new ArrayList<>())
+                            .add(value);
                 }
             });
         }

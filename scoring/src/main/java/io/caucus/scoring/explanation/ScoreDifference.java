@@ -80,7 +80,8 @@ public sealed interface ScoreDifference {
             }
             double reached = before.probability();
             for (var step : steps.entrySet()) {
-                checkMeets(step.getKey() + " begins at", step.getValue().before().probability(), reached);
+                checkMeets(
+                        step.getKey() + " begins at", step.getValue().before().probability(), reached);
                 reached = step.getValue().after().probability();
             }
             checkMeets("the last step ends at", reached, after.probability());
@@ -119,8 +120,7 @@ public sealed interface ScoreDifference {
     }
 
     /** At one of the instants, or at both, there was too little to go by: there are no two numbers to compare. */
-    record Incomparable(
-            FeatureVector valuesBefore, FeatureVector valuesAfter, Assessment before, Assessment after)
+    record Incomparable(FeatureVector valuesBefore, FeatureVector valuesAfter, Assessment before, Assessment after)
             implements ScoreDifference {
 
         @Override

@@ -38,8 +38,7 @@ public record ScoreStep(Level before, Level after, double baseLogOdds, double ba
     }
 
     static ScoreStep between(State before, State after) {
-        double slope =
-                LogOdds.slope(before.level().logOdds(), after.level().logOdds());
+        double slope = LogOdds.slope(before.level().logOdds(), after.level().logOdds());
         var was = before.contributions();
         var is = after.contributions();
         var features = new TreeSet<>(was.keySet());
@@ -93,8 +92,8 @@ public record ScoreStep(Level before, Level after, double baseLogOdds, double ba
 
     private static void check(String unit, double sum, double total, double rounding) {
         if (!(Math.abs(sum - total) <= rounding)) {
-            throw new IllegalArgumentException("step does not add up: %s sum to %s, must be %s within %s"
-                    .formatted(unit, sum, total, rounding));
+            throw new IllegalArgumentException(
+                    "step does not add up: %s sum to %s, must be %s within %s".formatted(unit, sum, total, rounding));
         }
     }
 }

@@ -29,8 +29,8 @@ record State(FeatureVector values, SortedMap<String, ExplainedFeature> explained
                 .forEach(feature -> explained.put(feature.definition().id(), feature));
         var values = new TreeMap<String, FeatureValue>();
         explained.forEach((id, feature) -> values.put(id, feature.value()));
-        var vector =
-                new FeatureVector(known.history().account().id(), known.history().asOf(), catalogue.version(), values);
+        var vector = new FeatureVector(
+                known.history().account().id(), known.history().asOf(), catalogue.version(), values);
         return new State(vector, explained, scorer, bands);
     }
 
@@ -64,9 +64,8 @@ record State(FeatureVector values, SortedMap<String, ExplainedFeature> explained
     ExplainedFeature explained(String feature) {
         var found = explained.get(feature);
         if (found == null) {
-            throw new IllegalArgumentException(
-                    "the model reads '%s', which catalogue %s does not measure; it has %s"
-                            .formatted(feature, values.catalogueVersion(), explained.keySet()));
+            throw new IllegalArgumentException("the model reads '%s', which catalogue %s does not measure; it has %s"
+                    .formatted(feature, values.catalogueVersion(), explained.keySet()));
         }
         return found;
     }

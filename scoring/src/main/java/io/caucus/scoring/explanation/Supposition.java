@@ -83,8 +83,7 @@ final class Supposition {
             throw new Impossible("%s sits on %s already, which needs %d people. Name somebody else."
                     .formatted(named(List.of(holder)), words(role), seat.required()));
         }
-        additions.roles.add(
-                new RoleHolding(holder, deal, role, RoleSource.STATED_IN_CRM, 1, when, Optional.empty()));
+        additions.roles.add(new RoleHolding(holder, deal, role, RoleSource.STATED_IN_CRM, 1, when, Optional.empty()));
         additions.engagements.add(meeting(holder, when));
         return additions.history();
     }
@@ -92,12 +91,17 @@ final class Supposition {
     private AccountHistory meet(Change.AddMeeting change) {
         var at = change.at().orElse(now());
         if (at.isAfter(now())) {
-            throw new Impossible("A meeting at %s is after %s, as of which the score is asked. Give an earlier time, or ask as of a later one."
-                    .formatted(at, history.asOf()));
+            throw new Impossible(
+                    "A meeting at %s is after %s, as of which the score is asked. Give an earlier time, or ask as of a later one."
+                            .formatted(at, history.asOf()));
         }
         if (at.isBefore(history.account().time().visibleFrom())) {
-            throw new Impossible("A meeting at %s is before anything was known of account '%s' at %s. Give a later time."
-                    .formatted(at, history.account().id(), history.account().time().visibleFrom()));
+            throw new Impossible(
+                    "A meeting at %s is before anything was known of account '%s' at %s. Give a later time."
+                            .formatted(
+                                    at,
+                                    history.account().id(),
+                                    history.account().time().visibleFrom()));
         }
         var when = FactTime.at(at);
         var additions = new Additions(history);
@@ -178,7 +182,8 @@ final class Supposition {
                 .ifPresent(champions::add);
         if (champions.isEmpty()) {
             throw new Impossible(
-                    "There is no champion to lose, neither on record nor by effect. Suppose that a person leaves instead.");
+                    "There is no champion to lose, neither on record nor by effect. Suppose that a person leaves"
+                            + " instead.");
         }
         if (champions.size() > 1) {
             throw new Impossible("There is more than one champion: %s. Say which of them leaves."

@@ -26,7 +26,8 @@ public record WhatIf(
         Optional<PastCases.Count> similarCases) {
 
     /** Goes with every answer. */
-    public static final String NOTE = "An association, not a promise: the model has seen such numbers go together, and knows no causes.";
+    public static final String NOTE =
+            "An association, not a promise: the model has seen such numbers go together, and knows no causes.";
 
     public WhatIf {
         changes = List.copyOf(changes);

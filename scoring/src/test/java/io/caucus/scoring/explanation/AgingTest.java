@@ -48,9 +48,9 @@ class AgingTest {
     @Test
     void anEndThatHadBeenAnnouncedComesAndOneThatHadNotDoesNot() {
         var story = AccountStory.of("""
-                ana: VP FINANCE
-                bo: MANAGER DATA
-                """);
+            ana: VP FINANCE
+            bo: MANAGER DATA
+            """);
         var announced = ended(story, "ana", new FactTime(at("5d ago"), at("40d ago")));
         var sudden = ended(story, "bo", FactTime.at(at("5d ago")));
         var left = story.and(announced, sudden);
@@ -66,7 +66,13 @@ class AgingTest {
     private static Employment ended(AccountStory story, String name, FactTime end) {
         var job = story.history().employmentOf(AccountStory.person(name)).orElseThrow();
         return new Employment(
-                job.person(), job.account(), job.title(), job.function(), job.seniority(), job.time(), Optional.of(end));
+                job.person(),
+                job.account(),
+                job.title(),
+                job.function(),
+                job.seniority(),
+                job.time(),
+                Optional.of(end));
     }
 
     private static Instant at(String when) {

@@ -23,6 +23,7 @@ import io.caucus.testkit.RandomWorlds;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -48,8 +49,7 @@ class DeletionTest {
     private static final AsOf NOW = new AsOf(RandomWorlds.NOW);
 
     /** Whose facts are what weighs the account down. */
-    private static final Set<String> BURDENS =
-            Set.of("committee.single_point_of_failure", "opportunity.days_in_stage");
+    private static final Set<String> BURDENS = Set.of("committee.single_point_of_failure", "opportunity.days_in_stage");
 
     /** No stay can raise more than one that nobody has ended sooner; without it, the next may do the same. */
     private static final double MOST_OF_A_STAY = 0.5;
@@ -108,7 +108,8 @@ class DeletionTest {
             for (Deleted deleted : deletions(seed, direction)) {
                 if (BURDENS.contains(deleted.before().feature())) {
                     assertThat(deleted.isMissing()
-                                    || deleted.after().logOdds() > deleted.before().logOdds()
+                                    || deleted.after().logOdds()
+                                            > deleted.before().logOdds()
                                     || deleted.before().logOdds() == MOST_OF_A_STAY)
                             .as("%s without its evidence: %s", deleted.before(), deleted.after())
                             .isTrue();
@@ -163,15 +164,19 @@ class DeletionTest {
             for (Contribution share : score.contributions()) {
                 var cited = new Cited(is.explained(share.feature()).evidence().items());
                 if (share.direction() == direction && cited.isSomething()) {
-                    var left = facts.stream().filter(fact -> !cited.includes(fact)).toList();
+                    var left =
+                            facts.stream().filter(fact -> !cited.includes(fact)).toList();
                     var history = HistoryOracle.history(RandomWorlds.account(seed), NOW, left);
                     var without = State.of(known.with(history), Worlds.SHIPPED);
-                    deletions.add(new Deleted(
-                            share, without.contributions().get(share.feature()), is, without));
+                    deletions.add(new Deleted(share, share(without, share.feature()), is, without));
                 }
             }
         }
         return deletions;
+    }
+
+    private static Contribution share(State state, String feature) {
+        return Objects.requireNonNull(state.contributions().get(feature), feature);
     }
 
     /** What goes with the evidence of those features that the rules read. */
@@ -192,7 +197,8 @@ class DeletionTest {
             switch (item) {
                 case EvidenceItem.Action action -> engagements.add(action.engagement());
                 case EvidenceItem.Standing standing -> people.add(standing.person());
-                case EvidenceItem.Seat seat -> seat.holders().forEach(holder -> roles.add(new Held(seat.role(), holder)));
+                case EvidenceItem.Seat seat ->
+                    seat.holders().forEach(holder -> roles.add(new Held(seat.role(), holder)));
                 case EvidenceItem.SharedTie tie -> engagements.addAll(tie.engagements());
                 case EvidenceItem.CutPoint cut -> people.add(cut.person());
                 case EvidenceItem.Influence influence ->

@@ -31,7 +31,8 @@ class DifferenceLawsTest {
     /** Else the laws below would hold of nothing. */
     @Test
     void mostRandomAccountsHaveTwoScoresToCompare() {
-        assertThat(seeds().filter(seed -> split(seed, Worlds.SHIPPED).isPresent()).count())
+        assertThat(seeds().filter(seed -> split(seed, Worlds.SHIPPED).isPresent())
+                        .count())
                 .isGreaterThan(140);
     }
 
@@ -57,8 +58,7 @@ class DifferenceLawsTest {
                                         - LogOdds.of(split.before().probability()),
                                 within(1e-9));
                 assertThat(points)
-                        .isCloseTo(
-                                split.after().probability() - split.before().probability(), within(1e-12));
+                        .isCloseTo(split.after().probability() - split.before().probability(), within(1e-12));
             });
         }
     }
@@ -102,7 +102,8 @@ class DifferenceLawsTest {
             assertThat(split.step(Cause.POLICY).shifts()).isEmpty();
         });
         split(seed, Worlds.OTHER_MODEL)
-                .ifPresent(split -> assertThat(split.step(Cause.POLICY).shifts()).isEmpty());
+                .ifPresent(
+                        split -> assertThat(split.step(Cause.POLICY).shifts()).isEmpty());
         split(seed, Worlds.OTHER_PARAMETERS)
                 .ifPresent(split -> assertThat(split.step(Cause.MODEL).shifts()).isEmpty());
     }
@@ -124,11 +125,12 @@ class DifferenceLawsTest {
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void otherAccountsMoveOnlyWhatComparesWithThem(long seed) {
-        split(seed, Worlds.SHIPPED).ifPresent(split -> assertThat(
-                        split.step(Cause.NEW_FACTS_ELSEWHERE).shifts())
-                .filteredOn(Shift::moves)
-                .extracting(shift -> shift.feature().id())
-                .isSubsetOf("opportunity.days_in_stage"));
+        split(seed, Worlds.SHIPPED)
+                .ifPresent(split -> assertThat(
+                                split.step(Cause.NEW_FACTS_ELSEWHERE).shifts())
+                        .filteredOn(Shift::moves)
+                        .extracting(shift -> shift.feature().id())
+                        .isSubsetOf("opportunity.days_in_stage"));
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -137,7 +139,8 @@ class DifferenceLawsTest {
         var then = Worlds.known(seed, Worlds.then(seed));
         var aged = then.with(Aging.of(then.history(), RandomWorlds.history(seed)));
 
-        if (ScoreDifference.between(then, Worlds.SHIPPED, aged, Worlds.SHIPPED) instanceof ScoreDifference.Split split) {
+        if (ScoreDifference.between(then, Worlds.SHIPPED, aged, Worlds.SHIPPED)
+                instanceof ScoreDifference.Split split) {
             assertThat(split.learned()).isEmpty();
             assertThat(split.withdrawn()).isEmpty();
             assertThat(split.step(Cause.AGED_FACTS).after().probability())
@@ -149,23 +152,26 @@ class DifferenceLawsTest {
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void whatNewFactsMoveNamesThem(long seed) {
-        split(seed, Worlds.SHIPPED).ifPresent(split -> assertThat(
-                        split.step(Cause.NEW_FACTS).shifts())
-                .filteredOn(shift -> shift.moves() && (restsOnSomething(shift.before()) || restsOnSomething(shift.after())))
-                .allSatisfy(shift -> assertThat(shift.appeared().size() + shift.gone().size())
-                        .as("%s from %s to %s", shift.feature().id(), shift.before(), shift.after())
-                        .isPositive()));
+        split(seed, Worlds.SHIPPED)
+                .ifPresent(split -> assertThat(split.step(Cause.NEW_FACTS).shifts())
+                        .filteredOn(shift ->
+                                shift.moves() && (restsOnSomething(shift.before()) || restsOnSomething(shift.after())))
+                        .allSatisfy(shift -> assertThat(
+                                        shift.appeared().size() + shift.gone().size())
+                                .as("%s from %s to %s", shift.feature().id(), shift.before(), shift.after())
+                                .isPositive()));
     }
 
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void noSentenceClaimsACause(long seed) {
         for (Method later : LATER) {
-            split(seed, later).ifPresent(split -> split.steps().values().stream()
-                    .flatMap(step -> step.shifts().stream())
-                    .forEach(shift -> assertThat(ExplanationSentences.of(shift))
-                            .containsAnyOf("associated with a", "moves the chance neither way")
-                            .doesNotContainIgnoringCase("because")));
+            split(seed, later)
+                    .ifPresent(split -> split.steps().values().stream()
+                            .flatMap(step -> step.shifts().stream())
+                            .forEach(shift -> assertThat(ExplanationSentences.of(shift))
+                                    .containsAnyOf("associated with a", "moves the chance neither way")
+                                    .doesNotContainIgnoringCase("because")));
         }
     }
 
@@ -188,7 +194,6 @@ class DifferenceLawsTest {
     }
 
     private static ScoreDifference between(long seed, Method later) {
-        return ScoreDifference.between(
-                Worlds.known(seed, Worlds.then(seed)), Worlds.SHIPPED, Worlds.now(seed), later);
+        return ScoreDifference.between(Worlds.known(seed, Worlds.then(seed)), Worlds.SHIPPED, Worlds.now(seed), later);
     }
 }

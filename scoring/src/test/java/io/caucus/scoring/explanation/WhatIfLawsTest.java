@@ -28,7 +28,9 @@ class WhatIfLawsTest {
     /** Else the laws below would hold of nothing. */
     @Test
     void manyChangesCanBeSupposed() {
-        assertThat(LongStream.rangeClosed(1, 40).mapToInt(seed -> answers(seed).size()).sum())
+        assertThat(LongStream.rangeClosed(1, 40)
+                        .mapToInt(seed -> answers(seed).size())
+                        .sum())
                 .isGreaterThan(80);
     }
 
@@ -36,7 +38,8 @@ class WhatIfLawsTest {
     @MethodSource("seeds")
     void theShiftsAreTheWholeDifferenceOfTheTwoScores(long seed) {
         for (WhatIf answer : answers(seed)) {
-            if (answer.before() instanceof Assessment.Score before && answer.after() instanceof Assessment.Score after) {
+            if (answer.before() instanceof Assessment.Score before
+                    && answer.after() instanceof Assessment.Score after) {
                 double logOdds = 0;
                 double points = 0;
                 for (Shift shift : answer.step().orElseThrow().shifts()) {
@@ -45,8 +48,7 @@ class WhatIfLawsTest {
                 }
 
                 assertThat(logOdds)
-                        .isCloseTo(
-                                LogOdds.of(after.probability()) - LogOdds.of(before.probability()), within(1e-9));
+                        .isCloseTo(LogOdds.of(after.probability()) - LogOdds.of(before.probability()), within(1e-9));
                 assertThat(points).isCloseTo(after.probability() - before.probability(), within(1e-12));
             } else {
                 assertThat(answer.step()).isEmpty();

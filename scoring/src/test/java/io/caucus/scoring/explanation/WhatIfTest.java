@@ -16,15 +16,15 @@ import org.junit.jupiter.api.Test;
 class WhatIfTest {
 
     private static final AccountStory STORY = AccountStory.of("""
-            ana: VP ENGINEERING
-            bo: MANAGER FINANCE
-            cy: SENIOR ENGINEERING from 400d ago to 100d ago
-            deal enters Proposal 20d ago
-            ana is CHAMPION on deal 30d ago
-            ana meets with us 3d ago
-            ana, bo meet with us 9d ago
-            bo replies 12d ago
-            """);
+        ana: VP ENGINEERING
+        bo: MANAGER FINANCE
+        cy: SENIOR ENGINEERING from 400d ago to 100d ago
+        deal enters Proposal 20d ago
+        ana is CHAMPION on deal 30d ago
+        ana meets with us 3d ago
+        ana, bo meet with us 9d ago
+        bo replies 12d ago
+        """);
 
     @Test
     void fillingASeatRaisesTheScoreThroughTheFeaturesThatASeatMoves() {
@@ -40,8 +40,8 @@ class WhatIfTest {
 
     @Test
     void aSeatFilledBySomebodyKnownHiresNobody() {
-        var answer = suppose(new Change.FillSeat(
-                CommitteeRole.ECONOMIC_BUYER, new Somebody.Known(AccountStory.person("bo"))));
+        var answer = suppose(
+                new Change.FillSeat(CommitteeRole.ECONOMIC_BUYER, new Somebody.Known(AccountStory.person("bo"))));
 
         assertThat(answer.history().employed()).hasSize(2);
         assertThat(answer.step().orElseThrow().shifts())
@@ -77,9 +77,7 @@ class WhatIfTest {
                         Optional.of(AccountStory.asOf("5m ago").instant())),
                 new Change.LosePerson(AccountStory.person("bo")));
 
-        assertThat(answer.history().employed())
-                .hasSize(2)
-                .doesNotContain(AccountStory.person("bo"));
+        assertThat(answer.history().employed()).hasSize(2).doesNotContain(AccountStory.person("bo"));
         assertThat(answer.history().engagements().getLast().performedBy())
                 .isEqualTo(answer.history().engagements().reversed().get(1).performedBy());
     }
@@ -96,7 +94,8 @@ class WhatIfTest {
                                 change,
                                 known,
                                 Worlds.SHIPPED,
-                                values -> Optional.of(new PastCases.Count(values.values().size(), 1)))
+                                values -> Optional.of(
+                                        new PastCases.Count(values.values().size(), 1)))
                         .similarCases())
                 .map(PastCases.Count::won)
                 .contains(1);
@@ -121,24 +120,26 @@ class WhatIfTest {
     void whatCannotBeIsRefusedWithTheReasonAndTheNextStep() {
         refused(
                 fill(CommitteeRole.CHAMPION),
-                "The seat of champion is taken, by ana (story:ana). Suppose that they leave first, or fill another seat.");
+                "The seat of champion is taken, by ana (story:ana). Suppose that they leave first, or fill another"
+                        + " seat.");
         refused(
                 fill(CommitteeRole.GATEKEEPER),
-                "Nobody needs to sit on gatekeeper here. The committee's seats are economic buyer, decision maker, champion,"
-                        + " technical evaluator, end user.");
+                "Nobody needs to sit on gatekeeper here. The committee's seats are economic buyer, decision maker,"
+                        + " champion, technical evaluator, end user.");
         refused(
                 new Change.LosePerson(AccountStory.person("cy")),
-                "Nobody 'story:cy' works at account 'story:acme' as of 2026-06-01T12:00:00Z. Those who do: ana (story:ana), bo"
-                        + " (story:bo).");
+                "Nobody 'story:cy' works at account 'story:acme' as of 2026-06-01T12:00:00Z. Those who do: ana"
+                        + " (story:ana), bo (story:bo).");
         refused(
                 new Change.AddMeeting(
                         new Somebody.OfFunction(JobFunction.FINANCE),
                         Optional.of(AccountStory.asOf("1d ahead").instant())),
-                "A meeting at 2026-06-02T12:00:00Z is after 2026-06-01T12:00:00Z, as of which the score is asked. Give an earlier"
-                        + " time, or ask as of a later one.");
+                "A meeting at 2026-06-02T12:00:00Z is after 2026-06-01T12:00:00Z, as of which the score is asked. Give"
+                        + " an earlier time, or ask as of a later one.");
         refused(
                 new Change.AddMeeting(new Somebody.OnSeat(CommitteeRole.PROCUREMENT), Optional.empty()),
-                "Nobody sits on procurement, so there is nobody to meet. Suppose that the seat is filled: that comes with a meeting.");
+                "Nobody sits on procurement, so there is nobody to meet. Suppose that the seat is filled: that comes"
+                        + " with a meeting.");
         assertThatExceptionOfType(Impossible.class)
                 .isThrownBy(WhatIfTest::suppose)
                 .withMessage("Nothing was supposed; name at least one change.");
@@ -147,25 +148,28 @@ class WhatIfTest {
     @Test
     void aChampionThatIsNotThereOrNotTheOnlyOneCannotBeLost() {
         var two = AccountStory.of("""
-                ana: VP ENGINEERING
-                bo: MANAGER FINANCE
-                deal enters Proposal 20d ago
-                ana is CHAMPION on deal 30d ago
-                bo is CHAMPION on deal 30d ago
-                """);
+            ana: VP ENGINEERING
+            bo: MANAGER FINANCE
+            deal enters Proposal 20d ago
+            ana is CHAMPION on deal 30d ago
+            bo is CHAMPION on deal 30d ago
+            """);
         var none = AccountStory.of("ana: VP ENGINEERING");
 
         assertThatExceptionOfType(Impossible.class)
                 .isThrownBy(() -> supposed(two, new Change.LoseChampion()))
-                .withMessage("There is more than one champion: ana (story:ana), bo (story:bo). Say which of them leaves.");
+                .withMessage(
+                        "There is more than one champion: ana (story:ana), bo (story:bo). Say which of them leaves.");
         assertThatExceptionOfType(Impossible.class)
                 .isThrownBy(() -> supposed(none, new Change.LoseChampion()))
                 .withMessage(
-                        "There is no champion to lose, neither on record nor by effect. Suppose that a person leaves instead.");
+                        "There is no champion to lose, neither on record nor by effect. Suppose that a person leaves"
+                                + " instead.");
         assertThatExceptionOfType(Impossible.class)
                 .isThrownBy(() -> supposed(none, fill(CommitteeRole.CHAMPION)))
-                .withMessage("Account 'story:acme' has no open opportunity as of 2026-06-01T12:00:00Z, and a seat is one of an"
-                        + " opportunity. Open one first.");
+                .withMessage(
+                        "Account 'story:acme' has no open opportunity as of 2026-06-01T12:00:00Z, and a seat is one of"
+                                + " an opportunity. Open one first.");
     }
 
     private static void refused(Change change, String message) {
@@ -183,8 +187,7 @@ class WhatIfTest {
     }
 
     private static WhatIf supposed(AccountStory story, Change... changes) {
-        return WhatIf.suppose(
-                List.of(changes), Worlds.told(story.history()), Worlds.SHIPPED, PastCases.NOT_KNOWN);
+        return WhatIf.suppose(List.of(changes), Worlds.told(story.history()), Worlds.SHIPPED, PastCases.NOT_KNOWN);
     }
 
     private static double probability(Assessment assessment) {

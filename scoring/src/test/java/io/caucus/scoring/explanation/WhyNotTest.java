@@ -11,6 +11,7 @@ import io.caucus.scoring.Contribution;
 import io.caucus.scoring.RuleModel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -21,17 +22,17 @@ class WhyNotTest {
 
     /** Each person is worth a tenth of a log-odd, up to 1; each family 0.4, up to 0.8; each day of silence costs 0.01, up to 0.5. */
     private static final RuleModel SMALL = RuleModel.parse("small", """
-            version  | small
-            base     | -1
-            interval | 0.5 | 0.1 | 1 | committee.breadth_30d
-            band     | low  | 0
-            band     | mid  | 0.4
-            band     | high | 0.5
-            band     | top  | 0.9
-            rule     | committee.breadth_30d      | linear | 0 | 1 | 0.1   | 1
-            rule     | committee.families_covered | linear | 0 | 1 | 0.4   | 0.8
-            rule     | engagement.days_since_last | linear | 0 | 1 | -0.01 | 0.5
-            """);
+        version  | small
+        base     | -1
+        interval | 0.5 | 0.1 | 1 | committee.breadth_30d
+        band     | low  | 0
+        band     | mid  | 0.4
+        band     | high | 0.5
+        band     | top  | 0.9
+        rule     | committee.breadth_30d      | linear | 0 | 1 | 0.1   | 1
+        rule     | committee.families_covered | linear | 0 | 1 | 0.4   | 0.8
+        rule     | engagement.days_since_last | linear | 0 | 1 | -0.01 | 0.5
+        """);
 
     static LongStream seeds() {
         return Worlds.seeds();
@@ -43,7 +44,9 @@ class WhyNotTest {
 
         assertThat(answer.logOdds()).isCloseTo(0.6, within(1e-9));
         assertThat(answer.points()).isCloseTo(0.5 - 1 / (1 + Math.exp(0.6)), within(1e-12));
-        assertThat(answer.holdingDown()).extracting(Contribution::feature).containsExactly("engagement.days_since_last");
+        assertThat(answer.holdingDown())
+                .extracting(Contribution::feature)
+                .containsExactly("engagement.days_since_last");
     }
 
     @Test
@@ -113,14 +116,18 @@ class WhyNotTest {
         var values = State.of(Worlds.now(seed), Worlds.SHIPPED).values();
         var others = new ArrayList<FeatureVector>();
         LongStream.rangeClosed(seed + 1, seed + 8)
-                .forEach(other -> others.add(State.of(Worlds.now(other), Worlds.SHIPPED).values()));
+                .forEach(other ->
+                        others.add(State.of(Worlds.now(other), Worlds.SHIPPED).values()));
         var peers = PeerValues.of(others);
 
         if (WhyNot.of(values, scorer, "high", peers) instanceof WhyNot.Below below
                 && below.smallest().isPresent()) {
             var way = below.smallest().get();
-            assertThat(probability(values, way.moves())).isEqualTo(way.probability()).isGreaterThanOrEqualTo(0.4);
-            assertThat(way.moves()).allSatisfy(move -> assertThat(peers.of(move.feature())).contains(move.to()));
+            assertThat(probability(values, way.moves()))
+                    .isEqualTo(way.probability())
+                    .isGreaterThanOrEqualTo(0.4);
+            assertThat(way.moves())
+                    .allSatisfy(move -> assertThat(peers.of(move.feature())).contains(move.to()));
             if (way.moves().size() > 1) {
                 for (String feature : scorer.inputs()) {
                     for (FeatureValue value : peers.of(feature)) {
@@ -157,7 +164,7 @@ class WhyNotTest {
         return vector(values);
     }
 
-    private static FeatureVector vector(TreeMap<String, FeatureValue> values) {
+    private static FeatureVector vector(SortedMap<String, FeatureValue> values) {
         var account = Worlds.now(1).history();
         return new FeatureVector(account.account().id(), account.asOf(), "features-1", values);
     }

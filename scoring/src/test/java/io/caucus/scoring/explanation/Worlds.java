@@ -18,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
@@ -30,7 +31,11 @@ final class Worlds {
     /** Weighs people more, and begins elsewhere. */
     static final Method OTHER_MODEL = new Method(
             SHIPPED.catalogue(),
-            model("| log1p      | 2      | 0.7   |  0.4 ", "| log1p      | 2      | 0.7   |  0.6 ", "base     | -1.5", "base     | -1.2"));
+            model(
+                    "| log1p      | 2      | 0.7   |  0.4 ",
+                    "| log1p      | 2      | 0.7   |  0.6 ",
+                    "base     | -1.5",
+                    "base     | -1.2"));
 
     /** The same weights, and a high band that begins earlier. */
     static final Method OTHER_BANDS =
@@ -50,7 +55,8 @@ final class Worlds {
 
     /** Random account {@code seed} as of an instant, with peers that differ from instant to instant. */
     static Known known(long seed, AsOf asOf) {
-        return new Known(RandomWorlds.history(seed, asOf), peers(seed ^ asOf.instant().toEpochMilli()), Network.NONE);
+        return new Known(
+                RandomWorlds.history(seed, asOf), peers(seed ^ asOf.instant().toEpochMilli()), Network.NONE);
     }
 
     static Known now(long seed) {
@@ -59,8 +65,7 @@ final class Worlds {
 
     /** Up to 100 days before now. */
     static AsOf then(long seed) {
-        return new AsOf(RandomWorlds.NOW.minus(
-                Duration.ofDays(1 + new SplittableRandom(seed).nextInt(100))));
+        return new AsOf(RandomWorlds.NOW.minus(Duration.ofDays(1 + new SplittableRandom(seed).nextInt(100))));
     }
 
     static Peers peers(long seed) {
@@ -82,7 +87,7 @@ final class Worlds {
 
     private static RuleModel model(String oneRight, String oneWrong, String otherRight, String otherWrong) {
         try (var stream = RuleModel.class.getResourceAsStream("account-rules.txt")) {
-            var text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+            var text = new String(Objects.requireNonNull(stream).readAllBytes(), StandardCharsets.UTF_8);
             return RuleModel.parse("other", changed(changed(text, oneRight, oneWrong), otherRight, otherWrong));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
