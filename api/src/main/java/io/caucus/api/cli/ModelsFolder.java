@@ -3,6 +3,7 @@ package io.caucus.api.cli;
 import io.caucus.scoring.registry.ModelRegistry;
 import io.caucus.scoring.registry.Snapshot;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import picocli.CommandLine.Mixin;
 
 /** Mixed into the commands about models: the registry of the data folder, and what time it is there. */
@@ -22,7 +23,8 @@ final class ModelsFolder {
         return snapshot;
     }
 
+    /** To the second: lines of a changelog are in order by their number. */
     Instant now() {
-        return Serving.now(data.path());
+        return Serving.now(data.path()).truncatedTo(ChronoUnit.SECONDS);
     }
 }

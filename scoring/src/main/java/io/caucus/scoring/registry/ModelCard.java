@@ -59,9 +59,9 @@ final class ModelCard {
         line("Generated from the model, its report and the changelog up to line %s; do not edit. %s\n"
                 .formatted(lines, place()));
         line(("**What is predicted.** %s. Asked of each row as of its own day; an outcome within %s days counts. The"
-            + " answer is a probability with an interval that says how sure it is. It was learned by %s from rows"
-            + " whose outcomes are known, and calibrated by %s, so that of the rows told 30 %% about 30 in 100 should"
-            + " succeed.")
+                        + " answer is a probability with an interval that says how sure it is. It was learned by %s from rows"
+                        + " whose outcomes are known, and calibrated by %s, so that of the rows told 30 %% about 30 in 100 should"
+                        + " succeed.")
                 .formatted(
                         Markdown.text(told.target().sentence()),
                         told.target().horizonDays(),
@@ -207,8 +207,8 @@ final class ModelCard {
                 .forEach(bin -> line(
                         "| %s | %s | %s |".formatted(percent(bin.told()), percent(bin.happened()), count(bin.rows()))));
         line(("\n"
-            + "The calibration error, %s, is the mean distance between the two columns; of honest models 95 in 100"
-            + " would show at most %s by luck alone.")
+                        + "The calibration error, %s, is the mean distance between the two columns; of honest models 95 in 100"
+                        + " would show at most %s by luck alone.")
                 .formatted(figure(told.model().calibrationError()), figure(Gate.luckBound(told.model()))));
         line("\n%s".formatted(Markdown.text(told.confidence().sentence())));
     }

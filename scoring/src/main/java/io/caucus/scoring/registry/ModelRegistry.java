@@ -214,14 +214,21 @@ public final class ModelRegistry {
 
     /** Writes a version's card anew if it is not what the changelog says now; a process may have been killed before it wrote it. */
     public void refreshCard(Snapshot snapshot, Version version) {
+        if (!hasCard(snapshot, version)) {
+            RegistryLock.writing(log, patience, file -> {
+                var now = new Snapshot(folder, ChangeLog.read(log, file));
+                writeCard(now, version.name());
+                return now;
+            });
+        }
+    }
+
+    private static boolean hasCard(Snapshot snapshot, Version version) {
         try {
-            var card = card(snapshot, version);
-            if (!Files.isRegularFile(version.card(), LinkOption.NOFOLLOW_LINKS)
-                    || !Arrays.equals(Files.readAllBytes(version.card()), card)) {
-                Bytes.put(version.card(), card);
-            }
+            return Files.isRegularFile(version.card(), LinkOption.NOFOLLOW_LINKS)
+                    && Arrays.equals(Files.readAllBytes(version.card()), card(snapshot, version));
         } catch (IOException e) {
-            throw new UncheckedIOException("card '%s' cannot be written: %s".formatted(version.card(), e), e);
+            throw new UncheckedIOException("card '%s' cannot be read: %s".formatted(version.card(), e), e);
         }
     }
 }
