@@ -5,12 +5,15 @@ import io.caucus.scoring.learn.Prediction;
 import io.caucus.scoring.learn.PredictionSentences;
 import io.caucus.scoring.learn.Predictions;
 import io.caucus.scoring.learn.Predictor;
+import io.caucus.scoring.learn.Survival;
 import io.caucus.scoring.table.OpenPredictionTable;
+import io.caucus.scoring.table.SurvivalTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -59,6 +62,13 @@ final class PredictCommand implements Callable<Integer> {
     private Path out = Path.of("predictions.csv");
 
     @Option(
+            names = "--survival",
+            paramLabel = "FILE",
+            description = "Rows of one id are steps in time, as those of the target opportunity.slips: also write the chance"
+                    + " that none of them comes true, one row for each id.")
+    private Optional<Path> survival = Optional.empty();
+
+    @Option(
             names = "--explain",
             paramLabel = "N",
             description = "Say of the first N rows what each column is associated with (${DEFAULT-VALUE}).")
@@ -75,17 +85,23 @@ final class PredictCommand implements Callable<Integer> {
         if (explain < 0) {
             throw new BadInput("--explain is %d, must not be negative".formatted(explain));
         }
-        checkOut();
+        checkOut(out, "--out");
+        survival.ifPresent(file -> checkOut(file, "--survival"));
         var model = model();
         var predictions = Predictor.predict(model, table, schema);
         var tier = predictions.model().tier().name();
+        var survivals = survival.isPresent() ? Survival.of(predictions) : List.<Survival>of();
         OpenPredictionTable.write(out, predictions.rows().stream().map(prediction -> row(prediction, tier)));
+        survival.ifPresent(file -> SurvivalTable.write(file, survivals.stream().map(PredictCommand::row)));
         if (output.isJson()) {
             output.json(PredictDocument.of(ModelFolder.name(model), predictions, explained(predictions)));
         } else {
             PredictText.lines(ModelFolder.name(model), predictions, explained(predictions))
                     .forEach(output::line);
             output.line("Predictions in %s".formatted(out));
+            survival.ifPresent(file -> output.line(
+                    "The chance that none of an id's steps comes true, for %,d ids, in %s"
+                            .formatted(survivals.size(), file)));
         }
         return ExitCode.DONE;
     }
@@ -101,20 +117,25 @@ final class PredictCommand implements Callable<Integer> {
     }
 
     /** What is read is never written over. */
-    private void checkOut() {
+    private void checkOut(Path written, String option) {
         for (Path input : List.of(table, schema)) {
             try {
-                if (Files.exists(out) && Files.exists(input) && Files.isSameFile(out, input)) {
-                    throw new BadInput("--out is %s, which is read; name another file".formatted(input));
+                if (Files.exists(written) && Files.exists(input) && Files.isSameFile(written, input)) {
+                    throw new BadInput("%s is %s, which is read; name another file".formatted(option, input));
                 }
             } catch (IOException e) {
-                throw new UncheckedIOException("file '%s' cannot be looked at".formatted(out), e);
+                throw new UncheckedIOException("file '%s' cannot be looked at".formatted(written), e);
             }
         }
     }
 
     private List<Prediction> explained(Predictions predictions) {
         return predictions.rows().stream().limit(explain).toList();
+    }
+
+    private static SurvivalTable.Row row(Survival survival) {
+        return new SurvivalTable.Row(
+                survival.id(), survival.from(), survival.until(), survival.steps(), survival.probability());
     }
 
     private static OpenPredictionTable.Row row(Prediction prediction, String tier) {

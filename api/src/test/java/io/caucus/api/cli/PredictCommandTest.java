@@ -159,6 +159,38 @@ class PredictCommandTest {
     }
 
     @Test
+    void theChanceThatNoStepComesTrueIsTheProductOfItsRows() throws IOException {
+        var table = table("new-1,2026-10-01,300,web", "new-2,2026-09-01,5,web", "new-1,2026-09-01,300,web");
+        var survival = folder.resolve("survival.csv");
+
+        assertThat(run(model, table, "--survival", survival.toString())).isZero();
+
+        var told = Files.readAllLines(told()).stream()
+                .skip(1)
+                .mapToDouble(line -> 1 - Double.parseDouble(line.split(",", -1)[2]))
+                .toArray();
+        assertThat(Files.readAllLines(survival))
+                .containsExactly(
+                        "id,from,until,steps,probability",
+                        "new-1,2026-09-01T00:00:00Z,2026-10-31T00:00:00Z,2," + told[2] * told[0],
+                        "new-2,2026-09-01T00:00:00Z,2026-10-01T00:00:00Z,1," + told[1]);
+        assertThat(said.toString()).contains("for 2 ids, in " + survival);
+    }
+
+    @Test
+    void stepsThatDoNotFollowEachOtherAreRefused() throws IOException {
+        var table = table("new-1,2026-09-01,300,web", "new-1,2026-09-30,300,web");
+
+        assertThat(run(model, table, "--survival", folder.resolve("survival.csv").toString()))
+                .isEqualTo(ExitCode.BAD_INPUT);
+
+        assertThat(problems)
+                .containsExactly("row 'new-1' is asked as of 2026-09-01T00:00:00Z and next as of 2026-09-30T00:00:00Z;"
+                        + " steps in time must follow each other by the model's horizon of 30 days");
+        assertThat(told()).as("nothing is written").doesNotExist();
+    }
+
+    @Test
     void anExplanationAddsUpInJson() throws IOException {
         var table = table("new-1,2026-09-01,900,web", "new-2,2026-09-01,,fax");
 

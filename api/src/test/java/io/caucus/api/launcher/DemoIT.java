@@ -2,9 +2,11 @@ package io.caucus.api.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.caucus.scoring.train.TreeTrainer;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -23,6 +25,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** README's first command, and what README says one sees. */
 @Tag("neo4j")
@@ -256,9 +260,11 @@ class DemoIT {
         assertThat(backwards.err()).contains("--from 2026-10 is after --to 2026-09");
     }
 
-    @Test
-    void aTableToLearnFromTellsWhatCameTrueAndWhatItMeans() throws IOException {
-        var file = folder.resolve("accounts.csv");
+    /** From the graph to a table, and from the table to a verdict: whatever it is, a demo of this size may have no signal. */
+    @ParameterizedTest
+    @ValueSource(strings = {"account.converts", "opportunity.win", "opportunity.slips"})
+    void aTableToLearnFromCanBeLearnedFrom(String target) throws IOException {
+        var file = folder.resolve(target + ".csv");
 
         var table = caucus.run(
                 "features",
@@ -266,19 +272,36 @@ class DemoIT {
                 "--grid",
                 "monthly",
                 "--from",
-                "2025-12",
+                "2025-11",
                 "--to",
                 "2026-07",
                 "--table",
                 file.toString(),
                 "--target",
-                "account.converts");
+                target);
 
         assertThat(table.out()).as(table.err()).contains("Next: ./caucus train --table " + file);
-        assertThat(Files.readAllLines(file).getFirst()).startsWith("accountId,asOf,catalogueVersion,outcomeAt,");
-        assertThat(Files.readString(folder.resolve("accounts.yaml")))
-                .contains("an account with no win in the last 365 days and somebody known there wins")
-                .contains("observed_until: 2026-11-02T09:00:00Z");
+        var schema = folder.resolve(target + ".yaml");
+        assertThat(schema).content().contains("observed_until: 2026-11-02T09:00:00Z");
+
+        assumeTrue(TreeTrainer.isAvailable(), "XGBoost does not load here; install libgomp1");
+        var out = folder.resolve(target);
+        var trained = caucus.runAlone(
+                "train",
+                "--table",
+                file.toString(),
+                "--schema",
+                schema.toString(),
+                "--out",
+                out.toString(),
+                "--as-of",
+                "2026-11-02T09:00:00Z",
+                "--no-ablation",
+                "--json");
+
+        assertThat(trained.exitCode()).as(trained.err()).isZero();
+        assertThat(JSON.readTree(trained.out()).get("verdict").asText()).isIn("SIGNAL", "NO_SIGNAL", "TOO_FEW");
+        assertThat(out.resolve("report.html")).isNotEmptyFile();
     }
 
     @Test

@@ -77,6 +77,11 @@ final class Launcher {
         return start(arguments).end();
     }
 
+    /** A command that needs no data folder. */
+    Run runAlone(String... arguments) {
+        return begin(List.of(), List.of(arguments)).end();
+    }
+
     Running start(String... arguments) {
         return start(List.of(), arguments);
     }
@@ -87,11 +92,16 @@ final class Launcher {
     }
 
     private Running start(List<String> by, String... arguments) {
+        var onData = new ArrayList<>(List.of(arguments));
+        onData.add("--data");
+        onData.add(dataFolder.toString());
+        return begin(by, onData);
+    }
+
+    private Running begin(List<String> by, List<String> arguments) {
         var command = new ArrayList<>(by);
         command.add(ROOT.resolve("caucus").toString());
-        command.addAll(List.of(arguments));
-        command.add("--data");
-        command.add(dataFolder.toString());
+        command.addAll(arguments);
         var builder = new ProcessBuilder(command);
         builder.environment().putAll(environment);
         try {
