@@ -65,7 +65,7 @@ class LayersTest {
             ingest     | org.apache.kafka, com.google.common, dev.failsafe
             features   | org.jgrapht
             api        | io.micronaut, graphql, org.dataloader, com.nimbusds, picocli, com.github.benmanes
-            scoring    | org.apache.arrow, org.tribuo, ml.dmlc
+            scoring    | org.apache.arrow, org.apache.commons.statistics, org.tribuo, ml.dmlc
             api, ingest, scoring | com.fasterxml.jackson
             ingest, scoring | org.snakeyaml
             ingest, scoring | de.siegmar.fastcsv

@@ -1,6 +1,5 @@
 package io.caucus.scoring.learn;
 
-import io.caucus.scoring.evaluation.ChiSquare;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -8,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 
 /**
  * Whether newer rows still look like those that were learned from, column by column.
@@ -65,11 +65,16 @@ public record Drift(int witnessesThen, int witnessesNow, List<Part> columns) {
             parts.add(new Part(
                     its.column(),
                     its.index(),
-                    scale * ChiSquare.exceededWith(level, its.degrees()),
+                    scale * luck(its.degrees()).inverseSurvivalProbability(level),
                     its.luck(),
                     place < named));
         }
         return new Drift(reference.groups(), now, parts);
+    }
+
+    /** How far luck alone takes an index, in multiples of its scale. */
+    private static ChiSquaredDistribution luck(int degrees) {
+        return ChiSquaredDistribution.of(degrees);
     }
 
     private static double level(int place, int columns) {
@@ -98,7 +103,10 @@ public record Drift(int witnessesThen, int witnessesNow, List<Part> columns) {
             }
             double scale = 1.0 / reference.groups() + 1.0 / now;
             return new Moved(
-                    column.column(), index, bins - 1, bins < 2 ? 1 : ChiSquare.survival(index / scale, bins - 1));
+                    column.column(),
+                    index,
+                    bins - 1,
+                    bins < 2 ? 1 : luck(bins - 1).survivalProbability(index / scale));
         }
 
         /** The number of each bin after those that are too small have been taken together, and with the next smallest if need be. */
