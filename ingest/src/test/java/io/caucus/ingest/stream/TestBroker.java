@@ -1,7 +1,9 @@
 package io.caucus.ingest.stream;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
@@ -9,11 +11,13 @@ import java.util.Queue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.test.KafkaClusterTestKit;
 import org.apache.kafka.common.test.TestKitNodes;
@@ -56,12 +60,23 @@ final class TestBroker {
         return cluster.bootstrapServers();
     }
 
+    /** Returns when each partition has a leader that the producer knows, so that what is sent next need not look for it. */
     void createTopic(String name, int partitions) throws Exception {
         try (var admin = Admin.create(Map.<String, Object>of("bootstrap.servers", address()))) {
             admin.createTopics(List.of(new NewTopic(name, partitions, (short) 1)))
                     .all()
                     .get(20, TimeUnit.SECONDS);
         }
+        long deadline = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+        while (!areLed(producer.partitionsFor(name), partitions)) {
+            assertThat(System.nanoTime()).as("leaders of %s in time", name).isLessThan(deadline);
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+        }
+    }
+
+    private static boolean areLed(List<PartitionInfo> known, int partitions) {
+        return known.size() == partitions
+                && known.stream().allMatch(partition -> partition.leader() != null);
     }
 
     void send(String topic, int partition, String value) {
@@ -77,10 +92,12 @@ final class TestBroker {
         sent.add(producer.send(record));
     }
 
-    /** Returns when everything sent has arrived. */
+    /** Returns when everything sent has arrived. What did not is told once, and not to the next who asks. */
     void flush() {
         producer.flush();
-        for (var record = sent.poll(); record != null; record = sent.poll()) {
+        var awaited = List.copyOf(sent);
+        sent.clear();
+        for (var record : awaited) {
             try {
                 record.get();
             } catch (ExecutionException e) {
