@@ -64,8 +64,9 @@ final class PredictCommand implements Callable<Integer> {
     @Option(
             names = "--survival",
             paramLabel = "FILE",
-            description = "Rows of one id are steps in time, as those of the target opportunity.slips: also write the chance"
-                    + " that none of them comes true, one row for each id.")
+            description =
+                    "Rows of one id are steps in time, as those of the target opportunity.slips: also write the chance"
+                            + " that none of them comes true, one row for each id.")
     private Optional<Path> survival = Optional.empty();
 
     @Option(
@@ -99,8 +100,8 @@ final class PredictCommand implements Callable<Integer> {
             PredictText.lines(ModelFolder.name(model), predictions, explained(predictions))
                     .forEach(output::line);
             output.line("Predictions in %s".formatted(out));
-            survival.ifPresent(file -> output.line(
-                    "The chance that none of an id's steps comes true, for %,d ids, in %s"
+            survival.ifPresent(
+                    file -> output.line("The chance that none of an id's steps comes true, for %,d ids, in %s"
                             .formatted(survivals.size(), file)));
         }
         return ExitCode.DONE;

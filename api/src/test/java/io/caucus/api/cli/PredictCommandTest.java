@@ -181,7 +181,11 @@ class PredictCommandTest {
     void stepsThatDoNotFollowEachOtherAreRefused() throws IOException {
         var table = table("new-1,2026-09-01,300,web", "new-1,2026-09-30,300,web");
 
-        assertThat(run(model, table, "--survival", folder.resolve("survival.csv").toString()))
+        assertThat(run(
+                        model,
+                        table,
+                        "--survival",
+                        folder.resolve("survival.csv").toString()))
                 .isEqualTo(ExitCode.BAD_INPUT);
 
         assertThat(problems)

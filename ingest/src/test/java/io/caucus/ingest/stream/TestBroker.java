@@ -75,8 +75,7 @@ final class TestBroker {
     }
 
     private static boolean areLed(List<PartitionInfo> known, int partitions) {
-        return known.size() == partitions
-                && known.stream().allMatch(partition -> partition.leader() != null);
+        return known.size() == partitions && known.stream().allMatch(partition -> partition.leader() != null);
     }
 
     void send(String topic, int partition, String value) {

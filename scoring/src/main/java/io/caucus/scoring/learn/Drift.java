@@ -65,7 +65,7 @@ public record Drift(int witnessesThen, int witnessesNow, List<Part> columns) {
             parts.add(new Part(
                     its.column(),
                     its.index(),
-                    scale * luck(its.degrees()).inverseSurvivalProbability(level),
+                    scale * byLuck(its.degrees()).inverseSurvivalProbability(level),
                     its.luck(),
                     place < named));
         }
@@ -73,7 +73,7 @@ public record Drift(int witnessesThen, int witnessesNow, List<Part> columns) {
     }
 
     /** How far luck alone takes an index, in multiples of its scale. */
-    private static ChiSquaredDistribution luck(int degrees) {
+    private static ChiSquaredDistribution byLuck(int degrees) {
         return ChiSquaredDistribution.of(degrees);
     }
 
@@ -106,7 +106,7 @@ public record Drift(int witnessesThen, int witnessesNow, List<Part> columns) {
                     column.column(),
                     index,
                     bins - 1,
-                    bins < 2 ? 1 : luck(bins - 1).survivalProbability(index / scale));
+                    bins < 2 ? 1 : byLuck(bins - 1).survivalProbability(index / scale));
         }
 
         /** The number of each bin after those that are too small have been taken together, and with the next smallest if need be. */
