@@ -100,13 +100,17 @@ final class FeatureRun {
         }
     }
 
-    /** Adds whatever a target asks about as of each of the instants to a table, with what came of it. */
-    void tell(List<AsOf> instants, Target target, Outcomes outcomes, FeatureTable table) {
+    /**
+     * Adds whatever a target asks about as of each of the instants to a table, with what came of it.
+     *
+     * @param until as of when outcomes are known; what is asked as of later is left out
+     */
+    void tell(List<AsOf> instants, Target target, Outcomes outcomes, AsOf until, FeatureTable table) {
         for (AsOf asOf : instants) {
             forEachPage(
                     asOf,
                     Optional.empty(),
-                    account -> told(account, target, outcomes),
+                    account -> told(account, target, outcomes, until),
                     page -> page.forEach(rows -> rows.forEach(row -> table.add(row.features(), row.cells()))));
         }
     }
@@ -115,9 +119,10 @@ final class FeatureRun {
     private record Told(FeatureVector features, List<String> cells) {}
 
     /** The rows of one opportunity share its history, and so its features. */
-    private List<Told> told(AccountContext account, Target target, Outcomes outcomes) {
+    private List<Told> told(AccountContext account, Target target, Outcomes outcomes, AsOf until) {
         var computed = new HashMap<Optional<OpportunityId>, FeatureVector>();
         return target.asks(account.history()).stream()
+                .filter(asked -> !asked.cutoff().isAfter(until.instant()))
                 .map(asked -> new Told(
                         computed.computeIfAbsent(asked.opportunity(), one -> compute(asked.history(), account)),
                         Stream.concat(

@@ -208,7 +208,7 @@ final class FeaturesCommand implements Callable<Integer> {
         long rows;
         try (var rowsOf =
                 open(() -> FeatureTable.createToLearnFrom(file, asked.columnNames(), catalogue.definitions()))) {
-            run.tell(monthEnds(), asked, outcomes, rowsOf);
+            run.tell(monthEnds(), asked, outcomes, until, rowsOf);
             rowsOf.complete();
             rows = rowsOf.count();
         }
