@@ -87,6 +87,7 @@ final class RegistryLock {
         }
     }
 
+    /** Sleeps, since another process that lets a lock go tells nobody, and a lock waits without a limit. */
     private static void pause() {
         try {
             Thread.sleep(PAUSE.toMillis());
