@@ -30,10 +30,14 @@ final class TestBroker {
     private final KafkaProducer<byte[], byte[]> producer;
     private final Queue<Future<RecordMetadata>> sent = new ArrayDeque<>();
 
+    /**
+     * The producer has one request under way at a time: of two, the broker may refuse the first, as it does not yet lead the partition
+     * that was just created, and take the second, and then has no place for the first ever again (KAFKA-15591).
+     */
     private TestBroker(KafkaClusterTestKit cluster) {
         this.cluster = cluster;
         producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", cluster.bootstrapServers()),
+                Map.of("bootstrap.servers", cluster.bootstrapServers(), "max.in.flight.requests.per.connection", "1"),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
     }
