@@ -8,7 +8,10 @@ import io.caucus.graphmodel.vocabulary.RelationshipType;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.neo4j.driver.Driver;
 
@@ -16,9 +19,13 @@ import org.neo4j.driver.Driver;
 public final class GraphSchema {
 
     private static final String MIGRATIONS = "classpath:cypher/migrations";
+    private static final NamedStatement APPLIED = NamedStatement.load("schema/applied");
     private static final NamedStatement LOCK = NamedStatement.load("schema/lock");
     private static final NamedStatement RELEASE_LOCK = NamedStatement.load("schema/release-lock");
     private static final NamedStatement KNOW_WORDS = NamedStatement.load("schema/know-words");
+
+    /** Of the newest change in the folder of migrations, as its file is called. */
+    private static final int NEWEST = 10;
 
     /** All changes together take some seconds. */
     private static final Duration LONGEST_CHANGE = Duration.ofSeconds(60);
@@ -37,6 +44,30 @@ public final class GraphSchema {
 
     /** @param longest how long somebody else may hold the lock before it is taken for a relic */
     static void migrate(Driver driver, Duration longest) {
+        // Nearly always; and the library takes seconds to find out.
+        if (!appliedVersions(driver).equals(versions())) {
+            applyChanges(driver, longest);
+        }
+        knowWords(driver);
+    }
+
+    /** As files and nodes call them; the library begins with a version of its own. */
+    static Set<String> versions() {
+        return Stream.concat(
+                        Stream.of("BASELINE"),
+                        IntStream.rangeClosed(1, NEWEST).mapToObj(number -> "%04d".formatted(number)))
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> appliedVersions(Driver driver) {
+        try (var session = driver.session()) {
+            return session.run(APPLIED.text()).stream()
+                    .map(row -> row.get("version").asString())
+                    .collect(Collectors.toSet());
+        }
+    }
+
+    private static void applyChanges(Driver driver, Duration longest) {
         var config = MigrationsConfig.builder()
                 .withLocationsToScan(MIGRATIONS)
                 .withTransactionMode(MigrationsConfig.TransactionMode.PER_STATEMENT)
@@ -49,7 +80,6 @@ public final class GraphSchema {
                 pause();
             }
         }
-        knowWords(driver);
     }
 
     private static void knowWords(Driver driver) {

@@ -1,5 +1,6 @@
 package io.caucus.cypher;
 
+import ac.simons.neo4j.migrations.core.MigrationsException;
 import io.caucus.graphmodel.AccountGraph;
 import io.caucus.graphmodel.ImportWriter;
 import io.caucus.graphmodel.assessment.AssessmentStore;
@@ -17,6 +18,7 @@ import org.neo4j.driver.AuthTokens;
 import org.neo4j.driver.Config;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.GraphDatabase;
+import org.neo4j.driver.exceptions.Neo4jException;
 
 /**
  * A Neo4j server as the graph's ports.
@@ -73,9 +75,19 @@ public final class Neo4j implements AutoCloseable {
                 .build();
     }
 
-    /** Brings constraints and indexes up to date; does nothing if they are. */
+    /**
+     * Brings constraints and indexes up to date; does nothing if they are.
+     *
+     * @throws GraphUnavailable if the database cannot be reached, or is gone before they are
+     */
     public void migrate() {
-        GraphSchema.migrate(driver);
+        try {
+            GraphSchema.migrate(driver);
+        } catch (Neo4jException e) {
+            throw Transactions.translated(e);
+        } catch (MigrationsException e) {
+            throw e.getCause() instanceof Neo4jException cause ? Transactions.translated(cause) : e;
+        }
     }
 
     /**

@@ -119,13 +119,12 @@ final class Transactions implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new GraphUnavailable("Interrupted while waiting for the database.", e);
         } catch (ExecutionException e) {
-            throw translated(e);
+            throw translated(e.getCause());
         }
     }
 
     /** What went wrong, in words that name the next step. */
-    static RuntimeException translated(ExecutionException e) {
-        var cause = e.getCause();
+    static RuntimeException translated(@Nullable Throwable cause) {
         if (cause instanceof Neo4jException limited && isOutOfMemory(limited)) {
             return new GraphUnavailable(
                     "The database may not take as much memory for a transaction as this needs: %s. Give its server a larger heap, or raise the setting it names."

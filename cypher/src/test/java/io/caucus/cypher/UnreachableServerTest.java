@@ -37,6 +37,19 @@ class UnreachableServerTest {
         assertGivenUpInTime(port);
     }
 
+    @Test
+    void aSchemaIsNotBroughtUpToDateOnAServerThatIsNotThere() throws IOException {
+        int port;
+        try (var closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = closed.getLocalPort();
+        }
+        var uri = URI.create("bolt://127.0.0.1:" + port);
+
+        try (var neo4j = Neo4j.open(uri, "neo4j", "irrelevant", InstantSource.fixed(NOW))) {
+            assertThatExceptionOfType(GraphUnavailable.class).isThrownBy(neo4j::migrate);
+        }
+    }
+
     private static void assertGivenUpInTime(int port) {
         var uri = URI.create("bolt://127.0.0.1:" + port);
         try (var neo4j = Neo4j.open(uri, "neo4j", "irrelevant", InstantSource.fixed(NOW))) {
