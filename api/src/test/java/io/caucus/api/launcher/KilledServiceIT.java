@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledServiceIT {
 
     private static final int KILLS = Integer.getInteger("caucus.service.kills", Moment.values().length);
-    private static final int EVENTS_FOR_EACH_KILL = 1_000;
+    private static final int EVENTS_FOR_EACH_KILL = 600;
     private static final int MOST_MILLISECONDS_LATER = 50;
 
     /** Where the service is when it is killed. */
