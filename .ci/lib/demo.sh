@@ -4,6 +4,7 @@ set -euo pipefail
 
 CAUCUS_NEO4J_PASSWORD=$(od -An -N16 -tx1 /dev/urandom | tr -d ' \n')
 export CAUCUS_NEO4J_PASSWORD CAUCUS_PORT=0 COMPOSE_PROJECT_NAME=caucus-ci
+export COMPOSE_FILE=docker-compose.yml:.ci/smaller-world.yml
 
 bring_down() {
   local outcome=$?
