@@ -54,7 +54,7 @@ abstract class DeliveryContract extends GraphContract {
     private static final int CHUNK = 1_000;
 
     static LongStream seeds() {
-        return LongStream.rangeClosed(1, 15);
+        return LongStream.rangeClosed(1, 8);
     }
 
     @ParameterizedTest(name = "seed {0}")

@@ -55,7 +55,7 @@ class DeliverySimulatorTest {
     }
 
     static LongStream seeds() {
-        return LongStream.rangeClosed(1, Integer.getInteger("caucus.delivery.seeds", 100));
+        return LongStream.rangeClosed(1, Integer.getInteger("caucus.delivery.seeds", 40));
     }
 
     @ParameterizedTest(name = "seed {0}")

@@ -21,7 +21,7 @@ import org.testcontainers.neo4j.Neo4jContainer;
 class GraphContractContainerTest {
 
     private static final String USER = "neo4j";
-    private static final int WORLDS = 3;
+    private static final int WORLDS = 2;
 
     @Container
     private static final Neo4jContainer CONTAINER =

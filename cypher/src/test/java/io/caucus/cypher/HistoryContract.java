@@ -30,11 +30,11 @@ abstract class HistoryContract extends GraphContract {
     private static final int ACCOUNTS = 3;
 
     static LongStream seeds() {
-        return LongStream.rangeClosed(1, 30);
+        return LongStream.rangeClosed(1, 16);
     }
 
     static LongStream seedsOfRetoldWorlds() {
-        return LongStream.rangeClosed(1, 20);
+        return LongStream.rangeClosed(1, 10);
     }
 
     @ParameterizedTest(name = "seed {0}")

@@ -47,7 +47,7 @@ abstract class IdentityContract extends GraphContract {
     private static final int ACCOUNTS = 4;
 
     static LongStream seeds() {
-        return LongStream.rangeClosed(1, 15);
+        return LongStream.rangeClosed(1, 7);
     }
 
     @ParameterizedTest(name = "seed {0}")
