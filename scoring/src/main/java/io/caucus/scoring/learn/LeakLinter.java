@@ -3,6 +3,7 @@ package io.caucus.scoring.learn;
 import io.caucus.scoring.evaluation.Ranking;
 import io.caucus.scoring.train.TreeTrainer;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +76,10 @@ final class LeakLinter {
                                 .formatted(later, table.rows().size())));
     }
 
-    /** Of filled rows, or of empty ones: what is recorded only for winners, or never for those who were given up. */
+    /**
+     * Of filled rows, or of empty ones: what is recorded only for winners, or never for those who were given up. The rows of a group
+     * share what is recorded and most of what becomes of them, so they are one draw of luck.
+     */
     private Optional<Leak> oneOutcome(int input) {
         return oneOutcome(input, true).or(() -> oneOutcome(input, false));
     }
@@ -84,8 +88,12 @@ final class LeakLinter {
         long filled = 0;
         long filledSuccesses = 0;
         long successes = 0;
+        var groups = new HashSet<String>();
         for (int row = 0; row < succeeded.length; row++) {
             boolean has = table.rows().get(row).has(input) == ofFilled;
+            if (has) {
+                groups.add(table.rows().get(row).group());
+            }
             filled += has ? 1 : 0;
             filledSuccesses += has && succeeded[row] ? 1 : 0;
             successes += succeeded[row] ? 1 : 0;
@@ -95,7 +103,7 @@ final class LeakLinter {
             return Optional.empty();
         }
         boolean ofSuccesses = filledSuccesses == filled;
-        double luck = Math.pow(ofSuccesses ? rate : 1 - rate, (double) filled);
+        double luck = Math.pow(ofSuccesses ? rate : 1 - rate, (double) groups.size());
         return luck > LUCK
                 ? Optional.empty()
                 : Optional.of(leak(
