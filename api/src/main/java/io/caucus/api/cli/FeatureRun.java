@@ -5,26 +5,20 @@ import io.caucus.api.cli.FeatureProgress.Reached;
 import io.caucus.cypher.Neo4j;
 import io.caucus.features.AccountContext;
 import io.caucus.features.FeatureCatalogue;
-import io.caucus.features.FeatureVector;
 import io.caucus.graphmodel.AccountGraph;
-import io.caucus.graphmodel.AccountHistory;
 import io.caucus.graphmodel.assessment.KeptFeatures;
 import io.caucus.graphmodel.assessment.KeptInfluences;
 import io.caucus.graphmodel.fact.AccountId;
-import io.caucus.graphmodel.fact.OpportunityId;
 import io.caucus.graphmodel.time.AsOf;
 import io.caucus.scoring.Replay;
 import io.caucus.scoring.outcome.Outcomes;
-import io.caucus.scoring.outcome.Target;
+import io.caucus.scoring.outcome.TargetRows;
 import io.caucus.scoring.table.FeatureTable;
-import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** Computes the features of all accounts, a page at a time: while one is computed on all cores, the next is being read. */
 final class FeatureRun {
@@ -100,45 +94,15 @@ final class FeatureRun {
         }
     }
 
-    /**
-     * Adds whatever a target asks about as of each of the instants to a table, with what came of it.
-     *
-     * @param until as of when outcomes are known; what is asked as of later is left out
-     */
-    void tell(List<AsOf> instants, Target target, Outcomes outcomes, AsOf until, FeatureTable table) {
+    /** Adds what is asked about accounts as of each of the instants to a table. */
+    void tell(List<AsOf> instants, Function<AccountContext, List<TargetRows.Row>> rows, FeatureTable table) {
         for (AsOf asOf : instants) {
             forEachPage(
                     asOf,
                     Optional.empty(),
-                    account -> told(account, target, outcomes, until),
-                    page -> page.forEach(rows -> rows.forEach(row -> table.add(row.features(), row.cells()))));
+                    rows,
+                    page -> page.forEach(asked -> asked.forEach(row -> table.add(row.features(), row.cells()))));
         }
-    }
-
-    /** A row of a table to learn from: features, and what stands before them. */
-    private record Told(FeatureVector features, List<String> cells) {}
-
-    /** The rows of one opportunity share its history, and so its features. */
-    private List<Told> told(AccountContext account, Target target, Outcomes outcomes, AsOf until) {
-        var computed = new HashMap<Optional<OpportunityId>, FeatureVector>();
-        return target.asks(account.history()).stream()
-                .filter(asked -> !asked.cutoff().isAfter(until.instant()))
-                .map(asked -> new Told(
-                        computed.computeIfAbsent(asked.opportunity(), one -> compute(asked.history(), account)),
-                        Stream.concat(
-                                        Stream.of(target.cameTrue(asked, outcomes)
-                                                .map(Instant::toString)
-                                                .orElse("")),
-                                        asked.cells().stream())
-                                .toList()))
-                .toList();
-    }
-
-    private FeatureVector compute(AccountHistory history, AccountContext account) {
-        return catalogue.compute(
-                history.equals(account.history())
-                        ? account
-                        : catalogue.account(history, account.peers(), account.network()));
     }
 
     /** What came of all accounts by an instant. */

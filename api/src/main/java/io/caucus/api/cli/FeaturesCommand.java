@@ -6,6 +6,8 @@ import io.caucus.features.FeatureValue;
 import io.caucus.graphmodel.fact.AccountId;
 import io.caucus.graphmodel.time.AsOf;
 import io.caucus.scoring.outcome.Target;
+import io.caucus.scoring.outcome.TargetColumn;
+import io.caucus.scoring.outcome.TargetRows;
 import io.caucus.scoring.outcome.TargetSchema;
 import io.caucus.scoring.outcome.Targets;
 import io.caucus.scoring.table.FeatureTable;
@@ -39,7 +41,8 @@ import picocli.CommandLine.Parameters;
             "  ./caucus features world:acct-001 --as-of 2026-11-01",
             "  ./caucus features --all",
             "  ./caucus features --all --grid monthly --from 2025-11 --to 2026-10 --table training.arrow",
-            "  ./caucus features --all --grid monthly --from 2025-01 --to 2026-07 --table accounts.csv --target account.converts"
+            "  ./caucus features --all --grid monthly --from 2025-01 --to 2026-07 --table accounts.csv --target account.converts",
+            "  ./caucus features --all --table today.csv --target account.converts"
         })
 final class FeaturesCommand implements Callable<Integer> {
 
@@ -82,9 +85,9 @@ final class FeaturesCommand implements Callable<Integer> {
             names = "--target",
             paramLabel = "ID",
             description = {
-                "With a grid and a .csv table: only what ID asks about, with when it came true in outcomeAt, and beside",
-                "the table its schema (.yaml), for './caucus train'. Known: account.converts, opportunity.win,",
-                "opportunity.slips."
+                "With a .csv table: only what ID asks about. With a grid too: when it came true as well, in outcomeAt, and",
+                "beside the table its schema (.yaml), for './caucus train'; without one, as of --as-of, for",
+                "'./caucus predict'. Known: account.converts, opportunity.win, opportunity.slips."
             })
     private Optional<String> target = Optional.empty();
 
@@ -104,8 +107,10 @@ final class FeaturesCommand implements Callable<Integer> {
         try (var graph = OpenGraph.in(data.path())) {
             if (account.isPresent()) {
                 showOne(graph, new AccountId(account.get()), instant);
-            } else if (target.isPresent()) {
+            } else if (target.isPresent() && grid.isPresent()) {
                 writeTraining(graph, table.orElseThrow(), find(target.get()), instant);
+            } else if (target.isPresent()) {
+                writeQuestions(graph, table.orElseThrow(), find(target.get()), instant);
             } else if (table.isPresent()) {
                 writeTable(graph, table.get(), grid.isPresent() ? monthEnds() : List.of(instant));
             } else {
@@ -128,8 +133,8 @@ final class FeaturesCommand implements Callable<Integer> {
         if (grid.isPresent() != (from.isPresent() && to.isPresent()) || (grid.isPresent() && table.isEmpty())) {
             throw new BadInput("A grid needs all of --grid, --from, --to and --table.");
         }
-        if (target.isPresent() && grid.isEmpty()) {
-            throw new BadInput("--target goes with --grid: an outcome lies after the instant that is asked about.");
+        if (target.isPresent() && table.isEmpty()) {
+            throw new BadInput("--target goes with --table: say where to write what it asks about.");
         }
         target.ifPresent(FeaturesCommand::find);
         if (grid.isPresent() && from.get().isAfter(to.get())) {
@@ -205,10 +210,11 @@ final class FeaturesCommand implements Callable<Integer> {
         var catalogue = FeatureCatalogue.standard();
         var run = new FeatureRun(graph.ports(), catalogue, output);
         var outcomes = run.outcomes(until);
+        var told = new TargetRows(catalogue, asked);
         long rows;
         try (var rowsOf =
-                open(() -> FeatureTable.createToLearnFrom(file, asked.columnNames(), catalogue.definitions()))) {
-            run.tell(monthEnds(), asked, outcomes, until, rowsOf);
+                open(() -> FeatureTable.createForModels(file, asked.columnNames(), catalogue.definitions()))) {
+            run.tell(monthEnds(), account -> told.toLearnFrom(account, outcomes, until), rowsOf);
             rowsOf.complete();
             rows = rowsOf.count();
         }
@@ -224,6 +230,32 @@ final class FeaturesCommand implements Callable<Integer> {
         } else {
             output.line("Wrote %,d rows to %s and what they mean to %s.".formatted(rows, file, schema));
             output.line("Next: ./caucus train --table %s --schema %s --out trained".formatted(file, schema));
+        }
+    }
+
+    private void writeQuestions(OpenGraph graph, Path file, Target asked, AsOf instant) {
+        var catalogue = FeatureCatalogue.standard();
+        var columns = asked.columns().stream().map(TargetColumn::name).toList();
+        long rows;
+        try (var rowsOf = open(() -> FeatureTable.createForModels(file, columns, catalogue.definitions()))) {
+            new FeatureRun(graph.ports(), catalogue, output)
+                    .tell(List.of(instant), new TargetRows(catalogue, asked)::toPredict, rowsOf);
+            rowsOf.complete();
+            rows = rowsOf.count();
+        }
+        if (output.isJson()) {
+            output.json(Map.of(
+                    "table", file.toString(),
+                    "rows", rows,
+                    "target", asked.id(),
+                    "asOf", instant.toString(),
+                    "catalogueVersion", catalogue.version()));
+        } else {
+            output.line("Wrote %,d rows as of %s to %s.".formatted(rows, instant, file));
+            output.line(
+                    "Next: ./caucus predict --model MODEL --table %s --schema SCHEMA --out predictions.csv, with a model"
+                            .formatted(file));
+            output.line("of %s and the schema that it was trained with.".formatted(asked.id()));
         }
     }
 

@@ -16,6 +16,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -261,45 +264,92 @@ class DemoIT {
     /** From the graph to a table, and from the table to a verdict: whatever it is, a demo of this size may have no signal. */
     @Test
     void aTableToLearnFromCanBeLearnedFrom() throws IOException {
-        var target = "account.converts";
-        var file = folder.resolve(target + ".csv");
+        var table = tableToLearnFrom("account.converts", "2025-11");
+        assertThat(schemaOf(table)).content().contains("observed_until: 2026-11-02T09:00:00Z");
 
+        assumeTrue(TreeTrainer.isAvailable(), "XGBoost does not load here; install libgomp1");
+        var out = folder.resolve("converts");
+        var trained = train(table, out);
+
+        assertThat(trained.exitCode()).as(trained.err()).isZero();
+        assertThat(JSON.readTree(trained.out()).get("verdict").asText()).isIn("SIGNAL", "NO_SIGNAL", "TOO_FEW");
+        assertThat(out.resolve("report.html")).isNotEmptyFile();
+    }
+
+    /** Deals of the demo's world say where they came from once they are won, and date it back: what the linter is there for. */
+    @Test
+    void whatTellsTheOutcomeHasToBeLeftOut() throws IOException {
+        var table = tableToLearnFrom("opportunity.slips", "2026-04");
+        assumeTrue(TreeTrainer.isAvailable(), "XGBoost does not load here; install libgomp1");
+        var out = folder.resolve("slips");
+
+        var leaking = train(table, out);
+        var trained = train(table, out, "--drop-leaks");
+
+        assertThat(leaking.exitCode()).isEqualTo(3);
+        assertThat(JSON.readTree(leaking.out()).get("leaks").findValuesAsText("column"))
+                .containsExactly("leadSource");
+        assertThat(trained.exitCode()).as(trained.err()).isZero();
+        assertThat(JSON.readTree(trained.out()).get("verdict").asText()).isIn("SIGNAL", "NO_SIGNAL", "TOO_FEW");
+    }
+
+    @Test
+    void theWeeksToComeOfOpenOpportunitiesAreATable() throws IOException {
+        var file = folder.resolve("open.csv");
+
+        var asked = caucus.run("features", "--all", "--table", file.toString(), "--target", "opportunity.slips");
+
+        assertThat(asked.out()).as(asked.err()).contains("Next: ./caucus predict");
+        var lines = Files.readAllLines(file);
+        assertThat(lines.getFirst())
+                .startsWith("accountId,asOf,catalogueVersion,question,cutoff,weeksAhead,")
+                .doesNotContain("outcomeAt");
+        var now = Instant.parse("2026-11-02T09:00:00Z");
+        assertThat(lines.subList(1, lines.size())).hasSizeGreaterThan(100).allSatisfy(line -> {
+            var cells = line.split(",", -1);
+            assertThat(cells[3]).endsWith("@" + now);
+            assertThat(Instant.parse(cells[4])).isEqualTo(now.plus(Duration.ofDays(7 * Long.parseLong(cells[5]))));
+        });
+    }
+
+    private static Path tableToLearnFrom(String target, String from) {
+        var file = folder.resolve(target + ".csv");
         var table = caucus.run(
                 "features",
                 "--all",
                 "--grid",
                 "monthly",
                 "--from",
-                "2025-11",
+                from,
                 "--to",
                 "2026-07",
                 "--table",
                 file.toString(),
                 "--target",
                 target);
-
         assertThat(table.out()).as(table.err()).contains("Next: ./caucus train --table " + file);
-        var schema = folder.resolve(target + ".yaml");
-        assertThat(schema).content().contains("observed_until: 2026-11-02T09:00:00Z");
+        return file;
+    }
 
-        assumeTrue(TreeTrainer.isAvailable(), "XGBoost does not load here; install libgomp1");
-        var out = folder.resolve(target);
-        var trained = caucus.runAlone(
+    private static Path schemaOf(Path table) {
+        return table.resolveSibling(table.getFileName().toString().replace(".csv", ".yaml"));
+    }
+
+    private static Launcher.Run train(Path table, Path out, String... more) {
+        var arguments = new ArrayList<>(List.of(
                 "train",
                 "--table",
-                file.toString(),
+                table.toString(),
                 "--schema",
-                schema.toString(),
+                schemaOf(table).toString(),
                 "--out",
                 out.toString(),
                 "--as-of",
                 "2026-11-02T09:00:00Z",
                 "--no-ablation",
-                "--json");
-
-        assertThat(trained.exitCode()).as(trained.err()).isZero();
-        assertThat(JSON.readTree(trained.out()).get("verdict").asText()).isIn("SIGNAL", "NO_SIGNAL", "TOO_FEW");
-        assertThat(out.resolve("report.html")).isNotEmptyFile();
+                "--json"));
+        arguments.addAll(List.of(more));
+        return caucus.runAlone(arguments.toArray(String[]::new));
     }
 
     @Test

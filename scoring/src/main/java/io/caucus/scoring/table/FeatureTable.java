@@ -102,15 +102,15 @@ public final class FeatureTable implements AutoCloseable {
     }
 
     /**
-     * Begins a table to learn from, in CSV.
+     * Begins a table to learn from or to predict, in CSV.
      *
      * @param more names of columns that stand before the features; each row brings its cells for them
      * @throws IllegalArgumentException if the ending stands for another form
      */
-    public static FeatureTable createToLearnFrom(Path file, List<String> more, List<FeatureDefinition> columns) {
+    public static FeatureTable createForModels(Path file, List<String> more, List<FeatureDefinition> columns) {
         if (Format.of(file) != Format.CSV) {
             throw new IllegalArgumentException(
-                    "table file '%s' must end in .csv, for that is what is learned from".formatted(file));
+                    "table file '%s' must end in .csv, for that is what models read".formatted(file));
         }
         var unfinished = file.resolveSibling(file.getFileName() + UNFINISHED);
         try {

@@ -48,7 +48,7 @@ class FeatureTableTest {
         var file = folder.resolve("training.csv");
 
         try (var table =
-                FeatureTable.createToLearnFrom(file, List.of("outcomeAt", "daysToClose"), CATALOGUE.definitions())) {
+                FeatureTable.createForModels(file, List.of("outcomeAt", "daysToClose"), CATALOGUE.definitions())) {
             table.add(row, List.of("2026-10-05T10:00:00Z", "-6.5"));
             table.add(row, List.of("", "-6.5+cmd"));
             table.complete();
@@ -69,8 +69,8 @@ class FeatureTableTest {
         var file = folder.resolve("training.arrow");
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> FeatureTable.createToLearnFrom(file, List.of(), CATALOGUE.definitions()))
-                .withMessageContaining("must end in .csv, for that is what is learned from");
+                .isThrownBy(() -> FeatureTable.createForModels(file, List.of(), CATALOGUE.definitions()))
+                .withMessageContaining("must end in .csv, for that is what models read");
     }
 
     @Test
