@@ -1,5 +1,5 @@
 // What some records of accounts add to the graph of all accounts as of an instant: whom they have to do with, who ever invested
-// in them, who referred us to them, and which of their opportunities were won or lost. Keys are those of canonical records; what
+// in them, when they first went public or were bought, who referred us to them, and which of their opportunities were won or lost. Keys are those of canonical records; what
 // was deleted adds nothing. People who can have to do with one account only are left out.
 // params: given.accountIds LIST<STRING>, asOf DATETIME
 // returns: kind STRING, accountId STRING, label STRING, key STRING, at DATETIME
@@ -21,6 +21,11 @@ CALL (record) {
   MATCH (record)<-[link:INVESTED_IN]-(investor:Investor)
   WHERE link.occurredAt <= $asOf AND link.knownAt <= $asOf
   RETURN 'INVESTMENT' AS kind, 'Investor' AS label, investor.investorId AS key, link.occurredAt AS at
+  UNION ALL
+  MATCH (record)-[:CHANGED]->(change:FieldChange)
+  WHERE change.field = 'OWNERSHIP' AND change.value IN ['PUBLIC', 'SUBSIDIARY']
+    AND change.occurredAt <= $asOf AND change.knownAt <= $asOf
+  RETURN 'EXIT' AS kind, 'Account' AS label, '' AS key, change.occurredAt AS at
   UNION ALL
   MATCH (record)-[belongs:SUBSIDIARY_OF]->(parent:Account)
   WHERE belongs.occurredAt <= $asOf AND belongs.knownAt <= $asOf

@@ -1,5 +1,6 @@
 package io.caucus.cypher;
 
+import io.caucus.graphmodel.Exit;
 import io.caucus.graphmodel.Investment;
 import io.caucus.graphmodel.Loss;
 import io.caucus.graphmodel.Market;
@@ -18,6 +19,7 @@ final class MarketOfRows {
     private enum Kind {
         LINK,
         INVESTMENT,
+        EXIT,
         REFERRAL,
         WON,
         LOST
@@ -35,6 +37,7 @@ final class MarketOfRows {
         switch (Kind.valueOf(row.get("kind").asString())) {
             case LINK -> gathering.link(account.ref(), entity(row));
             case INVESTMENT -> gathering.add(new Investment(entity(row), account, Clocks.instant(row.get("at"))));
+            case EXIT -> gathering.add(new Exit(account, Clocks.instant(row.get("at"))));
             case REFERRAL -> gathering.add(new Referral(entity(row), account));
             case WON -> gathering.add(new Win(account, new OpportunityId(key), Clocks.instant(row.get("at"))));
             case LOST -> gathering.add(new Loss(account, new OpportunityId(key)));

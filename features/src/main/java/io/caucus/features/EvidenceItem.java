@@ -1,5 +1,6 @@
 package io.caucus.features;
 
+import io.caucus.graphmodel.Exit;
 import io.caucus.graphmodel.Win;
 import io.caucus.graphmodel.fact.AccountId;
 import io.caucus.graphmodel.fact.EngagementId;
@@ -199,6 +200,15 @@ public sealed interface EvidenceItem {
      * @param centrality how central that makes them, in the measure asked about
      */
     record CentralInvestor(EntityRef investor, int togetherWith, double centrality) implements EvidenceItem {}
+
+    /**
+     * Somebody who invested in the account has seen other companies through to an exit, or has not.
+     *
+     * @param exits how many other accounts went public or were bought after they had invested there
+     * @param accounts in how many they invested, this one included
+     * @param last the newest of the exits
+     */
+    record InvestorRecord(EntityRef investor, int exits, int accounts, Optional<Exit> last) implements EvidenceItem {}
 
     /**
      * Another account with the same surroundings, of which one knows whether it bought.

@@ -149,6 +149,7 @@ class EvidenceTest {
                 case EvidenceItem.Referred referred -> referrals.add(List.of(referred.by(), referred.what()));
                 case EvidenceItem.PathToWin path -> opportunities.add(path.win().opportunity());
                 case EvidenceItem.CentralInvestor investor -> investors.add(investor.investor());
+                case EvidenceItem.InvestorRecord investor -> investors.add(investor.investor());
                 case EvidenceItem.SimilarAccount similar -> opportunities.addAll(similar.opportunities());
             }
         }

@@ -51,6 +51,10 @@ class NetworkLawsTest {
             "network.investor_centrality_degree_recent",
             "network.investor_centrality_eigenvector",
             "network.investor_centrality_eigenvector_recent",
+            "network.investor_exit_rates",
+            "network.investor_exits",
+            "network.investor_exits_decayed",
+            "network.investor_exits_most",
             "network.ppr_from_wins",
             "network.ppr_from_wins_per_degree",
             "network.similar_win_rate");

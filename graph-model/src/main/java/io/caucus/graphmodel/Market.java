@@ -1,5 +1,6 @@
 package io.caucus.graphmodel;
 
+import io.caucus.graphmodel.fact.AccountId;
 import io.caucus.graphmodel.fact.EntityRef;
 import io.caucus.graphmodel.time.AsOf;
 import io.caucus.graphmodel.vocabulary.NodeLabel;
@@ -8,11 +9,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.function.BinaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -37,6 +40,7 @@ public final class Market {
     private final int[] ones;
     private final int[] others;
     private final List<Investment> investments;
+    private final List<Exit> exits;
     private final List<Referral> referrals;
     private final List<Win> wins;
     private final List<Loss> losses;
@@ -47,6 +51,7 @@ public final class Market {
             int[] ones,
             int[] others,
             List<Investment> investments,
+            List<Exit> exits,
             List<Referral> referrals,
             List<Win> wins,
             List<Loss> losses) {
@@ -55,6 +60,7 @@ public final class Market {
         this.ones = ones;
         this.others = others;
         this.investments = investments;
+        this.exits = exits;
         this.referrals = referrals;
         this.wins = wins;
         this.losses = losses;
@@ -94,6 +100,11 @@ public final class Market {
         return investments;
     }
 
+    /** One of each account that ever went public or was bought, its first. */
+    public List<Exit> exits() {
+        return exits;
+    }
+
     /** Those that hold, each an edge as well, unless whoever referred us leads nowhere. */
     public List<Referral> referrals() {
         return referrals;
@@ -117,6 +128,7 @@ public final class Market {
                 && Arrays.equals(ones, other.ones)
                 && Arrays.equals(others, other.others)
                 && investments.equals(other.investments)
+                && exits.equals(other.exits)
                 && referrals.equals(other.referrals)
                 && wins.equals(other.wins)
                 && losses.equals(other.losses);
@@ -129,11 +141,12 @@ public final class Market {
 
     @Override
     public String toString() {
-        return "%d vertices, %d edges, %d investments, %d referrals, %d wins, %d losses as of %s"
+        return "%d vertices, %d edges, %d investments, %d exits, %d referrals, %d wins, %d losses as of %s"
                 .formatted(
                         vertices.size(),
                         ones.length,
                         investments.size(),
+                        exits.size(),
                         referrals.size(),
                         wins.size(),
                         losses.size(),
@@ -146,6 +159,7 @@ public final class Market {
         private final AsOf asOf;
         private final Map<EntityRef, Integer> numbers = new HashMap<>();
         private final List<Investment> investments = new ArrayList<>();
+        private final Map<AccountId, Exit> exits = new HashMap<>();
         private final List<Referral> referrals = new ArrayList<>();
         private final List<Win> wins = new ArrayList<>();
         private final List<Loss> losses = new ArrayList<>();
@@ -170,6 +184,11 @@ public final class Market {
 
         public void add(Investment investment) {
             investments.add(investment);
+        }
+
+        /** Of several of one account, the first counts. */
+        public void add(Exit exit) {
+            exits.merge(exit.account(), exit, BinaryOperator.minBy(Comparator.naturalOrder()));
         }
 
         /** Links the two as well; nothing if an account referred us to itself. */
@@ -213,6 +232,7 @@ public final class Market {
                             .mapToInt(edge -> place[other(edge)])
                             .toArray(),
                     distinct(investments),
+                    distinct(exits.values()),
                     distinct(referrals),
                     distinct(wins),
                     distinct(losses));

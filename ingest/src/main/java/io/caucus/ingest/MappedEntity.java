@@ -85,6 +85,39 @@ enum MappedEntity {
     USER(false, required(MappedEntity.NAME, Kind.TEXT)),
     SUBSIDIARY(
             true, required(MappedEntity.ACCOUNT_ATTRIBUTE, Kind.ACCOUNT), required(MappedEntity.PARENT, Kind.ACCOUNT)),
+    INVESTMENT(
+            true,
+            required(AccountLinks.INVESTMENT.attribute(), Kind.TEXT),
+            required(MappedEntity.ACCOUNT_ATTRIBUTE, Kind.ACCOUNT),
+            optional(MappedEntity.ENDED, Kind.TIME)),
+    PARTNERSHIP(
+            true,
+            required(AccountLinks.PARTNERSHIP.attribute(), Kind.TEXT),
+            required(MappedEntity.ACCOUNT_ATTRIBUTE, Kind.ACCOUNT),
+            optional(MappedEntity.ENDED, Kind.TIME)),
+    REFERRAL(
+            true,
+            optional(AccountLinks.PARTNERSHIP.attribute(), Kind.TEXT),
+            optional(MappedEntity.PERSON_ATTRIBUTE, Kind.PERSON),
+            optional(MappedEntity.BY_ACCOUNT, Kind.ACCOUNT),
+            optional(MappedEntity.ACCOUNT_ATTRIBUTE, Kind.ACCOUNT),
+            optional(MappedEntity.OPPORTUNITY_ATTRIBUTE, Kind.OPPORTUNITY)),
+    SEGMENT(
+            true,
+            required(AccountLinks.SEGMENT.attribute(), Kind.TEXT),
+            required(MappedEntity.ACCOUNT_ATTRIBUTE, Kind.ACCOUNT),
+            optional(MappedEntity.ENDED, Kind.TIME)),
+    TERRITORY(
+            true,
+            required(AccountLinks.TERRITORY.attribute(), Kind.TEXT),
+            required(MappedEntity.ACCOUNT_ATTRIBUTE, Kind.ACCOUNT),
+            optional(MappedEntity.ENDED, Kind.TIME)),
+    SEATS(
+            true,
+            required(AccountLinks.SEATS.attribute(), Kind.TEXT),
+            required(MappedEntity.ACCOUNT_ATTRIBUTE, Kind.ACCOUNT),
+            optional(MappedEntity.BOUGHT, Kind.WHOLE),
+            optional(MappedEntity.ACTIVE, Kind.WHOLE)),
     DELETION(true, words(MappedEntity.OF, true, Deletable.values())),
     RESTORATION(true, words(MappedEntity.OF, true, Deletable.values()));
 
@@ -94,6 +127,9 @@ enum MappedEntity {
     static final String OPPORTUNITY_ATTRIBUTE = "opportunity";
     static final String ROLE_ATTRIBUTE = "role";
     static final String PARENT = "parent";
+    static final String BY_ACCOUNT = "by-account";
+    static final String BOUGHT = "bought";
+    static final String ACTIVE = "active";
     static final String OWNER = "owner";
     static final String STAGE = "stage";
     static final String OUTCOME = "outcome";
@@ -199,8 +235,21 @@ enum MappedEntity {
     boolean isPerson() {
         return switch (this) {
             case PERSON, USER, DELETION, RESTORATION -> true;
-            case ACCOUNT, EMPLOYMENT, OPPORTUNITY, STAGE_CHANGE, FIELD_CHANGE, ROLE, ENGAGEMENT, TICKET, SUBSIDIARY ->
-                false;
+            case ACCOUNT,
+                    EMPLOYMENT,
+                    OPPORTUNITY,
+                    STAGE_CHANGE,
+                    FIELD_CHANGE,
+                    ROLE,
+                    ENGAGEMENT,
+                    TICKET,
+                    SUBSIDIARY,
+                    INVESTMENT,
+                    PARTNERSHIP,
+                    REFERRAL,
+                    SEGMENT,
+                    TERRITORY,
+                    SEATS -> false;
         };
     }
 }

@@ -8,10 +8,12 @@ import io.caucus.graphmodel.fact.EntityKey;
 import io.caucus.graphmodel.fact.EntityRef;
 import io.caucus.graphmodel.fact.Fact;
 import io.caucus.graphmodel.fact.FieldChange;
+import io.caucus.graphmodel.fact.Link;
 import io.caucus.graphmodel.fact.OpportunityId;
 import io.caucus.graphmodel.fact.PersonId;
 import io.caucus.graphmodel.fact.RoleHolding;
 import io.caucus.graphmodel.fact.StageChange;
+import io.caucus.graphmodel.fact.Thing;
 import io.caucus.graphmodel.fact.Ticket;
 import io.caucus.graphmodel.fact.TicketId;
 import io.caucus.graphmodel.fact.Tombstone;
@@ -24,14 +26,20 @@ import io.caucus.graphmodel.vocabulary.CommitteeRole;
 import io.caucus.graphmodel.vocabulary.EngagementKind;
 import io.caucus.graphmodel.vocabulary.Exclusion;
 import io.caucus.graphmodel.vocabulary.JobFunction;
+import io.caucus.graphmodel.vocabulary.LinkType;
+import io.caucus.graphmodel.vocabulary.LinkType.Measure;
+import io.caucus.graphmodel.vocabulary.NodeLabel;
 import io.caucus.graphmodel.vocabulary.Outcome;
+import io.caucus.graphmodel.vocabulary.Ownership;
 import io.caucus.graphmodel.vocabulary.RoleSource;
 import io.caucus.graphmodel.vocabulary.Seniority;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -69,6 +77,12 @@ final class MappedFacts {
             case TICKET -> ticket();
             case USER -> facts.add(new User(new UserId(key()), get(MappedEntity.NAME), at()));
             case SUBSIDIARY -> subsidiary();
+            case INVESTMENT -> link(AccountLinks.INVESTMENT);
+            case PARTNERSHIP -> link(AccountLinks.PARTNERSHIP);
+            case REFERRAL -> referral();
+            case SEGMENT -> link(AccountLinks.SEGMENT);
+            case TERRITORY -> link(AccountLinks.TERRITORY);
+            case SEATS -> link(AccountLinks.SEATS);
             case DELETION -> facts.add(Tombstone.of(deletable(), at()));
             case RESTORATION -> facts.add(Tombstone.lifted(deletable(), at()));
         }
@@ -330,6 +344,7 @@ final class MappedFacts {
             case HEADCOUNT -> whole(column, said);
             case AMOUNT, ANNUAL_REVENUE -> decimal(column, said);
             case CLOSE_DATE -> day(Row.date(column, said, record.dateForm()));
+            case OWNERSHIP -> getWord("value", Ownership.class).name();
             case OWNER -> owner(said, column);
             case FOREIGN_ID -> ForeignIds.get(column, said);
         };
@@ -438,5 +453,61 @@ final class MappedFacts {
                 getAccount(MappedEntity.PARENT),
                 parent.value().column(),
                 at()));
+    }
+
+    private void link(AccountLinks kind) {
+        var since = at();
+        facts.addAll(kind.tell(
+                record.source(),
+                get(kind.attribute()),
+                rule(kind.attribute()).column(),
+                FactTime.at(reading.times().begun()),
+                getAccount(MappedEntity.ACCOUNT_ATTRIBUTE),
+                measures(),
+                since,
+                ended(since)));
+    }
+
+    private Map<Measure, Double> measures() {
+        var measures = new EnumMap<Measure, Double>(Measure.class);
+        findCount(MappedEntity.BOUGHT).ifPresent(count -> measures.put(Measure.SEATS_BOUGHT, count));
+        findCount(MappedEntity.ACTIVE).ifPresent(count -> measures.put(Measure.SEATS_ACTIVE, count));
+        return measures;
+    }
+
+    private Optional<Double> findCount(String attribute) {
+        return find(attribute).map(count -> Double.valueOf(whole(rule(attribute).column(), count)));
+    }
+
+    private void referral() {
+        var what = findAccount(MappedEntity.ACCOUNT_ATTRIBUTE)
+                .map(AccountId::ref)
+                .orElseGet(() -> getOpportunity().ref());
+        var by = referrer();
+        if (by.equals(what)) {
+            throw new RejectedRow(
+                    RejectCode.UNKNOWN_VALUE,
+                    record.reference(MappedEntity.BY_ACCOUNT)
+                            .orElseThrow()
+                            .value()
+                            .column(),
+                    "an account cannot have referred us to itself");
+        }
+        facts.add(Link.of(LinkType.REFERRED, by, what, at()));
+    }
+
+    /** The mapping names one of the three. */
+    private EntityRef referrer() {
+        var partner = AccountLinks.PARTNERSHIP.attribute();
+        if (record.value(partner).isPresent()) {
+            var name = get(partner);
+            var key = AccountLinks.thing(
+                    NodeLabel.PARTNER, record.source(), name, rule(partner).column());
+            facts.add(new Thing(key, name, FactTime.at(reading.times().begun())));
+            return key;
+        }
+        return record.reference(MappedEntity.PERSON_ATTRIBUTE).isPresent()
+                ? getPerson().ref()
+                : getAccount(MappedEntity.BY_ACCOUNT).ref();
     }
 }

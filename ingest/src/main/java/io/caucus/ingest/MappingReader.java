@@ -271,7 +271,20 @@ final class MappingReader {
         boolean person = entries.all().containsKey(MappedEntity.PERSON_ATTRIBUTE);
         boolean opportunity = entries.all().containsKey(MappedEntity.OPPORTUNITY_ATTRIBUTE);
         switch (entity) {
-            case ACCOUNT, PERSON, EMPLOYMENT, STAGE_CHANGE, ROLE, TICKET, USER, SUBSIDIARY, DELETION, RESTORATION -> {}
+            case ACCOUNT,
+                    PERSON,
+                    EMPLOYMENT,
+                    STAGE_CHANGE,
+                    ROLE,
+                    TICKET,
+                    USER,
+                    SUBSIDIARY,
+                    INVESTMENT,
+                    PARTNERSHIP,
+                    SEGMENT,
+                    TERRITORY,
+                    DELETION,
+                    RESTORATION -> {}
             case OPPORTUNITY -> {
                 boolean stage = entries.all().containsKey(MappedEntity.STAGE);
                 if (stage != entries.all().containsKey(MappedEntity.OUTCOME)) {
@@ -284,6 +297,29 @@ final class MappingReader {
                 if (account == opportunity) {
                     problems.add(
                             entries.line(), "a field changes of an account or of an opportunity: give one of both.");
+                }
+            }
+            case SEATS -> {
+                if (!entries.all().containsKey(MappedEntity.BOUGHT)
+                        && !entries.all().containsKey(MappedEntity.ACTIVE)) {
+                    problems.add(entries.line(), "seats are counted: give how many were bought, are active, or both.");
+                }
+            }
+            case REFERRAL -> {
+                if (account == opportunity) {
+                    problems.add(
+                            entries.line(), "somebody refers us to an account or to an opportunity: give one of both.");
+                }
+                if (Stream.of(
+                                        AccountLinks.PARTNERSHIP.attribute(),
+                                        MappedEntity.PERSON_ATTRIBUTE,
+                                        MappedEntity.BY_ACCOUNT)
+                                .filter(entries.all()::containsKey)
+                                .count()
+                        != 1) {
+                    problems.add(
+                            entries.line(),
+                            "who referred us is a partner, a person or an account: give one of partner, person and by-account.");
                 }
             }
             case ENGAGEMENT -> {

@@ -15,6 +15,7 @@ import io.caucus.graphmodel.fact.StageChange;
 import io.caucus.graphmodel.fact.Tombstone;
 import io.caucus.graphmodel.time.FactTime;
 import io.caucus.graphmodel.vocabulary.ChangeField;
+import io.caucus.graphmodel.vocabulary.Ownership;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -196,12 +197,23 @@ public final class SalesforceRecords {
         changes.tell("Website", ChangeField.DOMAIN, row -> row.find("Website").flatMap(Domains::in));
         changes.tell("Industry", ChangeField.INDUSTRY, row -> row.find("Industry"));
         changes.tell("NumberOfEmployees", ChangeField.HEADCOUNT, row -> row.findWhole("NumberOfEmployees"));
+        changes.tell(
+                "Ownership", ChangeField.OWNERSHIP, row -> row.find("Ownership").map(SalesforceRecords::ownership));
         changes.tell("AnnualRevenue", ChangeField.ANNUAL_REVENUE, row -> row.findDecimal("AnnualRevenue"));
         changes.tellOwner();
         SalesforceId.find(changes.row, "ParentId")
                 .ifPresent(parent ->
                         changes.facts.add(Parents.tell(id, SalesforceProfile.account(parent), "ParentId", changes.at)));
         return changes.facts;
+    }
+
+    /** The words that Salesforce ships; those a business added are other. */
+    private static String ownership(String word) {
+        return Stream.of(Ownership.values())
+                .map(Ownership::name)
+                .filter(word::equalsIgnoreCase)
+                .findFirst()
+                .orElse(Ownership.OTHER.name());
     }
 
     /**

@@ -109,7 +109,19 @@ final class SuggestedFile {
             case TICKET -> ticket(id, entity);
             case ENGAGEMENT -> engagement(id, entity);
             case USER -> user(id, entity);
-            case EMPLOYMENT, STAGE_CHANGE, FIELD_CHANGE, ROLE, SUBSIDIARY, DELETION, RESTORATION ->
+            case EMPLOYMENT,
+                    STAGE_CHANGE,
+                    FIELD_CHANGE,
+                    ROLE,
+                    SUBSIDIARY,
+                    INVESTMENT,
+                    PARTNERSHIP,
+                    REFERRAL,
+                    SEGMENT,
+                    TERRITORY,
+                    SEATS,
+                    DELETION,
+                    RESTORATION ->
                 throw new IllegalStateException("no file is proposed to be about %s alone".formatted(entity));
         }
     }

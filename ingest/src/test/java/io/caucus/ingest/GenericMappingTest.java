@@ -10,11 +10,13 @@ import io.caucus.graphmodel.fact.Employment;
 import io.caucus.graphmodel.fact.Engagement;
 import io.caucus.graphmodel.fact.Fact;
 import io.caucus.graphmodel.fact.FieldChange;
+import io.caucus.graphmodel.fact.Link;
 import io.caucus.graphmodel.fact.Opportunity;
 import io.caucus.graphmodel.fact.Person;
 import io.caucus.graphmodel.fact.RoleHolding;
 import io.caucus.graphmodel.fact.SourceRecord;
 import io.caucus.graphmodel.fact.StageChange;
+import io.caucus.graphmodel.fact.Thing;
 import io.caucus.graphmodel.fact.Ticket;
 import io.caucus.graphmodel.fact.Tombstone;
 import io.caucus.graphmodel.fact.User;
@@ -242,6 +244,85 @@ class GenericMappingTest {
     }
 
     @Test
+    void whatAccountsHaveToDoWithOthersCanBeTold() throws IOException {
+        trial.file("firms.csv", "key,segment,area\nx,Mid-Market,North\ny,,\n")
+                .file(
+                        "rounds.csv",
+                        "no,firm,fund,day,sold\n1,x,North Fund,2024-02-01,\n2,y,North Fund,2024-03-01,2025-01-01\n")
+                .file("listings.csv", "firm,day,status\ny,2025-01-01,public\nx,2025-01-01,nationalised\n")
+                .file("licences.csv", "firm,day,bought,used\nx,2024-02-01,50,12\n")
+                .file("channel.csv", "firm,day,by,through\nx,2024-02-01,,Rivera\nx,2024-03-01,y,\ny,2024-03-01,y,\n");
+
+        var report = run("""
+                source: crm
+                files:
+                  - file: firms.csv
+                    records:
+                      - {entity: account, id: key, at: beginning, name: key}
+                      - {entity: segment, id: key, at: beginning, when: segment, segment: segment, account: {id: key}}
+                      - {entity: territory, id: key, at: beginning, when: area, territory: area, account: {id: key}}
+                  - file: rounds.csv
+                    records:
+                      - {entity: investment, id: no, at: day, investor: fund, account: {id: firm}, ended: sold}
+                  - file: listings.csv
+                    records:
+                      - {entity: field-change, id: firm, at: day, account: {id: firm}, field: {constant: ownership}, value: status}
+                  - file: licences.csv
+                    records:
+                      - {entity: seats, id: firm, at: day, product: {constant: Suite}, account: {id: firm}, bought: bought, active: used}
+                  - file: channel.csv
+                    records:
+                      - {entity: referral, record: by partner, id: firm, at: day, when: through, partner: through, account: {id: firm}}
+                      - {entity: referral, record: by account, id: {join: [firm, day]}, at: day, when: by, by-account: {id: by}, account: {id: firm}}
+                """);
+
+        assertThat(report.rejected()).isEqualTo(2);
+        assertThat(trial.graph.facts(Link.class))
+                .extracting(link -> "%s %s %s %s %s %s"
+                        .formatted(
+                                link.from(),
+                                link.type(),
+                                link.to(),
+                                link.time().occurredAt(),
+                                link.ended().map(FactTime::occurredAt),
+                                link.measures()))
+                .containsExactly(
+                        "Account crm:x IN_SEGMENT Segment crm:mid-market 2024-02-01T00:00:00Z Optional.empty {}",
+                        "Account crm:x IN_TERRITORY Territory crm:north 2024-02-01T00:00:00Z Optional.empty {}",
+                        "Investor crm:north-fund INVESTED_IN Account crm:x 2024-02-01T00:00:00Z Optional.empty {}",
+                        "Investor crm:north-fund INVESTED_IN Account crm:y 2024-03-01T00:00:00Z Optional[2025-01-01T00:00:00Z] {}",
+                        "Account crm:x USES Product crm:suite 2024-02-01T00:00:00Z Optional.empty {SEATS_BOUGHT=50.0, SEATS_ACTIVE=12.0}",
+                        "Partner crm:rivera REFERRED Account crm:x 2024-02-01T00:00:00Z Optional.empty {}",
+                        "Account crm:y REFERRED Account crm:x 2024-03-01T00:00:00Z Optional.empty {}");
+        assertThat(trial.graph.facts(FieldChange.class))
+                .filteredOn(change -> change.field() == ChangeField.OWNERSHIP)
+                .extracting(FieldChange::value)
+                .containsExactly("PUBLIC");
+        assertThat(trial.graph.facts(Thing.class))
+                .extracting(Thing::name)
+                .contains("North Fund", "Mid-Market", "North", "Suite", "Rivera");
+    }
+
+    @Test
+    void referralsAndSeatsSayWhoAndHowMany() {
+        assertThatExceptionOfType(ImportRefused.class)
+                .isThrownBy(() -> Mapping.parse("crm.yaml", """
+                        source: crm
+                        files:
+                          - file: channel.csv
+                            records:
+                              - {entity: referral, id: firm, at: day, partner: a, by-account: {id: b}}
+                              - {entity: seats, id: firm, at: day, product: a, account: {id: firm}}
+                        """))
+                .withMessageContaining(
+                        "crm.yaml:5: somebody refers us to an account or to an opportunity: give one of both.")
+                .withMessageContaining(
+                        "crm.yaml:5: who referred us is a partner, a person or an account: give one of partner, person and by-account.")
+                .withMessageContaining(
+                        "crm.yaml:6: seats are counted: give how many were bought, are active, or both.");
+    }
+
+    @Test
     void allMistakesAreNamedAtOnceWithLineAndWhatWasMeant() {
         assertThatExceptionOfType(ImportRefused.class)
                 .isThrownBy(() -> Mapping.parse("crm.yaml", """
@@ -262,7 +343,7 @@ class GenericMappingTest {
                 .withMessage("""
                         mapping 'crm.yaml' cannot be used:
                           crm.yaml:1: source is 'Acme CRM', must be 1 to 31 lower-case letters, digits and hyphens, such as acme-crm: keys begin with it.
-                          crm.yaml:5: there is no entity 'oportunity'. Did you mean 'opportunity'? There are: account, person, employment, opportunity, stage-change, field-change, role, engagement, ticket, user, subsidiary, deletion, restoration.
+                          crm.yaml:5: there is no entity 'oportunity'. Did you mean 'opportunity'? There are: account, person, employment, opportunity, stage-change, field-change, role, engagement, ticket, user, subsidiary, investment, partnership, referral, segment, territory, seats, deletion, restoration.
                           crm.yaml:11: there is no attribute of the entity engagement 'accout'. Did you mean 'account'? There are: entity, record, id, when, expect, account, person, kind, side, excluded, owner, at, known.
                           crm.yaml:9: there is no kind 'cal'. Did you mean 'call'? There are: email, reply, forward, introduction, call, meeting, webinar, event, visit, pricing-visit, download, form, product-use, chat, task, note.
                           crm.yaml:6: an engagement needs an account, or a person who works at one.

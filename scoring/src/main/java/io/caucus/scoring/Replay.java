@@ -4,6 +4,7 @@ import io.caucus.features.EvidenceItem;
 import io.caucus.features.ExplainedFeature;
 import io.caucus.features.FeatureValue;
 import io.caucus.features.FeatureVector;
+import io.caucus.graphmodel.Exit;
 import io.caucus.graphmodel.assessment.KeptAssessment;
 import io.caucus.graphmodel.assessment.KeptAssessment.KeptContribution;
 import io.caucus.graphmodel.assessment.KeptFeatures;
@@ -174,6 +175,7 @@ public final class Replay {
                 Stream.of(path.win().account(), path.win().opportunity());
             // Links lead to accounts, people and what happens with them, not to investors.
             case EvidenceItem.CentralInvestor investor -> Stream.of();
+            case EvidenceItem.InvestorRecord investor -> investor.last().map(Exit::account).stream();
             case EvidenceItem.SimilarAccount similar ->
                 Stream.concat(Stream.of(similar.account()), similar.opportunities().stream());
         };

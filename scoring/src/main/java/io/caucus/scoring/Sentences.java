@@ -162,6 +162,7 @@ public final class Sentences {
             case EvidenceItem.CentralInvestor investor ->
                 "%s invested together with %s."
                         .formatted(names.apply(investor.investor()), count(investor.togetherWith(), "other", "others"));
+            case EvidenceItem.InvestorRecord investor -> exits(investor, names);
             case EvidenceItem.SimilarAccount similar ->
                 "%s, alike to %s, %s."
                         .formatted(
@@ -360,6 +361,18 @@ public final class Sentences {
             case "network.investor_centrality_eigenvector_recent" ->
                 "its investors are lately as central as %s"
                         .formatted(count(Math.expm1(amount), "usual one", "usual ones"));
+            case "network.investor_exits" ->
+                "its investors saw %s go public or be bought"
+                        .formatted(count(Math.rint(Math.expm1(amount)), "other company", "other companies"));
+            case "network.investor_exits_decayed" ->
+                "companies of its investors that went public or were bought, the recent ones most, add up to %s"
+                        .formatted(number(Math.expm1(amount)));
+            case "network.investor_exits_most" ->
+                "one of its investors saw %s go public or be bought"
+                        .formatted(count(Math.rint(Math.expm1(amount)), "other company", "other companies"));
+            case "network.investor_exit_rates" ->
+                "the shares of companies that its investors saw go public or be bought add up to %s"
+                        .formatted(number(Math.expm1(amount)));
             case "network.referrals" ->
                 "%s referred us".formatted(count(Math.rint(Math.expm1(amount)), "other", "others"));
             case "network.shared_investor_wins" -> ways(amount, "investors");
@@ -502,6 +515,11 @@ public final class Sentences {
             case "network.investor_centrality_degree_recent" -> "how many others its investors invest with of late";
             case "network.investor_centrality_eigenvector" -> "how central its investors are";
             case "network.investor_centrality_eigenvector_recent" -> "how central its investors are of late";
+            case "network.investor_exits" -> "how many companies its investors saw go public or be bought";
+            case "network.investor_exits_decayed" ->
+                "how many companies its investors saw go public or be bought of late";
+            case "network.investor_exits_most" -> "how many companies one of its investors saw go public or be bought";
+            case "network.investor_exit_rates" -> "what share of companies its investors saw go public or be bought";
             case "network.shared_investor_wins" -> "whether others with the same investors bought";
             case "network.partner_wins" -> "whether others with the same partners bought";
             case "network.shared_investor_wins_normalised" -> "how alike those are that bought, by investors";
@@ -622,6 +640,17 @@ public final class Sentences {
                         words(path.seat().name()),
                         through.isEmpty() ? "directly" : "through " + listed(through, names),
                         percent(path.warmth()));
+    }
+
+    private static String exits(EvidenceItem.InvestorRecord investor, Function<EntityRef, String> names) {
+        return "%s invested in %s and saw %s go public or be bought%s."
+                .formatted(
+                        names.apply(investor.investor()),
+                        count(investor.accounts(), "company", "companies"),
+                        investor.exits() == 0 ? "none" : Integer.toString(investor.exits()),
+                        investor.last()
+                                .map(exit -> ", last %s on %s".formatted(name(exit.account(), names), day(exit.at())))
+                                .orElse(""));
     }
 
     private static String request(EvidenceItem.SupportRequest request) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.caucus.features.EvidenceItem;
 import io.caucus.features.EvidenceItem.PathToWin;
 import io.caucus.features.FeatureValue;
+import io.caucus.graphmodel.Exit;
 import io.caucus.graphmodel.Win;
 import io.caucus.graphmodel.fact.AccountId;
 import io.caucus.graphmodel.fact.EngagementId;
@@ -79,6 +80,10 @@ class SentencesTest {
         network.referrals                 | 1.0986122886681098 | 2 others referred us, associated with a higher chance
         network.ppr_from_wins             | 0.6931471805599453 | a walk from those that bought comes by 1 × as often as on average, associated with a higher chance
         network.similar_win_rate          | 0.25 | accounts with the same surroundings bought in 25 % of cases, associated with a higher chance
+        network.investor_exits | 1.3862943611198906 | its investors saw 3 other companies go public or be bought, associated with a higher chance
+        network.investor_exits_decayed | 0.6931471805599453 | companies of its investors that went public or were bought, the recent ones most, add up to 1, associated with a higher chance
+        network.investor_exits_most | 0.6931471805599453 | one of its investors saw 1 other company go public or be bought, associated with a higher chance
+        network.investor_exit_rates | 0.4054651081081644 | the shares of companies that its investors saw go public or be bought add up to 0.5, associated with a higher chance
         network.investor_centrality_degree | 1.3862943611198906 | its investors invested together with 3 others, associated with a higher chance
         network.partner_wins_normalised   | 1.5  | likeness to accounts that bought, by partners, adds up to 1.5, associated with a higher chance
         graph.untold                      | 3    | graph.untold is 3, associated with a higher chance
@@ -199,6 +204,13 @@ class SentencesTest {
         var fund = new EntityRef(NodeLabel.INVESTOR, "test:fund");
         var globex = new AccountId("test:globex");
 
+        assertThat(Sentences.of(
+                        new EvidenceItem.InvestorRecord(fund, 1, 4, Optional.of(new Exit(globex, OCTOBER))),
+                        EntityRef::key))
+                .isEqualTo(
+                        "test:fund invested in 4 companies and saw 1 go public or be bought, last test:globex on 3 Oct 2026.");
+        assertThat(Sentences.of(new EvidenceItem.InvestorRecord(fund, 0, 1, Optional.empty()), EntityRef::key))
+                .isEqualTo("test:fund invested in 1 company and saw none go public or be bought.");
         assertThat(Sentences.of(new EvidenceItem.CentralInvestor(fund, 2, 1.2), EntityRef::key))
                 .isEqualTo("test:fund invested together with 2 others.");
         assertThat(Sentences.of(new EvidenceItem.SimilarAccount(globex, 0.83, true, List.of(DEAL)), EntityRef::key))

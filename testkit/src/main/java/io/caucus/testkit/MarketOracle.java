@@ -1,5 +1,6 @@
 package io.caucus.testkit;
 
+import io.caucus.graphmodel.Exit;
 import io.caucus.graphmodel.Investment;
 import io.caucus.graphmodel.Loss;
 import io.caucus.graphmodel.Market;
@@ -9,12 +10,14 @@ import io.caucus.graphmodel.fact.AccountId;
 import io.caucus.graphmodel.fact.Employment;
 import io.caucus.graphmodel.fact.EntityRef;
 import io.caucus.graphmodel.fact.Fact;
+import io.caucus.graphmodel.fact.FieldChange;
 import io.caucus.graphmodel.fact.Link;
 import io.caucus.graphmodel.fact.Opportunity;
 import io.caucus.graphmodel.fact.OpportunityId;
 import io.caucus.graphmodel.fact.StageChange;
 import io.caucus.graphmodel.fact.Subsidiary;
 import io.caucus.graphmodel.time.AsOf;
+import io.caucus.graphmodel.vocabulary.ChangeField;
 import io.caucus.graphmodel.vocabulary.LinkType;
 import io.caucus.graphmodel.vocabulary.NodeLabel;
 import io.caucus.graphmodel.vocabulary.Outcome;
@@ -57,6 +60,7 @@ public final class MarketOracle {
                 .forEach(link -> oracle.gathering.link(
                         link.subsidiary().ref(), link.parent().ref()));
         oracle.each(Link.class).forEach(oracle::add);
+        oracle.each(FieldChange.class).forEach(oracle::add);
         oracle.each(StageChange.class)
                 .collect(Collectors.groupingBy(StageChange::opportunity))
                 .forEach(oracle::addOutcome);
@@ -70,6 +74,14 @@ public final class MarketOracle {
         }
         if (link.asKnown(asOf).holdsAt(asOf)) {
             addHolding(link);
+        }
+    }
+
+    private void add(FieldChange change) {
+        if (change.field() == ChangeField.OWNERSHIP
+                && List.of("PUBLIC", "SUBSIDIARY").contains(change.value())) {
+            gathering.add(
+                    new Exit(new AccountId(change.entity().key()), change.time().occurredAt()));
         }
     }
 

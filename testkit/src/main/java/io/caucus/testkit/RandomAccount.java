@@ -36,6 +36,7 @@ import io.caucus.graphmodel.vocabulary.LinkType;
 import io.caucus.graphmodel.vocabulary.LinkType.Measure;
 import io.caucus.graphmodel.vocabulary.NodeLabel;
 import io.caucus.graphmodel.vocabulary.Outcome;
+import io.caucus.graphmodel.vocabulary.Ownership;
 import io.caucus.graphmodel.vocabulary.RoleSource;
 import io.caucus.graphmodel.vocabulary.Seniority;
 import java.time.Duration;
@@ -464,6 +465,7 @@ final class RandomAccount {
             case CLOSE_DATE -> instants.next().toString().substring(0, "2026-06-01".length());
             case OWNER -> oneOf(USERS).value();
             case ANNUAL_REVENUE -> Integer.toString(random.nextInt(1_000_000));
+            case OWNERSHIP -> oneOf(Ownership.values()).name();
             case FOREIGN_ID -> "elsewhere:" + random.nextInt(1000);
             case NAME, DOMAIN, EMAIL, REGION, LEAD_SOURCE -> "%s %d".formatted(field, random.nextInt(1000));
         };

@@ -3,6 +3,7 @@ package io.caucus.api.graphql;
 import io.caucus.features.EvidenceItem;
 import io.caucus.features.committee.CommitteeMap;
 import io.caucus.graphmodel.AccountHistory;
+import io.caucus.graphmodel.Exit;
 import io.caucus.graphmodel.fact.AccountId;
 import io.caucus.graphmodel.fact.Engagement;
 import io.caucus.graphmodel.fact.EngagementId;
@@ -85,6 +86,7 @@ final class Drawing {
             case EvidenceItem.Referred referred -> drawing.referral(referred);
             case EvidenceItem.PathToWin path -> drawing.path(path);
             case EvidenceItem.CentralInvestor investor -> drawing.investor(investor.investor());
+            case EvidenceItem.InvestorRecord investor -> drawing.exit(investor);
             case EvidenceItem.SimilarAccount similar -> drawing.similar(similar);
         }
         return drawing.finished();
@@ -220,6 +222,19 @@ final class Drawing {
         node(investor);
         relationship(
                 RelationshipType.INVESTED_IN.name(), investor, account().ref(), Optional.empty(), Optional.empty());
+    }
+
+    private void exit(EvidenceItem.InvestorRecord investor) {
+        investor(investor.investor());
+        investor.last().map(Exit::account).ifPresent(exited -> {
+            node(exited);
+            relationship(
+                    RelationshipType.INVESTED_IN.name(),
+                    investor.investor(),
+                    exited.ref(),
+                    Optional.empty(),
+                    Optional.empty());
+        });
     }
 
     private void seats(EvidenceItem.SeatCount count) {

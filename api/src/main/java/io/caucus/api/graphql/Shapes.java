@@ -39,6 +39,7 @@ import io.caucus.features.committee.CommitteeStage;
 import io.caucus.features.committee.LiveSeat;
 import io.caucus.features.committee.StageTimeline;
 import io.caucus.graphmodel.AccountHistory;
+import io.caucus.graphmodel.Exit;
 import io.caucus.graphmodel.assessment.KeptAssessment;
 import io.caucus.graphmodel.assessment.KeptAssessment.KeptContribution;
 import io.caucus.graphmodel.directory.AccountIndex.Provenance;
@@ -215,6 +216,7 @@ final class Shapes {
             case EvidenceItem.Referred referred -> Optional.of(referred.at());
             case EvidenceItem.PathToWin path -> Optional.of(path.win().at());
             case EvidenceItem.CentralInvestor investor -> Optional.empty();
+            case EvidenceItem.InvestorRecord investor -> investor.last().map(Exit::at);
             case EvidenceItem.SimilarAccount similar -> Optional.empty();
             case EvidenceItem.Influence influence ->
                 history.engagements().stream()

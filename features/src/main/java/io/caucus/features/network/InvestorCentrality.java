@@ -113,10 +113,15 @@ final class InvestorCentrality {
         return byAccount.containsKey(account);
     }
 
+    /** Everybody who ever invested in an account, in the order of their keys. */
+    SortedSet<EntityRef> of(AccountId account) {
+        return byAccount.getOrDefault(account, Collections.emptySortedSet());
+    }
+
     /** Everybody who ever invested in an account and with others elsewhere, the most central first. */
     List<CentralInvestor> of(AccountId account, Span span, Measure measure) {
         var central = new ArrayList<CentralInvestor>();
-        for (EntityRef investor : byAccount.getOrDefault(account, new TreeSet<>())) {
+        for (EntityRef investor : of(account)) {
             var found = central(investor, span, measure);
             if (found.togetherWith() > 0) {
                 central.add(found);

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 
 /**
  * What the graph of all accounts says of each of them, worked out once for all: where the walk from those that bought is to be found, whom
- * each resembles, how central its investors are.
+ * each resembles, how central its investors are and how many companies they saw through to an exit.
  *
  * <p>It has an instant of its own, the {@linkplain #instant beginning of the day} for which it is asked. So all who ask within a day, one
  * account or all of them, are told the same bits. May be asked by several threads at once.
@@ -28,13 +28,16 @@ public final class Network {
     private final WinWalk walk;
     private final Resemblance resemblance;
     private final InvestorCentrality investors;
+    private final InvestorExits exits;
     private final Map<EntityRef, Long> referrals;
 
-    private Network(Market market, WinWalk walk, Resemblance resemblance, InvestorCentrality investors) {
+    private Network(
+            Market market, WinWalk walk, Resemblance resemblance, InvestorCentrality investors, InvestorExits exits) {
         this.market = market;
         this.walk = walk;
         this.resemblance = resemblance;
         this.investors = investors;
+        this.exits = exits;
         this.referrals =
                 market.referrals().stream().collect(Collectors.groupingBy(Referral::by, Collectors.counting()));
     }
@@ -54,7 +57,8 @@ public final class Network {
                 market,
                 WinWalk.of(market, graph, outcomes, parameters.walk()),
                 Resemblance.of(market, graph, outcomes, parameters),
-                InvestorCentrality.of(market, parameters));
+                InvestorCentrality.of(market, parameters),
+                InvestorExits.of(market));
     }
 
     public AsOf asOf() {
@@ -76,6 +80,10 @@ public final class Network {
 
     InvestorCentrality investors() {
         return investors;
+    }
+
+    InvestorExits exits() {
+        return exits;
     }
 
     /** How many accounts somebody brought us to. */

@@ -2,6 +2,7 @@ package io.caucus.features.network;
 
 import io.caucus.features.Feature;
 import io.caucus.features.committee.CommitteeParameters;
+import io.caucus.features.network.ExitsOfInvestors.Form;
 import io.caucus.features.network.InvestorCentrality.Measure;
 import io.caucus.features.network.InvestorCentrality.Span;
 import io.caucus.features.network.SharedCompanies.Kind;
@@ -30,6 +31,10 @@ public final class NetworkFeatures {
                 new CentralInvestors(parameters, Span.RECENT, Measure.DEGREE),
                 new CentralInvestors(parameters, Span.ALL_TIME, Measure.EIGENVECTOR),
                 new CentralInvestors(parameters, Span.RECENT, Measure.EIGENVECTOR),
+                new ExitsOfInvestors(parameters, Form.TOTAL),
+                new ExitsOfInvestors(parameters, Form.DECAYED),
+                new ExitsOfInvestors(parameters, Form.MOST),
+                new ExitsOfInvestors(parameters, Form.RATES),
                 new WarmestPath(parameters, committee));
     }
 }

@@ -25,6 +25,7 @@ import java.util.TreeSet;
  * @param mostTies how many ties a warm path may have
  * @param warmthScale how strong a tie is that is worth one half on a warm path
  * @param mostInvestors an account with more investors than this brings nobody together
+ * @param exits what is made of investors' companies that went public or were bought
  */
 public record NetworkParameters(
         SortedSet<CommitteeRole> buyingRoles,
@@ -39,7 +40,8 @@ public record NetworkParameters(
         Duration recent,
         int mostTies,
         double warmthScale,
-        int mostInvestors) {
+        int mostInvestors,
+        ExitParameters exits) {
 
     public static final NetworkParameters DEFAULT = new NetworkParameters(
             new TreeSet<>(Set.of(CommitteeRole.CHAMPION, CommitteeRole.ECONOMIC_BUYER, CommitteeRole.DECISION_MAKER)),
@@ -54,7 +56,8 @@ public record NetworkParameters(
             Duration.ofDays(3 * 365),
             3,
             1,
-            200);
+            200,
+            ExitParameters.DEFAULT);
 
     public NetworkParameters {
         buyingRoles = Collections.unmodifiableSortedSet(new TreeSet<>(buyingRoles));

@@ -7,11 +7,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.caucus.features.EvidenceItem;
 import io.caucus.features.EvidenceItem.CentralInvestor;
+import io.caucus.features.EvidenceItem.InvestorRecord;
 import io.caucus.features.EvidenceItem.PathToWin;
 import io.caucus.features.EvidenceItem.SimilarAccount;
 import io.caucus.features.ExplainedFeature;
 import io.caucus.features.FeatureCatalogue;
 import io.caucus.features.FeatureValue;
+import io.caucus.graphmodel.Exit;
 import io.caucus.graphmodel.Investment;
 import io.caucus.graphmodel.Loss;
 import io.caucus.graphmodel.Market;
@@ -24,12 +26,14 @@ import io.caucus.graphmodel.fact.Link;
 import io.caucus.graphmodel.fact.OpportunityId;
 import io.caucus.graphmodel.time.AsOf;
 import io.caucus.graphmodel.time.FactTime;
+import io.caucus.graphmodel.time.HalfLife;
 import io.caucus.graphmodel.vocabulary.LinkType;
 import io.caucus.graphmodel.vocabulary.NodeLabel;
 import io.caucus.testkit.AccountStory;
 import io.caucus.testkit.RandomWorlds;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Hand-computed values of what is told of all accounts together. Acme is the account that is asked about. */
@@ -43,6 +47,9 @@ class PlaceInMarketTest {
     private static final String SIMILAR = "network.similar_win_rate";
     private static final String DEGREE = "network.investor_centrality_degree";
     private static final String EIGENVECTOR = "network.investor_centrality_eigenvector";
+
+    private static final String EXITS = "network.investor_exits";
+    private static final String EXIT_RATES = "network.investor_exit_rates";
 
     private static final AccountId ACME = AccountStory.account().id();
     private static final AccountId GLOBEX = new AccountId("story:globex");
@@ -214,6 +221,61 @@ class PlaceInMarketTest {
         assertThat(evidence(DEGREE)).isEmpty();
     }
 
+    /** Fund saw two of three through: Globex, a half-life ago, and Initech, two of them; Garage none of its one. All had 2 of 4. */
+    @Test
+    void exitsOfInvestorsAreCountedFadedAndSharedOut() {
+        invest(FUND, ACME, "3000d ago");
+        invest(GARAGE, ACME, "10d ago");
+        invest(FUND, GLOBEX, "2000d ago");
+        invest(FUND, INITECH, "3000d ago");
+        exit(GLOBEX, "730d ago");
+        exit(INITECH, "1460d ago");
+
+        assertThat(amount(EXITS)).isCloseTo(Math.log1p(2), within(1e-12));
+        assertThat(amount(EXITS + "_decayed")).isCloseTo(Math.log1p(0.5 + 0.25), within(1e-3));
+        assertThat(amount(EXITS + "_most")).isCloseTo(Math.log1p(2), within(1e-12));
+        assertThat(amount(EXIT_RATES))
+                .isCloseTo(Math.log1p((2 + 5 * 0.5) / (3 + 5) + 5 * 0.5 / (1 + 5)), within(1e-12));
+        var fund = new InvestorRecord(FUND, 2, 3, Optional.of(exitOf(GLOBEX, "730d ago")));
+        assertThat(evidence(EXITS)).containsExactly(fund);
+        assertThat(evidence(EXITS + "_most")).containsExactly(fund);
+        assertThat(evidence(EXIT_RATES)).containsExactly(fund, new InvestorRecord(GARAGE, 0, 1, Optional.empty()));
+    }
+
+    @Test
+    void ofInvestorsWithAsManyExitsAllAreNamed() {
+        for (EntityRef investor : List.of(FUND, GARAGE)) {
+            invest(investor, ACME, "300d ago");
+        }
+        invest(FUND, GLOBEX, "300d ago");
+        invest(GARAGE, INITECH, "300d ago");
+        exit(GLOBEX, "100d ago");
+        exit(INITECH, "50d ago");
+
+        assertThat(evidence(EXITS + "_most")).hasSize(2);
+    }
+
+    @Test
+    void whatWasPublicBeforeItsInvestorCameAndTheAccountsOwnExitAreNone() {
+        invest(FUND, ACME, "300d ago");
+        invest(FUND, GLOBEX, "300d ago");
+        exit(GLOBEX, "400d ago");
+        exit(GLOBEX, "100d ago");
+        exit(ACME, "100d ago");
+
+        assertThat(value(EXITS)).isEqualTo(FeatureValue.of(0));
+        assertThat(evidence(EXITS)).isEmpty();
+    }
+
+    @Test
+    void withoutInvestorsThereAreNoExitsOfThem() {
+        invest(FUND, GLOBEX, "300d ago");
+        exit(GLOBEX, "100d ago");
+
+        assertThat(value(EXITS)).isEqualTo(FeatureValue.missing());
+        assertThat(value(EXIT_RATES)).isEqualTo(FeatureValue.missing());
+    }
+
     /** The partner brought us to three accounts, Globex to Acme only: 1/3 + 1. */
     @Test
     void whoRefersUsEverywhereCountsForLittle() {
@@ -265,6 +327,9 @@ class PlaceInMarketTest {
                 .isThrownBy(() -> parameters(20, 0, 200))
                 .withMessage("priorOutcomes is 0.0, must be positive and finite");
         assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ExitParameters(HalfLife.ofDays(1), 0))
+                .withMessage("priorAccounts is 0.0, must be positive and finite");
+        assertThatIllegalArgumentException()
                 .isThrownBy(() -> parameters(20, 20, 1))
                 .withMessage("mostInvestors is 1, must be at least 2; fewer invest with nobody");
     }
@@ -309,6 +374,14 @@ class PlaceInMarketTest {
         market.add(new Investment(investor, account, AccountStory.asOf(when).instant()));
     }
 
+    private void exit(AccountId account, String when) {
+        market.add(exitOf(account, when));
+    }
+
+    private static Exit exitOf(AccountId account, String when) {
+        return new Exit(account, AccountStory.asOf(when).instant());
+    }
+
     private static Win winOf(AccountId account) {
         return new Win(account, deal(account), Instant.EPOCH);
     }
@@ -336,6 +409,7 @@ class PlaceInMarketTest {
                 usual.recent(),
                 usual.mostTies(),
                 usual.warmthScale(),
-                mostInvestors);
+                mostInvestors,
+                usual.exits());
     }
 }

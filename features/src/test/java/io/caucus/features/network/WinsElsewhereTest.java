@@ -329,6 +329,7 @@ class WinsElsewhereTest {
                 usual.recent(),
                 usual.mostTies(),
                 usual.warmthScale(),
-                usual.mostInvestors());
+                usual.mostInvestors(),
+                usual.exits());
     }
 }

@@ -20,6 +20,8 @@ public enum ChangeField {
     HEADCOUNT(NodeLabel.ACCOUNT),
     /** A decimal number in the account's own currency, for a year. */
     ANNUAL_REVENUE(NodeLabel.ACCOUNT),
+    /** Whose it is, a word of {@link Ownership}; told by sources that know since when. */
+    OWNERSHIP(NodeLabel.ACCOUNT),
     /** Where in the world, the source's own word. */
     REGION(NodeLabel.ACCOUNT, NodeLabel.PERSON),
     /** How we came by it, the source's own word. */
@@ -61,8 +63,16 @@ public enum ChangeField {
     public boolean isIdentifying() {
         return switch (this) {
             case NAME, DOMAIN, EMAIL -> true;
-            case INDUSTRY, HEADCOUNT, ANNUAL_REVENUE, REGION, LEAD_SOURCE, FOREIGN_ID, AMOUNT, CLOSE_DATE, OWNER ->
-                false;
+            case INDUSTRY,
+                    HEADCOUNT,
+                    ANNUAL_REVENUE,
+                    OWNERSHIP,
+                    REGION,
+                    LEAD_SOURCE,
+                    FOREIGN_ID,
+                    AMOUNT,
+                    CLOSE_DATE,
+                    OWNER -> false;
         };
     }
 }

@@ -9,12 +9,14 @@ import io.caucus.graphmodel.fact.EntityKey;
 import io.caucus.graphmodel.fact.EntityRef;
 import io.caucus.graphmodel.fact.Fact;
 import io.caucus.graphmodel.fact.FieldChange;
+import io.caucus.graphmodel.fact.Link;
 import io.caucus.graphmodel.fact.Opportunity;
 import io.caucus.graphmodel.fact.OpportunityId;
 import io.caucus.graphmodel.fact.PersonId;
 import io.caucus.graphmodel.fact.RoleHolding;
 import io.caucus.graphmodel.fact.StageChange;
 import io.caucus.graphmodel.fact.Subsidiary;
+import io.caucus.graphmodel.fact.Thing;
 import io.caucus.graphmodel.fact.Ticket;
 import io.caucus.graphmodel.fact.TicketId;
 import io.caucus.graphmodel.fact.Tombstone;
@@ -26,16 +28,24 @@ import io.caucus.graphmodel.vocabulary.ChangeField;
 import io.caucus.graphmodel.vocabulary.CommitteeRole;
 import io.caucus.graphmodel.vocabulary.EngagementKind;
 import io.caucus.graphmodel.vocabulary.Exclusion;
+import io.caucus.graphmodel.vocabulary.LinkType;
+import io.caucus.graphmodel.vocabulary.LinkType.Measure;
+import io.caucus.graphmodel.vocabulary.NodeLabel;
 import io.caucus.graphmodel.vocabulary.Outcome;
+import io.caucus.graphmodel.vocabulary.Ownership;
 import io.caucus.graphmodel.vocabulary.RoleSource;
+import io.caucus.ingest.AccountLinks;
 import io.caucus.ingest.ForeignIds;
 import io.caucus.ingest.JobTitles;
 import io.caucus.ingest.RejectCode;
 import io.caucus.ingest.RejectedRow;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -74,6 +84,10 @@ public final class CaucusEvents {
         types.put("employment", this::employment);
         types.put("user", CaucusEvents::user);
         types.put("subsidiary", CaucusEvents::subsidiary);
+        for (AccountLinks kind : AccountLinks.values()) {
+            types.put(kind.name().toLowerCase(Locale.ROOT), (data, time) -> link(kind, data, time));
+        }
+        types.put("referral", this::referral);
         types.put("opportunity", CaucusEvents::opportunity);
         types.put(
                 "opportunity.change",
@@ -178,6 +192,7 @@ public final class CaucusEvents {
             case HEADCOUNT -> row.findWhole("value").orElseThrow();
             case AMOUNT, ANNUAL_REVENUE -> row.findDecimal("value").orElseThrow();
             case CLOSE_DATE -> data.day("value");
+            case OWNERSHIP -> data.word("value", Ownership.class).name();
             case OWNER -> data.key("value");
             case FOREIGN_ID -> ForeignIds.get("value", row.get("value"));
             case DOMAIN, EMAIL -> row.findLowerCase("value").orElseThrow();
@@ -188,13 +203,6 @@ public final class CaucusEvents {
     private List<Fact> employment(EventData data, FactTime time) {
         var title = data.row().find("title");
         var position = titles.read(title.orElse(""));
-        var ended = data.findPast("endedAt").map(FactTime::at);
-        if (ended.isPresent() && ended.get().occurredAt().isBefore(time.occurredAt())) {
-            throw new RejectedRow(
-                    RejectCode.BAD_DATE,
-                    "endedAt",
-                    "'endedAt' lies before the event's time, when the employment began");
-        }
         return List.of(new Employment(
                 new PersonId(data.key("person")),
                 new AccountId(data.key("account")),
@@ -202,7 +210,16 @@ public final class CaucusEvents {
                 position.function(),
                 position.seniority(),
                 time,
-                ended));
+                ended(data, time)));
+    }
+
+    private static Optional<FactTime> ended(EventData data, FactTime begun) {
+        var ended = data.findPast("endedAt").map(FactTime::at);
+        if (ended.isPresent() && ended.get().occurredAt().isBefore(begun.occurredAt())) {
+            throw new RejectedRow(
+                    RejectCode.BAD_DATE, "endedAt", "'endedAt' lies before the event's time, when it began");
+        }
+        return ended;
     }
 
     private static List<Fact> user(EventData data, FactTime time) {
@@ -216,6 +233,47 @@ public final class CaucusEvents {
             throw new RejectedRow(RejectCode.UNKNOWN_VALUE, "parent", "an account cannot be its own parent");
         }
         return List.of(new Subsidiary(subsidiary, parent, time));
+    }
+
+    private List<Fact> link(AccountLinks kind, EventData data, FactTime time) {
+        var measures = new EnumMap<Measure, Double>(Measure.class);
+        if (kind == AccountLinks.SEATS) {
+            data.row()
+                    .findWhole("bought")
+                    .ifPresent(count -> measures.put(Measure.SEATS_BOUGHT, Double.valueOf(count)));
+            data.row()
+                    .findWhole("active")
+                    .ifPresent(count -> measures.put(Measure.SEATS_ACTIVE, Double.valueOf(count)));
+        }
+        return kind.tell(
+                system,
+                data.row().get(kind.attribute()),
+                kind.attribute(),
+                time,
+                new AccountId(data.key("account")),
+                measures,
+                time,
+                ended(data, time));
+    }
+
+    /** By a partner, else a person, else an account. */
+    private List<Fact> referral(EventData data, FactTime time) {
+        var what = data.findKey("account")
+                .map(key -> new AccountId(key).ref())
+                .orElseGet(() -> new OpportunityId(data.key("opportunity")).ref());
+        var partner = data.row().find("partner");
+        if (partner.isPresent()) {
+            var by = AccountLinks.thing(NodeLabel.PARTNER, system, partner.get(), "partner");
+            return List.of(new Thing(by, partner.get(), time), Link.of(LinkType.REFERRED, by, what, time));
+        }
+        var by = data.findKey("person")
+                .map(key -> new PersonId(key).ref())
+                .orElseGet(() -> new AccountId(data.key("byAccount")).ref());
+        if (by.equals(what)) {
+            throw new RejectedRow(
+                    RejectCode.UNKNOWN_VALUE, "byAccount", "an account cannot have referred us to itself");
+        }
+        return List.of(Link.of(LinkType.REFERRED, by, what, time));
     }
 
     private static List<Fact> opportunity(EventData data, FactTime time) {

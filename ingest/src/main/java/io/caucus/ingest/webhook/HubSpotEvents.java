@@ -15,6 +15,7 @@ import io.caucus.graphmodel.fact.TicketId;
 import io.caucus.graphmodel.fact.Tombstone;
 import io.caucus.graphmodel.time.FactTime;
 import io.caucus.graphmodel.vocabulary.ChangeField;
+import io.caucus.graphmodel.vocabulary.Ownership;
 import io.caucus.ingest.DateForm;
 import io.caucus.ingest.ForeignIds;
 import io.caucus.ingest.HubSpotStages;
@@ -255,9 +256,23 @@ final class HubSpotEvents {
                 case "industry" -> List.of(change(id, ChangeField.INDUSTRY, row.find(VALUE), time));
                 case "numberofemployees" -> List.of(change(id, ChangeField.HEADCOUNT, row.findWhole(VALUE), time));
                 case "annualrevenue" -> List.of(change(id, ChangeField.ANNUAL_REVENUE, row.findDecimal(VALUE), time));
+                case "is_public" ->
+                    List.of(change(id, ChangeField.OWNERSHIP, row.find(VALUE).map(this::ownership), time));
                 case "salesforceaccountid" -> List.of(salesforceId(id, "001", time));
                 case "hubspot_owner_id" -> throw ownerByNumber();
                 default -> List.of();
+            };
+        }
+
+        private String ownership(String isPublic) {
+            return switch (isPublic) {
+                case "true" -> Ownership.PUBLIC.name();
+                case "false" -> Ownership.PRIVATE.name();
+                default ->
+                    throw new RejectedRow(
+                            RejectCode.UNKNOWN_VALUE,
+                            VALUE,
+                            "'%s' is '%s', must be true or false".formatted(VALUE, Row.shown(isPublic)));
             };
         }
 
