@@ -26,7 +26,8 @@ final class BenchServer implements AutoCloseable {
         var libraries = Path.of(System.getProperty("caucus.neo4j.lib", "local-neo4j/target/neo4j-lib"));
         server = LocalNeo4j.start(Settings.of(folder, libraries).asTheSystemSays());
         driver = GraphDatabase.driver(server.uri(), AuthTokens.basic(server.user(), server.password()));
-        neo4j = Neo4j.open(server.uri(), server.user(), server.password(), Clock.systemUTC());
+        neo4j = Neo4j.open(server.uri(), server.user(), server.password(), Clock.systemUTC())
+                .patient();
         neo4j.migrate();
     }
 

@@ -59,14 +59,24 @@ final class RescoreBench implements Callable<Integer> {
             description = "Accounts whose features are computed by Cypher alone (${DEFAULT-VALUE}).")
     private int inCypher = 10;
 
-    @Option(names = "--rounds", description = "Rounds, after one to warm up (${DEFAULT-VALUE}).")
+    @Option(
+            names = "--rounds",
+            description = "Rounds for each size, after one for the first that warms up (${DEFAULT-VALUE}).")
     private int rounds = 3;
 
     @Option(names = "--seed", description = "Of the drawn accounts (${DEFAULT-VALUE}).")
     private long seed = 2;
 
-    @Option(names = "--data", description = "Folder of the database, which must not exist yet (${DEFAULT-VALUE}).")
+    @Option(
+            names = "--data",
+            description = "Folder of the database, which must not exist yet unless it is continued (${DEFAULT-VALUE}).")
     private Path data = Path.of("target", "bench", "PERF-2");
+
+    @Option(
+            names = "--continue",
+            description =
+                    "Goes on with the database that an earlier run left, of the same people, events and seed, and with no more accounts than the smallest size: what is missing is written.")
+    private boolean continues;
 
     @Option(names = "--out", description = "Folder for the results (${DEFAULT-VALUE}).")
     private Path out = Path.of("target", "bench");
@@ -84,7 +94,7 @@ final class RescoreBench implements Callable<Integer> {
         var works = new Works("PERF-2", settings());
         var drawn = new DrawnAccounts(people, events, seed);
         try (var server = new BenchServer(data)) {
-            int there = 0;
+            int there = continues ? written(server) : 0;
             for (int size : sizes) {
                 write(server, drawn, there, size, screen);
                 there = size;
@@ -108,7 +118,20 @@ final class RescoreBench implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "%s: each must be at least 1, and sizes must rise".formatted(settings()));
         }
-        BenchServer.refuseIfThere(data, spec);
+        if (!continues) {
+            BenchServer.refuseIfThere(data, spec);
+        }
+    }
+
+    /** How many accounts are there for certain: of the last batches some facts may be missing, and writing them again changes nothing. */
+    private static int written(BenchServer server) {
+        try (var session = server.driver().session()) {
+            int accounts = session.run("MATCH (account:Account) RETURN count(account) AS accounts")
+                    .single()
+                    .get("accounts")
+                    .asInt();
+            return Math.max(0, accounts - 2 * ACCOUNTS_IN_A_BATCH);
+        }
     }
 
     private static void write(BenchServer server, DrawnAccounts drawn, int from, int to, PrintWriter screen) {
@@ -127,7 +150,7 @@ final class RescoreBench implements Callable<Integer> {
         var work = work(size);
         var limit = new BareStream(server.driver());
         int sample = Math.min(inCypher, size);
-        for (int round = 0; round <= rounds; round++) {
+        for (int round = size == sizes.getFirst() ? 0 : 1; round <= rounds; round++) {
             screen.printf("%s%n", round == 0 ? "warming up ..." : "round " + round + " ...");
             screen.flush();
             works.lap(work, "reading the rows", round, size, () -> limit.read(drawn.asOf()));

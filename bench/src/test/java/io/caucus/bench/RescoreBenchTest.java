@@ -15,7 +15,7 @@ class RescoreBenchTest {
 
     @Test
     @Tag("neo4j")
-    void allAccountsAreMeasuredBesideTheirRowsAndBesideCypher(@TempDir Path folder) {
+    void allAccountsAreMeasuredBesideTheirRowsAndBesideCypherAndMoreOfThemLater(@TempDir Path folder) {
         var said = new StringWriter();
 
         int exitCode = new CommandLine(new Main())
@@ -34,6 +34,20 @@ class RescoreBenchTest {
                 .contains("2 and 4 accounts of 10 people and 20 events", "highest heap")
                 .containsPattern("4 accounts[^\\n]*\\n +reading the rows[^\\n]*\\n +Cypher alone[^\\n]*\\n +Caucus")
                 .containsPattern("from 2 to 4 accounts time grows with the power -?\\d");
+        var again = new StringWriter();
+        assertThat(new CommandLine(new Main())
+                        .setOut(new PrintWriter(again))
+                        .execute(
+                                "PERF-2",
+                                "--accounts=5",
+                                "--events=20",
+                                "--in-cypher=1",
+                                "--rounds=1",
+                                "--continue",
+                                "--data=" + folder.resolve("data"),
+                                "--out=" + folder))
+                .isZero();
+        assertThat(again.toString()).containsPattern("5 accounts[^\\n]*\\n +reading the rows");
         assertThat(folder.resolve("PERF-2.png")).isNotEmptyFile();
         assertThat(folder.resolve("PERF-2.json")).content().contains("\"works\"");
     }
