@@ -269,7 +269,8 @@ final class FeaturesCommand implements Callable<Integer> {
     }
 
     private void showOne(OpenGraph graph, AccountId key, AsOf instant) {
-        var assessment = ScoringRun.assessments(graph.ports(), RuleModel.shipped()).assess(key, instant);
+        var assessment =
+                ScoringRun.assessments(graph.ports(), RuleModel.shipped()).assess(key, instant);
         var sentences = new EvidenceSentences(assessment.history());
         if (output.isJson()) {
             output.json(assessment.explained().stream()

@@ -115,7 +115,8 @@ class LearnedModelTest {
 
                 assertThat(points)
                         .isCloseTo(split.after().probability() - split.before().probability(), within(1e-12));
-                assertThat(logOdds).isCloseTo(modelsLogOdds(split.after()) - modelsLogOdds(split.before()), within(1e-9));
+                assertThat(logOdds)
+                        .isCloseTo(modelsLogOdds(split.after()) - modelsLogOdds(split.before()), within(1e-9));
             }
         }
     }
@@ -146,8 +147,7 @@ class LearnedModelTest {
         if (hasSplit(seed, LEARNED)) {
             var split = split(seed, LEARNED);
 
-            assertThat(Replay.replay(
-                            Replay.keep(split.valuesBefore(), split.before(), List.of()), LEARNED.scorer()))
+            assertThat(Replay.replay(Replay.keep(split.valuesBefore(), split.before(), List.of()), LEARNED.scorer()))
                     .isEqualTo(split.before());
             assertThat(Replay.replay(Replay.keep(split.valuesAfter(), split.after(), List.of()), LEARNED.scorer()))
                     .isEqualTo(split.after());
@@ -184,8 +184,7 @@ class LearnedModelTest {
         assertThat(why).isInstanceOf(WhyNot.Below.class);
         var way = ((WhyNot.Below) why).smallest();
         way.ifPresent(found -> assertThat(found.probability())
-                .isGreaterThanOrEqualTo(
-                        LEARNED.scorer().bands().named("high").from()));
+                .isGreaterThanOrEqualTo(LEARNED.scorer().bands().named("high").from()));
     }
 
     private static FeatureVector values(Known known, double amount) {

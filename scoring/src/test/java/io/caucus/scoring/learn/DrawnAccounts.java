@@ -26,7 +26,7 @@ import java.util.function.ToDoubleFunction;
  *
  * @param rows of the table, in its order
  */
-record DrawnAccounts(Path table, Path schema, List<FeatureVector> rows) {
+public record DrawnAccounts(Path table, Path schema, List<FeatureVector> rows) {
 
     static final FeatureCatalogue CATALOGUE = FeatureCatalogue.standard();
 
@@ -44,7 +44,7 @@ record DrawnAccounts(Path table, Path schema, List<FeatureVector> rows) {
     private static final int LONGEST_WAIT = 80;
 
     /** More people and fresher actions raise the chance, each by itself. */
-    static double additive(FeatureVector values) {
+    public static double additive(FeatureVector values) {
         return -1.5
                 + 0.5 * (amount(values, "committee.breadth_30d") - 4)
                 - 0.02 * amount(values, "engagement.days_since_last")
@@ -52,7 +52,7 @@ record DrawnAccounts(Path table, Path schema, List<FeatureVector> rows) {
     }
 
     /** Many people raise the chance of an account that is close-knit, and lower it for any other; so do fresh actions. */
-    static double crossed(FeatureVector values) {
+    public static double crossed(FeatureVector values) {
         double people = Math.signum(amount(values, "committee.breadth_30d") - 4.5);
         double knit = Math.signum(amount(values, "committee.cohesion") - 0.45);
         double fresh = Math.signum(50 - amount(values, "engagement.days_since_last"));
@@ -60,7 +60,7 @@ record DrawnAccounts(Path table, Path schema, List<FeatureVector> rows) {
     }
 
     /** @param logOdds of a success */
-    static DrawnAccounts in(Path folder, ToDoubleFunction<FeatureVector> logOdds, long seed) {
+    public static DrawnAccounts in(Path folder, ToDoubleFunction<FeatureVector> logOdds, long seed) {
         var random = new SplittableRandom(seed);
         var definitions = COLUMNS.stream().map(CATALOGUE::definition).toList();
         var file = folder.resolve("accounts.csv");
@@ -83,12 +83,12 @@ record DrawnAccounts(Path table, Path schema, List<FeatureVector> rows) {
     }
 
     /** Trains on the table, as {@code ./caucus train} does; the folder of the model. */
-    Path train(Path out) {
+    public Path train(Path out) {
         var read = TableReader.read(table, SchemaFile.read(schema), month(MONTHS + 4));
         var learning = Learner.learn(read, false, Ablation.Extent.NEVER, 1);
         return ModelFolder.write(out, learning, "1.0", 1)
-                .orElseThrow(() -> new AssertionError(
-                        "no model: %s, leaks %s".formatted(learning.verdict(), learning.leaks())));
+                .orElseThrow(() ->
+                        new AssertionError("no model: %s, leaks %s".formatted(learning.verdict(), learning.leaks())));
     }
 
     private static String outcome(Instant asOf, SplittableRandom random) {

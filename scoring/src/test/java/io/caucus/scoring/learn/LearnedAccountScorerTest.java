@@ -105,7 +105,9 @@ class LearnedAccountScorerTest {
     void everyRowOfTheTableHasTheProbabilityThatPredictTellsToTheBit(Kind kind) {
         var trained = get(kind);
         var told = Predictor.predict(
-                        trained.folder(), trained.drawn().table(), trained.drawn().schema())
+                        trained.folder(),
+                        trained.drawn().table(),
+                        trained.drawn().schema())
                 .rows();
 
         assertThat(told).hasSameSizeAs(trained.drawn().rows()).hasSizeGreaterThan(2000);
@@ -125,7 +127,9 @@ class LearnedAccountScorerTest {
         var trained = get(kind);
         var opened = Predictor.open(trained.folder(), trained.drawn().schema());
         var rows = TableReader.readQuestions(
-                        trained.drawn().table(), opened.schema(), trained.scorer().inputs())
+                        trained.drawn().table(),
+                        opened.schema(),
+                        trained.scorer().inputs())
                 .rows();
         var model = opened.model().scorer();
 
@@ -156,8 +160,8 @@ class LearnedAccountScorerTest {
             var contributions = score(trained.scorer(), row).contributions();
             assertThat(contributions).extracting(Contribution::feature).containsExactlyInAnyOrderElementsOf(columns);
             assertThat(contributions)
-                    .allSatisfy(share ->
-                            assertThat(Math.signum(share.points())).isEqualTo(Math.signum(share.logOdds())));
+                    .allSatisfy(
+                            share -> assertThat(Math.signum(share.points())).isEqualTo(Math.signum(share.logOdds())));
         }
     }
 
@@ -182,10 +186,7 @@ class LearnedAccountScorerTest {
     void equalValuesGiveEqualBitsWhateverTheAccountAndWhoeverWasScoredBefore(Kind kind) {
         var trained = get(kind);
         var again = LearnedAccountScorer.of(
-                trained.scorer().version(),
-                ModelFolder.read(trained.folder()),
-                DrawnAccounts.CATALOGUE,
-                RULES.bands());
+                trained.scorer().version(), ModelFolder.read(trained.folder()), DrawnAccounts.CATALOGUE, RULES.bands());
         var rows = trained.drawn().rows().subList(0, 200);
         for (FeatureVector row : rows.reversed()) {
             var namesake = new FeatureVector(
@@ -256,8 +257,7 @@ class LearnedAccountScorerTest {
     @Test
     void aGapThatMovesTheScoreSaysSo() {
         var row = get(Kind.LOGISTIC).drawn().rows().getFirst();
-        var score = score(
-                get(Kind.LOGISTIC).scorer(), with(row, "engagement.days_since_last", FeatureValue.missing()));
+        var score = score(get(Kind.LOGISTIC).scorer(), with(row, "engagement.days_since_last", FeatureValue.missing()));
 
         var gap = score.contributions().stream()
                 .filter(share -> share.feature().equals("engagement.days_since_last"))
@@ -307,7 +307,13 @@ class LearnedAccountScorerTest {
 
     private static TrainedModel handmade(String column, Column.Type type) {
         var encoding = new Encoding(List.of(new Encoding.Encoded(
-                column, 0, type, 0, List.of(), List.of(), new Encoding.Usual(0, 0, type == Column.Type.CATEGORY ? 0 : 1))));
+                column,
+                0,
+                type,
+                0,
+                List.of(),
+                List.of(),
+                new Encoding.Usual(0, 0, type == Column.Type.CATEGORY ? 0 : 1))));
         var ones = new double[encoding.width()];
         Arrays.fill(ones, 1);
         var zeros = new double[ones.length];
@@ -316,9 +322,7 @@ class LearnedAccountScorerTest {
                 Duration.ofDays(90),
                 Tier.POOLED,
                 new LearnedScorer(
-                        encoding,
-                        new LogisticModel(0, zeros, ones, ones, zeros),
-                        new Sigmoid(0, 1, 0.01, 0.01, 0)),
+                        encoding, new LogisticModel(0, zeros, ones, ones, zeros), new Sigmoid(0, 1, 0.01, 0.01, 0)),
                 new TrainedModel.Origin(Instant.EPOCH, Duration.ZERO, 0.5, new Reference(1, 1, List.of())));
     }
 
@@ -330,8 +334,8 @@ class LearnedAccountScorerTest {
         fewer.remove("network.referrals");
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> scorer.score(
-                        new FeatureVector(row.account(), row.asOf(), row.catalogueVersion(), fewer)))
+                .isThrownBy(
+                        () -> scorer.score(new FeatureVector(row.account(), row.asOf(), row.catalogueVersion(), fewer)))
                 .withMessageStartingWith("no feature 'network.referrals' in catalogue");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> scorer.score(with(row, "engagement.state", FeatureValue.of(1))))
