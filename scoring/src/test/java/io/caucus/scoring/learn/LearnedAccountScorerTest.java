@@ -48,7 +48,7 @@ class LearnedAccountScorerTest {
 
     private static final RuleModel RULES = RuleModel.shipped();
 
-    private enum Kind {
+    enum Kind {
         LOGISTIC,
         TREES
     }
