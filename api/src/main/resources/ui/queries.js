@@ -29,6 +29,7 @@ export const ACCOUNT = `query Account($id: ID!, $asOf: DateTime) {
       ... on Score {
         probability base band tier modelVersion
         interval { low high }
+        calibration { points uncalibrated sentence }
         contributions(first: 100) {
           nodes { feature { key title meaning } valueText points direction sentence }
         }

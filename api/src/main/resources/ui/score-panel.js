@@ -71,8 +71,8 @@ class ScorePanel extends LitElement {
 
   meaningOfTier(tier) {
     return tier === 'RULES'
-      ? 'Worked out by weighted rules: too few deals have closed here to learn from, so the range is wide.'
-      : `Worked out by a ${tier.toLowerCase()} model.`;
+      ? 'Worked out by weighted rules, since no learned model was promoted to score accounts, so the range is wide.'
+      : 'Learned from what became of accounts here, and calibrated on later ones.';
   }
 }
 

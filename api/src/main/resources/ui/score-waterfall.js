@@ -7,7 +7,8 @@ import { sharedStyles } from './shared-styles.js';
 const VISIBLE = 0.0005;
 
 /**
- * From base to score, one step a reason; the steps add up exactly. A row is a button that opens what the step was made of.
+ * From base to score, one step a reason; the steps add up exactly. A row is a button that opens what the step was made of, except that of
+ * calibration, which no feature took.
  * The bars repeat what the numbers say and are left out for screen readers.
  */
 class ScoreWaterfall extends LitElement {
@@ -132,20 +133,23 @@ class ScoreWaterfall extends LitElement {
   ];
 
   render() {
-    const { base, probability, contributions } = this.score;
+    const { base, probability, calibration, contributions } = this.score;
     const telling = contributions.nodes.filter(({ points }) => Math.abs(points) >= VISIBLE);
     const silent = contributions.nodes.filter(({ points }) => Math.abs(points) < VISIBLE);
     const steps = stepsFrom(base, telling);
-    const scale = scaleOver([base, probability, ...steps.map((step) => step.end)]);
+    const reached = calibration ? calibration.uncalibrated : probability;
+    const scale = scaleOver([base, probability, reached, ...steps.map((step) => step.end)]);
+    const isMoved = telling.length > 0 || Boolean(calibration);
     return html`<section class="panel" aria-labelledby="title">
       <header>
         <h2 id="title">Why ${percent(probability)}</h2>
         <span class="small quiet">in points of probability</span>
       </header>
       <ol>
-        <li>${this.end('An ordinary account starts at', base, scale, telling.length > 0, false)}</li>
+        <li>${this.end('An ordinary account starts at', base, scale, isMoved, false)}</li>
         ${steps.map((step) => html`<li>${this.step(step, scale)}</li>`)}
-        <li>${this.end('This account', probability, scale, false, telling.length > 0)}</li>
+        ${calibration ? html`<li>${this.calibration(calibration, reached, probability, scale)}</li>` : nothing}
+        <li>${this.end('This account', probability, scale, false, isMoved)}</li>
       </ol>
       ${silent.length ? this.silent(silent) : nothing}
     </section>`;
@@ -167,18 +171,31 @@ class ScoreWaterfall extends LitElement {
   step({ reason, start, end }, scale) {
     const { feature, points, sentence, valueText } = reason;
     const open = this.chosen === feature.key;
-    const [left, right] = [scale(Math.min(start, end)), scale(Math.max(start, end))];
     return html`
       <button class="row" aria-expanded=${open ? 'true' : 'false'} @click=${() => this.choose(feature.key)}>
         <span class="words" dir="auto">${sentence}<small class="quiet">${feature.title}: ${valueText}</small></span>
-        <span class="bar" aria-hidden="true"><svg direction="ltr">${svg`
-          <line x1="${scale(start)}%" x2="${scale(start)}%" y1="0" y2="50%" />
-          <line x1="${scale(end)}%" x2="${scale(end)}%" y1="50%" y2="100%" />
-          <svg y="50%" overflow="visible"><rect class=${points < 0 ? 'against' : 'for'} x="${left}%" y="-8" width="${right - left}%" height="16" rx="2" /></svg>
-        `}</svg></span>
-        <span class="points number ${points < 0 ? 'lowers' : 'raises'}">${signedPoints(points * 100)}</span>
+        ${this.bar(points, start, end, scale)}
       </button>
       ${open ? html`<evidence-panel .meaning=${feature.meaning} .explained=${this.evidence.get(feature.key)}></evidence-panel>` : nothing}
+    `;
+  }
+
+  calibration({ points, sentence }, start, end, scale) {
+    return html`<div class="row">
+      <span class="words" dir="auto">${sentence}<small class="quiet">Calibration</small></span>
+      ${this.bar(points, start, end, scale)}
+    </div>`;
+  }
+
+  bar(points, start, end, scale) {
+    const [left, right] = [scale(Math.min(start, end)), scale(Math.max(start, end))];
+    return html`
+      <span class="bar" aria-hidden="true"><svg direction="ltr">${svg`
+        <line x1="${scale(start)}%" x2="${scale(start)}%" y1="0" y2="50%" />
+        <line x1="${scale(end)}%" x2="${scale(end)}%" y1="50%" y2="100%" />
+        <svg y="50%" overflow="visible"><rect class=${points < 0 ? 'against' : 'for'} x="${left}%" y="-8" width="${right - left}%" height="16" rx="2" /></svg>
+      `}</svg></span>
+      <span class="points number ${points < 0 ? 'lowers' : 'raises'}">${signedPoints(points * 100)}</span>
     `;
   }
 

@@ -3,12 +3,12 @@ package io.caucus.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.caucus.api.assessment.AccountAssessments;
+import io.caucus.api.assessment.ServingScorer;
 import io.caucus.api.graphql.GraphPorts;
 import io.caucus.api.security.SignIn;
 import io.caucus.api.security.Tokens;
 import io.caucus.features.FeatureCatalogue;
 import io.caucus.graphmodel.FactWriter;
-import io.caucus.scoring.RuleModel;
 import io.caucus.testkit.AccountStory;
 import io.caucus.testkit.RandomWorlds;
 import java.io.IOException;
@@ -55,7 +55,9 @@ public final class TestServer implements AutoCloseable {
         var settings = ServerSettings.onThisMachine(0, dataFolder)
                 .withFixedAsOf(RandomWorlds.NOW)
                 .withAnswerWithin(answerWithin);
-        var assessments = new AccountAssessments(ports.graph(), FeatureCatalogue.standard(), RuleModel.shipped());
+        var catalogue = FeatureCatalogue.standard();
+        var scorer = ServingScorer.in(dataFolder, catalogue).scorer();
+        var assessments = new AccountAssessments(ports.graph(), catalogue, scorer);
         return new TestServer(CaucusServer.start(settings, ports, writer, assessments), dataFolder);
     }
 

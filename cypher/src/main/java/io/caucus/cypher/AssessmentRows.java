@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.neo4j.driver.Value;
@@ -20,7 +21,7 @@ import org.neo4j.driver.Values;
  *
  * <p>A feature value is a property named like the feature, a number wherever the number reads back to the same text, so
  * that an analyst may write {@code WHERE snapshot.`engagement.momentum_7_30` > 1}. Contributions are three lists of the same
- * length, largest effect first. A score that could not be given has {@code noScoreReason} and {@code noScoreCure} instead of
+ * length, largest effect first; what calibration adds stands beside them, where there is calibration. A score that could not be given has {@code noScoreReason} and {@code noScoreCure} instead of
  * {@code probability} and what goes with it.
  */
 final class AssessmentRows {
@@ -89,6 +90,7 @@ final class AssessmentRows {
         properties.put(
                 "contributionPoints",
                 contributions.stream().map(KeptContribution::points).toList());
+        scored.calibrationPoints().ifPresent(points -> properties.put("calibrationPoints", points));
     }
 
     private static Map<String, Object> snapshot(KeptFeatures features) {
@@ -140,7 +142,10 @@ final class AssessmentRows {
                 score.get("band").asString(),
                 score.get("tier").asString(),
                 score.get("baseLogOdds").asDouble(),
-                contributions(score));
+                contributions(score),
+                score.get("calibrationPoints").isNull()
+                        ? Optional.empty()
+                        : Optional.of(score.get("calibrationPoints").asDouble()));
     }
 
     private static List<KeptContribution> contributions(Value score) {

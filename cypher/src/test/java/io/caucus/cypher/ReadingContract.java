@@ -155,6 +155,20 @@ abstract class ReadingContract extends GraphContract {
     }
 
     @Test
+    void aCalibratedScoreIsReadWithItsCalibrationToTheBit() {
+        write(STORY.facts());
+        var store = neo4j().assessmentStore();
+        var share = new KeptContribution("committee.breadth_30d", 1.0 / 3, 0.0625);
+        var certain =
+                new Result.Scored(1.0 / 7, 0, 1, "LOW", "CALIBRATED", -1.5, List.of(share), Optional.of(-0.1 - 0.2));
+        var kept = assessment(acme(), NOW, certain, Set.of());
+
+        store.keep(List.of(kept));
+
+        assertThat(store.latest(List.of(acme()), NOW)).isEqualTo(Map.of(acme(), kept));
+    }
+
+    @Test
     void keepingAnAssessmentAgainReplacesIt() {
         write(STORY.facts());
         var store = neo4j().assessmentStore();

@@ -21,6 +21,7 @@ import io.caucus.testkit.RandomWorlds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -123,7 +124,14 @@ class VocabularyTest {
 
     private static KeptAssessment scored() {
         var result = new Result.Scored(
-                0.5, 0.25, 0.75, "WARM", "RULES", -1, List.of(new KeptContribution("committee.breadth_30d", 1, 6)));
+                0.5,
+                0.25,
+                0.75,
+                "WARM",
+                "POOLED",
+                -1,
+                List.of(new KeptContribution("committee.breadth_30d", 1, 6)),
+                Optional.of(0.02));
         return assessment(0, result);
     }
 

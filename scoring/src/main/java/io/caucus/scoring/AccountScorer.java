@@ -1,6 +1,7 @@
 package io.caucus.scoring;
 
 import io.caucus.features.FeatureVector;
+import java.util.OptionalDouble;
 import java.util.SortedSet;
 
 /** Scores one account from its numbers alone: the same numbers always give the same bits. */
@@ -9,7 +10,7 @@ public interface AccountScorer {
     /** Changes whenever any constant of the model does. */
     String version();
 
-    /** The features it reads. */
+    /** The features it reads, whether it weighs them or only asks whether there is enough to go by. */
     SortedSet<String> inputs();
 
     /** The names it gives to heights. */
@@ -25,4 +26,16 @@ public interface AccountScorer {
      * @throws IllegalArgumentException as {@link #score}
      */
     Assessment.Score addUp(FeatureVector values);
+
+    /**
+     * The chance alone, which may be had for less than its reasons; empty where there is too little to go by.
+     *
+     * @throws IllegalArgumentException as {@link #score}
+     */
+    default OptionalDouble chance(FeatureVector values) {
+        return switch (score(values)) {
+            case Assessment.Score score -> OptionalDouble.of(score.probability());
+            case Assessment.NoScore blank -> OptionalDouble.empty();
+        };
+    }
 }

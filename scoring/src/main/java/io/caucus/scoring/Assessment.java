@@ -1,6 +1,7 @@
 package io.caucus.scoring;
 
 import java.util.List;
+import java.util.Optional;
 
 /** How an account came out: a score with its reasons, or too little to go by. */
 public sealed interface Assessment {
@@ -9,15 +10,16 @@ public sealed interface Assessment {
     String modelVersion();
 
     /**
-     * A chance with its reasons. It cannot exist unless they add up: the base and all contributions are the log-odds of the
-     * probability, to 1e-9, and all points are what separates it from the base probability, to 1e-12. Sums are taken in the
-     * order of the list.
+     * A chance with its reasons. It cannot exist unless they add up: the base and all contributions are the model's log-odds, to 1e-9,
+     * and all points, with those of calibration, are what separates the probability from that of the base, to 1e-12; where a
+     * contribution is larger than 1, so much of it. Sums are taken in the order of the list.
      *
-     * @param probability the chance, in (0, 1)
+     * @param probability the chance, in (0, 1); calibrated, in [0, 1]
      * @param low lower end of the interval
      * @param high upper end of the interval
      * @param band the policy's name for this height
-     * @param contributions one for each input, largest effect first, then by feature id
+     * @param contributions one for each feature that the model weighs, largest effect first, then by feature id
+     * @param calibration empty if the model's log-odds are those of the probability
      */
     record Score(
             String modelVersion,
@@ -27,7 +29,8 @@ public sealed interface Assessment {
             double high,
             String band,
             double baseLogOdds,
-            List<Contribution> contributions)
+            List<Contribution> contributions,
+            Optional<CalibrationStep> calibration)
             implements Assessment {
 
         private static final double LOG_ODDS_ROUNDING = 1e-9;
@@ -36,24 +39,62 @@ public sealed interface Assessment {
         public Score {
             contributions =
                     contributions.stream().sorted(Contribution.LARGEST_FIRST).toList();
-            if (!(0 < low && low <= probability && probability <= high && high < 1)) {
-                throw new IllegalArgumentException(
-                        "probability %s with interval [%s, %s] must satisfy 0 < low ≤ it ≤ high < 1"
-                                .formatted(probability, low, high));
-            }
+            checkOrder(low, probability, high, calibration.isPresent());
             double logOdds = baseLogOdds;
             double points = 0;
+            double size = 1;
             for (Contribution contribution : contributions) {
                 logOdds += contribution.logOdds();
                 points += contribution.points();
+                size = Math.max(size, Math.abs(contribution.logOdds()));
             }
-            check("log-odds", logOdds, LogOdds.of(probability), LOG_ODDS_ROUNDING);
-            check("points", points, probability - LogOdds.toProbability(baseLogOdds), POINTS_ROUNDING);
+            double promised = calibration.map(CalibrationStep::logOdds).orElse(LogOdds.of(probability));
+            check("log-odds", logOdds, promised, LOG_ODDS_ROUNDING * size);
+            check(
+                    "points",
+                    points + points(calibration),
+                    probability - LogOdds.toProbability(baseLogOdds),
+                    POINTS_ROUNDING * size);
+        }
+
+        /** Not calibrated. */
+        public Score(
+                String modelVersion,
+                Tier tier,
+                double probability,
+                double low,
+                double high,
+                String band,
+                double baseLogOdds,
+                List<Contribution> contributions) {
+            this(modelVersion, tier, probability, low, high, band, baseLogOdds, contributions, Optional.empty());
         }
 
         /** The chance before any contribution. */
         public double baseProbability() {
             return LogOdds.toProbability(baseLogOdds);
+        }
+
+        /** What calibration adds, in probability; 0 where there is none. */
+        public double calibrationPoints() {
+            return points(calibration);
+        }
+
+        private static double points(Optional<CalibrationStep> calibration) {
+            return calibration.map(CalibrationStep::points).orElse(0.0);
+        }
+
+        /** Calibration may be certain of an end, as rules never are. */
+        private static void checkOrder(double low, double probability, double high, boolean isCalibrated) {
+            if (!(low <= probability && probability <= high)
+                    || !(isCalibrated ? 0 <= low && high <= 1 : 0 < low && high < 1)) {
+                throw new IllegalArgumentException("probability %s with interval [%s, %s] must satisfy %s"
+                        .formatted(
+                                probability,
+                                low,
+                                high,
+                                isCalibrated ? "0 ≤ low ≤ it ≤ high ≤ 1" : "0 < low ≤ it ≤ high < 1"));
+            }
         }
 
         private static void check(String unit, double sum, double total, double rounding) {

@@ -6,8 +6,9 @@ import java.util.Comparator;
 /**
  * One feature's additive share of a score.
  *
- * @param peerBaseline the value that would contribute nothing: what the model takes for usual
- * @param logOdds what it adds to the log-odds; exactly 0 when the value is missing
+ * @param peerBaseline what the model takes for usual. By rules, the value that would contribute nothing; learned, the mean of the
+ *     accounts it learned from, or missing where there is none
+ * @param logOdds what it adds to the log-odds. By rules, exactly 0 when the value is missing; learned, what missing was found to go with
  * @param points the same share in probability, so that 0.05 is five points
  */
 public record Contribution(

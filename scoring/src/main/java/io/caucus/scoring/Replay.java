@@ -110,7 +110,8 @@ public final class Replay {
                         score.baseLogOdds(),
                         score.contributions().stream()
                                 .map(share -> new KeptContribution(share.feature(), share.logOdds(), share.points()))
-                                .toList());
+                                .toList(),
+                        score.calibration().map(CalibrationStep::points));
             case Assessment.NoScore blank ->
                 new KeptAssessment.Result.NotScored(blank.reason().name(), blank.cure());
         };

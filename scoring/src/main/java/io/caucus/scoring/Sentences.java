@@ -33,8 +33,7 @@ public final class Sentences {
     /** One sentence without its full stop, for example "4 people of the account acted in the last 30 days, …". */
     public static String of(Contribution contribution) {
         return switch (contribution.value()) {
-            case FeatureValue.Missing missing ->
-                "%s is not known, so it moves the chance neither way".formatted(subject(contribution.feature()));
+            case FeatureValue.Missing missing -> missing(contribution);
             case FeatureValue.Quantity quantity ->
                 "%s, %s"
                         .formatted(
@@ -45,6 +44,23 @@ public final class Sentences {
                         .formatted(
                                 worded(contribution.feature(), category.name()), association(contribution.direction()));
         };
+    }
+
+    /** By rules a gap moves nothing; a learned model may have found that it goes with something. */
+    private static String missing(Contribution contribution) {
+        var subject = subject(contribution.feature());
+        return contribution.direction() == Contribution.Direction.NEUTRAL
+                ? "%s is not known, so it moves the chance neither way".formatted(subject)
+                : "%s is not known, %s".formatted(subject, association(contribution.direction()));
+    }
+
+    /** One sentence with its full stop, of the step that no feature took. */
+    public static String of(CalibrationStep step) {
+        return String.format(
+                Locale.ROOT,
+                "Calibration makes %.1f %% of the model's %.1f %%, by what became of accounts told about the same.",
+                100 * (step.uncalibrated() + step.points()),
+                100 * step.uncalibrated());
     }
 
     /** What a value says, without what it is associated with: "4 people of the account acted in the last 30 days". */

@@ -2,6 +2,7 @@ package io.caucus.api.cli;
 
 import io.caucus.graphmodel.SourcedFacts;
 import io.caucus.graphmodel.time.AsOf;
+import io.caucus.scoring.AccountScorer;
 import io.caucus.world.World;
 import io.caucus.world.WorldSettings;
 import java.time.Instant;
@@ -63,29 +64,30 @@ final class DemoCommand implements Callable<Integer> {
             return ExitCode.DONE;
         }
         var graph = OpenGraph.in(data.path());
-        prepare(graph);
+        prepare(graph, run.scorer());
         run.untilStopped(graph, Optional.of(END_OF_THE_WORLD), WHAT_TO_LOOK_AT);
         return ExitCode.DONE;
     }
 
     /** Loads and scores the world, unless that has been done. What an earlier start left half done is completed. */
-    private void prepare(OpenGraph graph) {
+    private void prepare(OpenGraph graph, AccountScorer scorer) {
         var end = new AsOf(END_OF_THE_WORLD);
         var world = World.generate(new WorldSettings(seed, accounts, END_OF_THE_WORLD));
-        if (isReady(graph, world, end)) {
+        if (isReady(graph, world, scorer, end)) {
             return;
         }
         long started = System.nanoTime();
         load(graph, world);
-        new ScoringRun(graph.ports(), output).scoreAll(end);
+        new ScoringRun(graph.ports(), scorer, output).scoreAll(end);
         output.remark("Made, loaded and scored a world of %d accounts in %.1f s."
                 .formatted(accounts, (System.nanoTime() - started) / 1e9));
     }
 
-    /** Scores are kept last, in the order of keys: where the last account has one, everything is there. */
-    private static boolean isReady(OpenGraph graph, World world, AsOf end) {
+    /** Scores are kept last, in the order of keys: where the last account has one of this model, everything is there. */
+    private static boolean isReady(OpenGraph graph, World world, AccountScorer scorer, AsOf end) {
         var last = world.lastKey();
-        return graph.ports().assessmentStore().latest(List.of(last), end).containsKey(last);
+        return graph.ports().assessmentStore().latest(List.of(last), end).values().stream()
+                .anyMatch(kept -> kept.modelVersion().equals(scorer.version()));
     }
 
     private void load(OpenGraph graph, World world) {

@@ -95,8 +95,9 @@ final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var instant = asOf.orElse(stoppedClock());
+        var scorer = ScoringRun.scorer(data.path()).scorer();
         try (var graph = OpenGraph.in(data.path())) {
-            var assessments = ScoringRun.assessments(graph.ports());
+            var assessments = ScoringRun.assessments(graph.ports(), scorer);
             if (question.since.isPresent()) {
                 print(difference(assessments, new AsOf(question.since.get()), instant));
             } else if (question.whyNot.isPresent()) {
@@ -193,6 +194,8 @@ final class ExplainCommand implements Callable<Integer> {
         score.contributions().stream()
                 .filter(share -> share.direction() != Contribution.Direction.NEUTRAL)
                 .forEach(share -> print(share, assessment));
+        score.calibration()
+                .ifPresent(step -> output.line("%+6.1f  %s".formatted(100 * step.points(), Sentences.of(step))));
     }
 
     private void print(Contribution share, AccountAssessment assessment) {
@@ -228,6 +231,7 @@ final class ExplainCommand implements Callable<Integer> {
                         score.contributions().stream()
                                 .map(share -> contribution(share, assessment))
                                 .toList());
+                score.calibration().ifPresent(step -> document.put("calibrationPoints", step.points()));
             }
         }
         return document;

@@ -5,6 +5,7 @@ import io.caucus.features.FeatureCatalogue;
 import io.caucus.features.FeatureValue;
 import io.caucus.graphmodel.fact.AccountId;
 import io.caucus.graphmodel.time.AsOf;
+import io.caucus.scoring.RuleModel;
 import io.caucus.scoring.outcome.Target;
 import io.caucus.scoring.outcome.TargetColumn;
 import io.caucus.scoring.outcome.TargetRows;
@@ -268,7 +269,8 @@ final class FeaturesCommand implements Callable<Integer> {
     }
 
     private void showOne(OpenGraph graph, AccountId key, AsOf instant) {
-        var assessment = ScoringRun.assessments(graph.ports()).assess(key, instant);
+        var assessment =
+                ScoringRun.assessments(graph.ports(), RuleModel.shipped()).assess(key, instant);
         var sentences = new EvidenceSentences(assessment.history());
         if (output.isJson()) {
             output.json(assessment.explained().stream()

@@ -1,5 +1,6 @@
 package io.caucus.api.cli;
 
+import io.caucus.api.assessment.ServingScorer;
 import io.caucus.graphmodel.time.AsOf;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,7 +12,8 @@ import picocli.CommandLine.Mixin;
         name = "score",
         description = {
             "Scores every account as of an instant and keeps the scores in the graph, for lists and for Cypher.",
-            "Scoring again as of the same instant replaces what was kept."
+            "Scoring again as of the same instant with the same model replaces what was kept. The model is the champion of",
+            "account.converts in the registry of the data folder, or else the rules."
         })
 final class ScoreCommand implements Callable<Integer> {
 
@@ -26,25 +28,28 @@ final class ScoreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        var model = ScoringRun.scorer(data.path());
         try (var graph = OpenGraph.in(data.path())) {
             var instant = asOf.orNow();
-            var bands = new ScoringRun(graph.ports(), output).scoreAll(instant);
-            print(instant, bands);
+            var bands = new ScoringRun(graph.ports(), model.scorer(), output).scoreAll(instant);
+            print(instant, model, bands);
         }
         return ExitCode.DONE;
     }
 
-    private void print(AsOf instant, Map<String, Integer> bands) {
+    private void print(AsOf instant, ServingScorer model, Map<String, Integer> bands) {
         int accounts = bands.values().stream().mapToInt(Integer::intValue).sum();
         if (output.isJson()) {
             Map<String, Object> document = new LinkedHashMap<>();
             document.put("asOf", instant.toString());
+            document.put("model", model.scorer().version());
             document.put("accounts", accounts);
             document.put("bands", bands);
             output.json(document);
             return;
         }
         output.line("Scored %d accounts as of %s.".formatted(accounts, instant));
+        output.line("By %s.".formatted(model.origin()));
         bands.forEach((band, count) -> output.line("  %-12s %,8d".formatted(band, count)));
         output.line("To look at them: ./caucus serve --as-of %s".formatted(instant));
     }

@@ -1,12 +1,14 @@
 package io.caucus.api.cli;
 
 import io.caucus.api.assessment.AccountAssessments;
+import io.caucus.api.assessment.ServingScorer;
 import io.caucus.cypher.Neo4j;
 import io.caucus.features.FeatureCatalogue;
 import io.caucus.graphmodel.assessment.KeptAssessment;
 import io.caucus.graphmodel.assessment.KeptInfluences;
 import io.caucus.graphmodel.time.AsOf;
-import io.caucus.scoring.RuleModel;
+import io.caucus.scoring.AccountScorer;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -19,25 +21,32 @@ final class ScoringRun {
     private static final String NOT_SCORED = "no score";
 
     private final Neo4j graph;
+    private final AccountScorer scorer;
     private final Output output;
 
     /** What is kept of one account. */
     private record Scored(KeptAssessment assessment, KeptInfluences influences) {}
 
-    ScoringRun(Neo4j graph, Output output) {
+    ScoringRun(Neo4j graph, AccountScorer scorer, Output output) {
         this.graph = graph;
+        this.scorer = scorer;
         this.output = output;
     }
 
-    static AccountAssessments assessments(Neo4j graph) {
-        return new AccountAssessments(graph.accountGraph(), FeatureCatalogue.standard(), RuleModel.shipped());
+    /** What scores the accounts of a data folder. */
+    static ServingScorer scorer(Path dataFolder) {
+        return ServingScorer.in(dataFolder, FeatureCatalogue.standard());
+    }
+
+    static AccountAssessments assessments(Neo4j graph, AccountScorer scorer) {
+        return new AccountAssessments(graph.accountGraph(), FeatureCatalogue.standard(), scorer);
     }
 
     /** How many accounts came out in each band. */
     SortedMap<String, Integer> scoreAll(AsOf asOf) {
         var bands = new TreeMap<String, Integer>();
         var batch = new ArrayList<Scored>(BATCH);
-        var assessments = assessments(graph);
+        var assessments = assessments(graph, scorer);
         try (var progress = ProgressLine.of("Scoring", "accounts", output)) {
             assessments.forEach(asOf, assessment -> {
                 var kept = assessment.kept();

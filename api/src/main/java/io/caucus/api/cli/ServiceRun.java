@@ -3,9 +3,12 @@ package io.caucus.api.cli;
 import io.caucus.api.CaucusServer;
 import io.caucus.api.ServerSettings;
 import io.caucus.api.assessment.QuestionClock;
+import io.caucus.api.assessment.ServingScorer;
 import io.caucus.api.graphql.GraphPorts;
 import io.caucus.api.security.SignIn;
 import io.caucus.api.security.Tokens;
+import io.caucus.scoring.AccountScorer;
+import io.caucus.scoring.registry.RegistryRefused;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -27,11 +30,19 @@ final class ServiceRun {
     private final Path dataFolder;
     private final ServiceOptions options;
     private final Output output;
+    private final ServingScorer model;
 
+    /** @throws RegistryRefused if accounts cannot be scored with the champion of the data folder */
     ServiceRun(Path dataFolder, ServiceOptions options, Output output) {
         this.dataFolder = dataFolder;
         this.options = options;
         this.output = output;
+        this.model = ScoringRun.scorer(dataFolder);
+    }
+
+    /** What scores accounts as long as it serves. */
+    AccountScorer scorer() {
+        return model.scorer();
     }
 
     /** What stands in the way of serving here, found before any work is done. */
@@ -65,7 +76,7 @@ final class ServiceRun {
         var stopped = new CountDownLatch(1);
         var neo4j = graph.servicePorts();
         neo4j.prepare();
-        var assessments = ScoringRun.assessments(neo4j);
+        var assessments = ScoringRun.assessments(neo4j, model.scorer());
         assessments.readAhead(new QuestionClock(Clock.systemUTC(), fixedAsOf).now());
         var server = CaucusServer.start(settings, GraphPorts.of(neo4j), neo4j.factWriter(), assessments);
         var serving = Serving.byThisProcess(reachable(server), fixedAsOf);
@@ -100,6 +111,7 @@ final class ServiceRun {
         output.line("            (signs one browser in, once, within ten minutes; for another: ./caucus signin)");
         output.line("  GraphQL   " + serving.graphql() + "   token: ./caucus token");
         output.line("  GraphiQL  " + serving.url() + "graphiql");
+        output.line("  Model     " + model.origin());
         serving.clock().ifPresent(instant -> output.line("  Clock     stands still at " + instant));
         whatToLookAt.forEach(output::line);
         output.line("");

@@ -33,6 +33,10 @@ final class ShiftText {
             facts("now   ", shift.appeared(), lines);
             facts("before", shift.gone(), lines);
         });
+        if (step.calibrationPoints() != 0) {
+            lines.add("%+6.1f    calibration, by what became of accounts told about the same"
+                    .formatted(100 * step.calibrationPoints()));
+        }
         return lines;
     }
 
@@ -51,6 +55,7 @@ final class ShiftText {
         document.put("band", step.after().band());
         document.put("basePoints", step.basePoints());
         document.put("baseLogOdds", step.baseLogOdds());
+        document.put("calibrationPoints", step.calibrationPoints());
         document.put("features", step.shifts().stream().map(this::document).toList());
         return document;
     }

@@ -1,6 +1,7 @@
 package io.caucus.api.graphql;
 
 import io.caucus.api.assessment.AccountAssessment;
+import io.caucus.api.graphql.Views.CalibrationView;
 import io.caucus.api.graphql.Views.CitationView;
 import io.caucus.api.graphql.Views.CommitteeView;
 import io.caucus.api.graphql.Views.ContributionView;
@@ -22,6 +23,7 @@ import io.caucus.api.graphql.Views.SeatView;
 import io.caucus.api.graphql.Views.SourceRecordView;
 import io.caucus.api.graphql.Views.StageCauseView;
 import io.caucus.api.graphql.Views.StageTransitionView;
+import io.caucus.api.graphql.Views.StoredCalibrationView;
 import io.caucus.api.graphql.Views.StoredContributionView;
 import io.caucus.api.graphql.Views.StoredScoreView;
 import io.caucus.api.graphql.Views.TieView;
@@ -53,6 +55,7 @@ import io.caucus.graphmodel.vocabulary.ChangeField;
 import io.caucus.graphmodel.vocabulary.CommitteeRole;
 import io.caucus.graphmodel.vocabulary.NodeLabel;
 import io.caucus.scoring.Assessment;
+import io.caucus.scoring.CalibrationStep;
 import io.caucus.scoring.Contribution;
 import io.caucus.scoring.NoScoreReason;
 import io.caucus.scoring.Sentences;
@@ -113,10 +116,15 @@ final class Shapes {
                         score.tier().name(),
                         score.baseProbability(),
                         score.baseLogOdds(),
+                        score.calibration().map(Shapes::calibration),
                         score.modelVersion(),
                         assessment.history().asOf().instant());
             case Assessment.NoScore none -> new NoScoreView(none.reason().sentence(), none.cure());
         };
+    }
+
+    private static CalibrationView calibration(CalibrationStep step) {
+        return new CalibrationView(step.points(), step.uncalibrated(), Sentences.of(step));
     }
 
     Object storedScore(KeptAssessment kept) {
@@ -128,6 +136,7 @@ final class Shapes {
                         score.band(),
                         score.tier(),
                         score.baseLogOdds(),
+                        score.calibrationPoints().map(StoredCalibrationView::new),
                         kept.modelVersion(),
                         kept.asOf().instant(),
                         score.contributions().stream()

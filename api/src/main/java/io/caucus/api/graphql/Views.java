@@ -64,8 +64,11 @@ final class Views {
             String tier,
             double base,
             double baseLogOdds,
+            Optional<CalibrationView> calibration,
             String modelVersion,
             Instant asOf) {}
+
+    record CalibrationView(double points, double uncalibrated, String sentence) {}
 
     record NoScoreView(String reason, String cure) {}
 
@@ -75,9 +78,12 @@ final class Views {
             String band,
             String tier,
             double baseLogOdds,
+            Optional<StoredCalibrationView> calibration,
             String modelVersion,
             Instant asOf,
             List<StoredContributionView> all) {}
+
+    record StoredCalibrationView(double points) {}
 
     record StoredContributionView(FeatureView feature, Optional<String> valueText, double points, double logOdds) {}
 

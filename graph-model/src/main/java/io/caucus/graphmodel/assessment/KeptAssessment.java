@@ -5,6 +5,7 @@ import io.caucus.graphmodel.fact.EntityRef;
 import io.caucus.graphmodel.time.AsOf;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -34,11 +35,12 @@ public record KeptAssessment(
         /**
          * A score.
          *
-         * @param probability calibrated chance in (0, 1)
+         * @param probability the chance in (0, 1); calibrated, in [0, 1]
          * @param low lower end of the interval
          * @param high upper end of the interval
          * @param baseLogOdds the log-odds before any contribution
          * @param contributions largest effect first
+         * @param calibrationPoints what calibration adds, in probability; empty if the model is not calibrated
          */
         record Scored(
                 double probability,
@@ -47,10 +49,23 @@ public record KeptAssessment(
                 String band,
                 String tier,
                 double baseLogOdds,
-                List<KeptContribution> contributions)
+                List<KeptContribution> contributions,
+                Optional<Double> calibrationPoints)
                 implements Result {
             public Scored {
                 contributions = List.copyOf(contributions);
+            }
+
+            /** Not calibrated. */
+            public Scored(
+                    double probability,
+                    double low,
+                    double high,
+                    String band,
+                    String tier,
+                    double baseLogOdds,
+                    List<KeptContribution> contributions) {
+                this(probability, low, high, band, tier, baseLogOdds, contributions, Optional.empty());
             }
         }
 

@@ -125,6 +125,7 @@ public enum NodeLabel {
                     "contributionFeatures",
                     "contributionLogOdds",
                     "contributionPoints",
+                    "calibrationPoints",
                     "noScoreReason",
                     "noScoreCure"));
 

@@ -11,7 +11,8 @@ import java.util.TreeSet;
 
 /**
  * From one state of a score to the next, feature by feature. It cannot exist unless it adds up: what the base and the shifts gained is what
- * the log-odds gained, to 1e-9, and their points what the probability gained, to 1e-12.
+ * the model's log-odds gained, to 1e-9, and their points, with those of calibration, what the probability gained, to 1e-12; where a shift is
+ * larger than 1, so much of it.
  *
  * <p>Log-odds become points by one factor, the slope of the chord from the one state to the other, so that points keep signs and
  * proportions.
@@ -29,12 +30,18 @@ public record ScoreStep(Level before, Level after, double baseLogOdds, double ba
         shifts = shifts.stream().sorted(Shift.LARGEST_FIRST).toList();
         double logOdds = baseLogOdds;
         double points = basePoints;
+        double size = 1;
         for (Shift shift : shifts) {
             logOdds += shift.logOdds();
             points += shift.points();
+            size = Math.max(size, Math.abs(shift.logOdds()));
         }
-        check("log-odds", logOdds, after.logOdds() - before.logOdds(), LOG_ODDS_ROUNDING);
-        check("points", points, after.probability() - before.probability(), POINTS_ROUNDING);
+        check("log-odds", logOdds, after.logOdds() - before.logOdds(), LOG_ODDS_ROUNDING * size);
+        check(
+                "points",
+                points + gained(before, after),
+                after.probability() - before.probability(),
+                POINTS_ROUNDING * size);
     }
 
     static ScoreStep between(State before, State after) {
@@ -74,6 +81,15 @@ public record ScoreStep(Level before, Level after, double baseLogOdds, double ba
 
     private static List<EvidenceItem> without(List<EvidenceItem> all, List<EvidenceItem> some) {
         return all.stream().filter(item -> !some.contains(item)).toList();
+    }
+
+    private static double gained(Level before, Level after) {
+        return after.calibrationPoints() - before.calibrationPoints();
+    }
+
+    /** What calibration gained, in probability: no feature did it. 0 where neither model is calibrated. */
+    public double calibrationPoints() {
+        return gained(before, after);
     }
 
     /** In probability, so that 0.05 is five points. */

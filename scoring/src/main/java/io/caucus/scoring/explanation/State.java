@@ -58,7 +58,7 @@ record State(FeatureVector values, SortedMap<String, ExplainedFeature> explained
         for (Contribution share : sum.contributions()) {
             logOdds += share.logOdds();
         }
-        return new Level(logOdds, sum.probability(), bands.of(sum.probability()));
+        return new Level(logOdds, sum.calibrationPoints(), sum.probability(), bands.of(sum.probability()));
     }
 
     ExplainedFeature explained(String feature) {

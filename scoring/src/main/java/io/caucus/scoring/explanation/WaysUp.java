@@ -3,11 +3,11 @@ package io.caucus.scoring.explanation;
 import io.caucus.features.FeatureValue;
 import io.caucus.features.FeatureVector;
 import io.caucus.scoring.AccountScorer;
-import io.caucus.scoring.Assessment;
 import io.caucus.scoring.explanation.WhyNot.Move;
 import io.caucus.scoring.explanation.WhyNot.WayUp;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -18,13 +18,18 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Definition.</b> Of each feature at most four values are tried: those that half, a quarter, a tenth and the best of the accounts
  * have or surpass, in the order in which the model likes them here, as far as they lift the score. All sets of one feature are tried,
- * then of two, then of three; each is scored by the model, so nothing is assumed of how features work together. Of the sets of the smallest
+ * then of two, then of three; each is scored by the model, so nothing is assumed of how features work together. Where more than
+ * {@value #MOST_FEATURES} features lift the score, only those take part whose best value lifts it most. Of the sets of the smallest
  * size that reach the height the one wins whose rarest value most accounts have, then the one whose values are more usual in sum, then the first
  * by feature ids.
  *
- * <p><b>Cost.</b> For k features at most C(k, 3) · 4³ scores: 14,080 for the twelve that are shipped. <b>Determinism.</b> No randomness.
+ * <p><b>Cost.</b> At most C({@value #MOST_FEATURES}, 3) · 4³ = 14,080 scores, and one for each value of a feature that another account has.
+ * <b>Determinism.</b> No randomness.
  */
 final class WaysUp {
+
+    /** As many as the rules read: a learned model may read all there are. */
+    static final int MOST_FEATURES = 12;
 
     private static final List<Double> SHARES = List.of(0.5, 0.25, 0.1, 0.0);
 
@@ -54,10 +59,28 @@ final class WaysUp {
         this.values = values;
         this.scorer = scorer;
         this.height = height;
-        this.byFeature = scorer.inputs().stream()
+        this.byFeature = mostLifting(scorer.inputs().stream()
                 .map(feature -> moves(feature, peers.of(feature)))
                 .filter(moves -> !moves.isEmpty())
+                .toList());
+    }
+
+    /** In the order of feature ids, as they were given. */
+    private List<List<Move>> mostLifting(List<List<Move>> features) {
+        if (features.size() <= MOST_FEATURES) {
+            return features;
+        }
+        return features.stream()
+                .sorted(Comparator.comparingDouble((List<Move> moves) -> -highest(moves)))
+                .limit(MOST_FEATURES)
+                .sorted(Comparator.comparing(
+                        (List<Move> moves) -> moves.getFirst().feature()))
                 .toList();
+    }
+
+    /** The last move is the one that the model likes best. */
+    private double highest(List<Move> moves) {
+        return probability(List.of(moves.getLast()));
     }
 
     Optional<WayUp> smallest() {
@@ -100,8 +123,12 @@ final class WaysUp {
     private List<Move> moves(String feature, List<FeatureValue> peers) {
         var now = values.get(feature);
         double standing = probability(List.of());
+        var chances = new HashMap<FeatureValue, Double>();
         var seen = peers.stream()
-                .map(value -> new Seen(value, probability(List.of(new Move(feature, now, value, 0)))))
+                .map(value -> new Seen(
+                        value,
+                        chances.computeIfAbsent(
+                                value, other -> probability(List.of(new Move(feature, now, other, 0))))))
                 .sorted(Comparator.comparingDouble(Seen::probability).reversed())
                 .toList();
         var moves = new ArrayList<Move>();
@@ -128,10 +155,7 @@ final class WaysUp {
     private double probability(List<Move> moves) {
         var moved = new TreeMap<>(values.values());
         moves.forEach(move -> moved.put(move.feature(), move.to()));
-        return switch (scorer.score(
-                new FeatureVector(values.account(), values.asOf(), values.catalogueVersion(), moved))) {
-            case Assessment.Score score -> score.probability();
-            case Assessment.NoScore blank -> 0;
-        };
+        return scorer.chance(new FeatureVector(values.account(), values.asOf(), values.catalogueVersion(), moved))
+                .orElse(0);
     }
 }

@@ -227,11 +227,10 @@ public record Encoding(List<Encoded> columns) {
         return usual == 0 ? 0 : missing / usual;
     }
 
-    /** The same, for rows of another schema that has these columns among its inputs. */
-    Encoding placedIn(TableSchema schema) {
-        var names = schema.inputs().stream().map(Column::name).toList();
+    /** The same, for rows with other inputs that have these columns among them. */
+    Encoding placedIn(List<String> inputs) {
         return new Encoding(columns.stream()
-                .map(column -> column.at(names.indexOf(column.column())))
+                .map(column -> column.at(inputs.indexOf(column.column())))
                 .toList());
     }
 }

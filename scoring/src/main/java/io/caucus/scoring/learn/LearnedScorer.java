@@ -4,6 +4,7 @@ import io.caucus.scoring.LogOdds;
 import io.caucus.scoring.calibration.Calibrated;
 import io.caucus.scoring.calibration.Calibration;
 import io.caucus.scoring.model.LearnedModel;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -35,7 +36,7 @@ public record LearnedScorer(
         return told(row.question());
     }
 
-    private Calibrated told(Question question) {
+    Calibrated told(Question question) {
         double margin = model.margin(encoding.encode(question));
         return segments.map(its -> its.of(calibration, margin, question)).orElseGet(() -> calibration.of(margin));
     }
@@ -55,10 +56,9 @@ public record LearnedScorer(
                 question, told, Confidence.of(told.width(), deviations, encoding.missing(question)), deviations);
     }
 
-    /** The same, for rows of another schema that has the model's columns among its inputs. */
-    LearnedScorer placedIn(TableSchema schema) {
-        var inputs = schema.inputs().stream().map(Column::name).toList();
+    /** The same, for rows with other inputs that have the model's columns among them. */
+    LearnedScorer placedIn(List<String> inputs) {
         return new LearnedScorer(
-                encoding.placedIn(schema), model, calibration, segments.map(its -> its.placedIn(inputs)));
+                encoding.placedIn(inputs), model, calibration, segments.map(its -> its.placedIn(inputs)));
     }
 }

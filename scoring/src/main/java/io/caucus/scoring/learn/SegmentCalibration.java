@@ -99,7 +99,7 @@ public record SegmentCalibration(String column, int place, SortedMap<String, Ste
         return steps.values().stream().allMatch(Step.OfAll.class::isInstance);
     }
 
-    /** The same, for rows of another schema that has the column among its inputs. */
+    /** The same, for rows with other inputs that have the column among them. */
     SegmentCalibration placedIn(List<String> inputs) {
         return new SegmentCalibration(column, inputs.indexOf(column), steps, unseenDeviation);
     }

@@ -30,7 +30,7 @@ public record TrainedModel(String target, Duration horizon, Tier tier, LearnedSc
                 target,
                 horizon,
                 tier,
-                scorer.placedIn(schema),
+                scorer.placedIn(schema.inputs().stream().map(Column::name).toList()),
                 new Origin(
                         origin.learnedUntil(),
                         origin.embargo(),

@@ -108,6 +108,7 @@ final class PlantedModels {
             ((ObjectNode) model.required("provenance")).set("dataFingerprint", document.get("dataFingerprint"));
         }
         model.set("target", document.get("target"));
+        model.set("horizonDays", document.get("horizonDays"));
         byte[] bytes = JSON.writeValueAsBytes(model);
         var name = ModelFolder.PREFIX + Bytes.sha256(bytes).substring(0, 16);
         var folderOfModel = Files.createDirectories(out.resolve(name));
