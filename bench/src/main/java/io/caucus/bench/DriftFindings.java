@@ -31,7 +31,7 @@ final class DriftFindings {
      *
      * @param isAfter whether the planted drift had begun
      */
-    record Window(YearMonth month, int rows, boolean isAfter, int columns, List<String> named) {}
+    record Window(String month, int rows, boolean isAfter, int columns, List<String> named) {}
 
     /**
      * One month's end after the planted drift had begun.
@@ -39,7 +39,7 @@ final class DriftFindings {
      * @param drifted columns named of accounts as they are
      * @param same columns named of the same accounts as if nobody had changed their ways
      */
-    record Pair(YearMonth month, int rows, int columns, List<String> drifted, List<String> same) {}
+    record Pair(String month, int rows, int columns, List<String> drifted, List<String> same) {}
 
     /** @param rows those whose outcomes are not known yet among them: drift asks for none */
     DriftFindings(LearningTable rows, Reference training, Instant learnedUntil, Instant began) {
@@ -72,8 +72,9 @@ final class DriftFindings {
                 .collect(Collectors.groupingBy(LearningTable.Row::cutoff, TreeMap::new, Collectors.toList()));
     }
 
-    private static YearMonth month(Instant cutoff) {
-        return YearMonth.from(cutoff.atOffset(ZoneOffset.UTC));
+    /** Such as 2026-07. */
+    private static String month(Instant cutoff) {
+        return YearMonth.from(cutoff.atOffset(ZoneOffset.UTC)).toString();
     }
 
     private static List<LearningTable.Row> half(List<LearningTable.Row> rows, int which) {

@@ -10,10 +10,10 @@ package io.caucus.bench;
 record Goal(String what, String found, String wanted, boolean isMet) {
 
     static String heading() {
-        return "%n%-64s %-34s %-14s%n".formatted("", "found", "wanted");
+        return "%n%-58s %-36s %s%n".formatted("", "found", "wanted");
     }
 
     String row() {
-        return "%-64s %-34s %-14s %s%n".formatted(what, found, wanted, isMet ? "met" : "missed");
+        return "%-58s %-36s %-18s %s%n".formatted(what, found, wanted, isMet ? "met" : "missed");
     }
 }

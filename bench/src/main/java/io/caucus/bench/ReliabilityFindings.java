@@ -45,8 +45,8 @@ final class ReliabilityFindings {
     List<Tenth> tenths() {
         var tenths = new ArrayList<Tenth>();
         for (int from = 0; from < rows.size(); ) {
-            int to = Math.min(rows.size(), (from * TENTHS / rows.size() + 1) * rows.size() / TENTHS);
-            to = Math.max(to, from + 1);
+            int tenth = from * TENTHS / rows.size() + 1;
+            int to = Math.max(from + 1, Math.ceilDiv(tenth * rows.size(), TENTHS));
             while (to < rows.size() && rows.get(to).told() == rows.get(to - 1).told()) {
                 to++;
             }
@@ -108,7 +108,7 @@ final class ReliabilityFindings {
     GroupBootstrap.Interval coveredRows() {
         double covered = mean(rows, row -> row.low() <= row.planted() && row.planted() <= row.high() ? 1 : 0);
         return Shares.interval(
-                covered, rows.stream().map(ToldRow::group).distinct().count());
+                covered, rows.stream().map(ToldRow::group).distinct().toList().size());
     }
 
     /** The share of rows in tenths whose mean interval holds the mean chance. */
@@ -150,8 +150,8 @@ final class ReliabilityFindings {
                         coveredTenths() >= LEAST_COVERED));
     }
 
-    void print(PrintWriter screen) {
-        screen.printf("%n%8s %8s %8s %8s %8s %9s%n", "rows", "told", "low", "high", "planted", "happened");
+    void print(PrintWriter screen, String window) {
+        screen.printf("%n%s%n%8s %8s %8s %8s %8s %9s%n", window, "rows", "told", "low", "high", "planted", "happened");
         tenths().forEach(tenth -> screen.printf(
                 "%,8d %8.3f %8.3f %8.3f %8.3f %9.3f%n",
                 tenth.rows(), tenth.told(), tenth.low(), tenth.high(), tenth.planted(), tenth.happened()));

@@ -108,7 +108,7 @@ final class ScoresBench implements Callable<Integer> {
         var leaks = new LeakFindings(tables, seed);
         say(screen, "leaks looked for; learning ...");
         var learned = fit(Learner.learn(written, true, Ablation.Extent.ALWAYS, seed));
-        var ties = fit(Learner.learn(tables.withTiesToldInsteadOfNetwork(), true, Ablation.Extent.ALWAYS, seed));
+        var alone = fit(Learner.learn(tables.withoutNetwork(), true, Ablation.Extent.NEVER, seed));
         say(screen, "learned; shuffling outcomes ...");
         long fooled = LongStream.range(0, shuffles)
                 .filter(shuffle -> hasSignal(ShuffledOutcomes.of(written, seed + shuffle)))
@@ -126,10 +126,17 @@ final class ScoresBench implements Callable<Integer> {
                 fooled,
                 drift,
                 new ReliabilityFindings(told, seed),
+                new ReliabilityFindings(ToldRow.of(learned.split().calibrate(), learned.scorer(), chances), seed),
                 new UpliftFindings(
                         UpliftFindings.Uplift.of(learned.ablation(), WinTables.NETWORK),
-                        UpliftFindings.Uplift.of(ties.ablation(), WinTable.TIES),
-                        UpliftFindings.Uplift.ofKnowing(told, seed)),
+                        UpliftFindings.Uplift.expected(
+                                told,
+                                told.stream().mapToDouble(ToldRow::told).toArray(),
+                                ToldRow.of(alone.split().test(), alone.scorer(), chances).stream()
+                                        .mapToDouble(ToldRow::told)
+                                        .toArray(),
+                                seed),
+                        UpliftFindings.ofKnowingTies(told, seed)),
                 learned,
                 told);
         verdict.print(screen);

@@ -18,6 +18,7 @@ final class ScoresVerdict {
     private final long fooled;
     private final DriftFindings drift;
     private final ReliabilityFindings reliability;
+    private final ReliabilityFindings calibrated;
     private final UpliftFindings uplift;
     private final Learning.Fit learned;
     private final List<ToldRow> told;
@@ -25,6 +26,7 @@ final class ScoresVerdict {
     /**
      * @param shuffles how often outcomes were shuffled
      * @param fooled how often the verdict was a usable signal all the same
+     * @param calibrated of the window that probabilities were fitted to, which they cannot but fit
      * @param told the newest window, as far as the truth knows of it
      */
     ScoresVerdict(
@@ -33,6 +35,7 @@ final class ScoresVerdict {
             long fooled,
             DriftFindings drift,
             ReliabilityFindings reliability,
+            ReliabilityFindings calibrated,
             UpliftFindings uplift,
             Learning.Fit learned,
             List<ToldRow> told) {
@@ -41,6 +44,7 @@ final class ScoresVerdict {
         this.fooled = fooled;
         this.drift = drift;
         this.reliability = reliability;
+        this.calibrated = calibrated;
         this.uplift = uplift;
         this.learned = learned;
         this.told = List.copyOf(told);
@@ -81,8 +85,9 @@ final class ScoresVerdict {
         screen.println();
         leaks.notes().forEach(screen::println);
         drift.print(screen);
-        screen.println(uplift.note());
-        reliability.print(screen);
+        uplift.notes().forEach(screen::println);
+        reliability.print(screen, "newest window");
+        calibrated.print(screen, "calibration window");
         screen.flush();
     }
 
@@ -94,6 +99,7 @@ final class ScoresVerdict {
         json.put("drift", drift.windows());
         json.put("driftByItself", drift.pairs());
         json.put("reliability", reliability.json());
+        json.put("calibrationWindow", calibrated.tenths());
         json.put("uplift", uplift.json());
         json.put("auc", learned.judgement().auc());
         json.put("aucOfKnowingAll", ceiling());

@@ -21,7 +21,6 @@ import io.caucus.scoring.outcome.TargetRows;
 import io.caucus.scoring.outcome.TargetSchema;
 import io.caucus.scoring.outcome.Targets;
 import io.caucus.scoring.table.FeatureTable;
-import io.caucus.world.Tie;
 import io.caucus.world.ToldAccount;
 import io.caucus.world.TrueDeal;
 import io.caucus.world.World;
@@ -51,8 +50,6 @@ final class WinTable {
     static final String CLOSE_DATE = "closeDate";
     /** When that was. */
     static final String CLOSE_DATE_TOLD = "closeDateTold";
-    /** What ties add to the log-odds, as planted. */
-    static final String TIES = "plantedTies";
 
     private final List<Fact> facts = new ArrayList<>();
     private final FeatureCatalogue catalogue = FeatureCatalogue.standard();
@@ -136,7 +133,7 @@ final class WinTable {
         var written = new WinTable(world, telling);
         var definitions = written.catalogue.definitions();
         var columns = new ArrayList<>(TARGET.columnNames());
-        columns.addAll(List.of(REVENUE, CLOSE_DATE, CLOSE_DATE_TOLD, TIES));
+        columns.addAll(List.of(REVENUE, CLOSE_DATE, CLOSE_DATE_TOLD));
         try (var rows = FeatureTable.createForModels(table, columns, definitions)) {
             instants.forEach(asOf -> written.tell(asOf, rows));
             rows.complete();
@@ -172,21 +169,17 @@ final class WinTable {
         var ending = Objects.requireNonNull(endings.get(row.features().account()));
         rows.add(
                 row.features(),
-                Stream.concat(row.cells().stream(), later(ending, deal, planted))
-                        .toList());
+                Stream.concat(row.cells().stream(), later(ending, deal)).toList());
     }
 
     /** What nobody could know. */
-    private static Stream<String> later(AccountHistory ending, OpportunityId deal, Optional<TrueDeal> planted) {
+    private static Stream<String> later(AccountHistory ending, OpportunityId deal) {
         var closing = last(ending, deal.ref(), ChangeField.CLOSE_DATE);
         return Stream.of(
                 ending.valueOf(ending.account().id().ref(), ChangeField.ANNUAL_REVENUE)
                         .orElse(""),
                 closing.map(FieldChange::value).orElse(""),
-                closing.map(change -> change.time().visibleFrom().toString()).orElse(""),
-                planted.map(one -> Double.toString(
-                                one.ties().stream().mapToDouble(Tie::logOdds).sum()))
-                        .orElse(""));
+                closing.map(change -> change.time().visibleFrom().toString()).orElse(""));
     }
 
     private static Optional<FieldChange> last(AccountHistory ending, EntityRef entity, ChangeField field) {

@@ -4,7 +4,6 @@ import io.caucus.scoring.learn.Column;
 import io.caucus.scoring.learn.Column.KnownAt;
 import io.caucus.scoring.learn.Column.Owner;
 import io.caucus.scoring.learn.Column.Role;
-import io.caucus.scoring.learn.Column.Type;
 import io.caucus.scoring.learn.LearningTable;
 import io.caucus.scoring.learn.SchemaFile;
 import io.caucus.scoring.learn.TableReader;
@@ -18,9 +17,6 @@ import java.util.function.UnaryOperator;
 
 /** The same table, read with other meanings of its columns. */
 final class WinTables {
-
-    /** A word for all columns but those that are looked at. */
-    static final String REST = "rest";
 
     /** The family of columns that tell of other accounts. */
     static final String NETWORK = "network";
@@ -48,25 +44,23 @@ final class WinTables {
         return read(changed(Duration.ofDays(1), column -> column, List.of()));
     }
 
-    /** What ties are worth to a learner who is told of them, in the place of what features see of them. */
-    LearningTable withTiesToldInsteadOfNetwork() {
+    /** Without what other accounts tell of one. */
+    LearningTable withoutNetwork() {
         return read(changed(
                 asWritten.horizon(),
-                column -> isNetwork(column)
-                        ? with(column, Role.IGNORED, Optional.empty())
-                        : with(column, column.role(), Optional.of(REST)),
-                List.of(input(WinTable.TIES, Type.NUMBER, Optional.empty()))));
+                column -> isNetwork(column) ? with(column, Role.IGNORED, Optional.empty()) : column,
+                List.of()));
     }
 
     private static boolean isNetwork(Column column) {
         return column.family().filter(NETWORK::equals).isPresent();
     }
 
-    static Column input(String name, Type type, Optional<KnownAt> knownAt) {
+    static Column input(String name, Column.Type type, Optional<KnownAt> knownAt) {
         return new Column(name, type, Role.INPUT, Optional.empty(), knownAt, Owner.SYSTEM, 0, false, Optional.of(name));
     }
 
-    static Column ignored(String name, Type type) {
+    static Column ignored(String name, Column.Type type) {
         return with(input(name, type, Optional.empty()), Role.IGNORED, Optional.empty());
     }
 

@@ -3,7 +3,10 @@ package io.caucus.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.caucus.graphmodel.fact.Engagement;
 import io.caucus.graphmodel.fact.OpportunityId;
+import io.caucus.graphmodel.fact.SignalReading;
+import io.caucus.graphmodel.vocabulary.EngagementKind;
 import io.caucus.graphmodel.vocabulary.Outcome;
 import io.caucus.scoring.evaluation.GroupBootstrap.Interval;
 import io.caucus.scoring.learn.LearningTable;
@@ -11,6 +14,8 @@ import io.caucus.scoring.learn.Question;
 import io.caucus.scoring.learn.SchemaFile;
 import io.caucus.world.Tie;
 import io.caucus.world.TrueDeal;
+import io.caucus.world.World;
+import io.caucus.world.WorldSettings;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -143,6 +148,18 @@ class ScoresBenchTest {
         return new ToldRow(group, 0.5, 0.4, 0.6, planted, withoutTies, false);
     }
 
+    /** Two rows of chance 0.8 and 0.2: whoever tells them apart is right in 4 of 5, whoever does not says a half of each. */
+    @Test
+    void whatIsToBeExpectedOfChancesHasNoLuckInIt() {
+        var rows = List.of(told("a", 0.8, 0.5), told("b", 0.2, 0.5));
+
+        var uplift = UpliftFindings.Uplift.expected(rows, new double[] {0.8, 0.2}, new double[] {0.5, 0.5}, 1);
+
+        double entropy = -0.8 * Math.log(0.8) - 0.2 * Math.log(0.2);
+        assertThat(uplift.logLoss().value()).isCloseTo(Math.log(2) - entropy, within(1e-12));
+        assertThat(uplift.averagePrecision().value()).isCloseTo(0.8 * 0.8 + 0.2 * 0.5 - 0.5, within(1e-12));
+    }
+
     @Test
     void anUpliftIsRecoveredWhereItsIntervalLiesAboveNothingAndHoldsWhatTiesAreWorth() {
         assertThat(isRecovered(new Interval(0.03, 0.01, 0.05))).isTrue();
@@ -152,8 +169,48 @@ class ScoresBenchTest {
 
     private static boolean isRecovered(Interval found) {
         var worth = new UpliftFindings.Uplift(new Interval(0.02, 0, 0.04), new Interval(0.02, 0, 0.04));
-        return new UpliftFindings(new UpliftFindings.Uplift(found, found), worth, worth)
-                .goals().stream().allMatch(Goal::isMet);
+        var network = new UpliftFindings.Uplift(found, found);
+        return new UpliftFindings(network, network, worth).goals().stream().allMatch(Goal::isMet);
+    }
+
+    @Test
+    void tenthsAreAsManyAsThereAreRowsForThem() {
+        var rows = IntStream.range(0, 104)
+                .mapToObj(row -> new ToldRow("a" + row, row / 200.0, 0, 1, 0.5, 0.5, false))
+                .toList();
+
+        assertThat(new ReliabilityFindings(rows, 1).tenths())
+                .hasSize(10)
+                .allSatisfy(tenth -> assertThat(tenth.rows()).isBetween(10, 11));
+    }
+
+    /** Of visits nothing but drift makes chats: what they said goes with them. */
+    @Test
+    void aChatIsTakenForTheVisitThatItWouldHaveBeen() {
+        var facts = World.generate(new WorldSettings(2, 20, WorldBench.END))
+                .accounts()
+                .flatMap(account -> account.records().stream())
+                .flatMap(record -> record.facts().stream())
+                .toList();
+        var chats = facts.stream()
+                .filter(Engagement.class::isInstance)
+                .map(Engagement.class::cast)
+                .filter(engagement -> engagement.kind() == EngagementKind.CHAT)
+                .toList();
+
+        var told = WinTable.Telling.WITHOUT_CHATS.of(facts);
+
+        var drift = WorldBench.END.minus(Duration.ofDays(101));
+        assertThat(chats).isNotEmpty().allMatch(chat -> chat.time().occurredAt().isAfter(drift));
+        assertThat(told)
+                .filteredOn(Engagement.class::isInstance)
+                .extracting(fact -> ((Engagement) fact).kind())
+                .doesNotContain(EngagementKind.CHAT);
+        assertThat(told.stream().filter(Engagement.class::isInstance).count())
+                .isEqualTo(facts.stream().filter(Engagement.class::isInstance).count());
+        var ids = chats.stream().map(Engagement::id).toList();
+        assertThat(facts).anyMatch(fact -> fact instanceof SignalReading reading && ids.contains(reading.engagement()));
+        assertThat(told).noneMatch(fact -> fact instanceof SignalReading reading && ids.contains(reading.engagement()));
     }
 
     @Test
