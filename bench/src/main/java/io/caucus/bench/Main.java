@@ -20,7 +20,8 @@ import picocli.CommandLine.Command;
             LiftBench.class,
             TriggerBench.class,
             EdgeBench.class,
-            PlantedBench.class
+            PlantedBench.class,
+            ScoresBench.class
         })
 public final class Main {
 

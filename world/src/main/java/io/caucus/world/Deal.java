@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * A deal as it goes, beyond the end of the world if it takes so long.
@@ -13,11 +14,18 @@ import java.util.TreeSet;
  * @param course its stages, each entered when the timetable says
  * @param winProbability as somebody knows who knows all that is planted but the noise; 0 of a deal that a story holds in its stage
  * @param ties that weighed on it
+ * @param steps what is likely once it has got so far; none of a deal that a story holds in its stage
  */
-record Deal(Timetable timetable, List<Stage> course, double winProbability, SortedSet<Tie> ties) {
+record Deal(
+        Timetable timetable,
+        List<Stage> course,
+        double winProbability,
+        SortedSet<Tie> ties,
+        List<TrueDeal.Step> steps) {
 
     Deal {
         course = List.copyOf(course);
+        steps = List.copyOf(steps);
         ties = Collections.unmodifiableSortedSet(new TreeSet<>(ties));
     }
 
@@ -27,7 +35,7 @@ record Deal(Timetable timetable, List<Stage> course, double winProbability, Sort
         while (course.getLast() != last) {
             course.add(course.getLast().next());
         }
-        return new Deal(timetable, course, 0, new TreeSet<>());
+        return new Deal(timetable, course, 0, new TreeSet<>(), List.of());
     }
 
     static Deal decide(Timetable timetable, double maturity, SortedSet<Tie> ties, boolean hasDrifted, Dice dice) {
@@ -36,7 +44,18 @@ record Deal(Timetable timetable, List<Stage> course, double winProbability, Sort
         while (course.getLast().isOpen()) {
             course.add(after(course.getLast(), maturity, logOdds, dice));
         }
-        return new Deal(timetable, course, Odds.ofAWholeDeal(maturity, logOdds), ties);
+        double withoutTies = Odds.logOdds(maturity, List.of(), hasDrifted);
+        return new Deal(
+                timetable,
+                course,
+                Odds.ofAWholeDeal(maturity, logOdds),
+                ties,
+                IntStream.range(0, Stage.OPEN.size())
+                        .mapToObj(stage -> new TrueDeal.Step(
+                                timetable.entered().get(stage),
+                                Odds.from(stage, maturity, logOdds),
+                                Odds.from(stage, maturity, withoutTies)))
+                        .toList());
     }
 
     private static Stage after(Stage stage, double maturity, double logOdds, Dice dice) {

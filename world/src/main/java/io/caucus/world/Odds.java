@@ -31,8 +31,17 @@ final class Odds {
         return LOST_EARLY * (1.3 - maturity);
     }
 
-    /** Of a deal that has just begun, the noise averaged out: the integral over a normal density, by the trapezoidal rule. */
+    /** Of a deal that has just begun. */
     static double ofAWholeDeal(double maturity, double logOdds) {
+        return from(0, maturity, logOdds);
+    }
+
+    /**
+     * Of a deal that has got so far, the noise averaged out: the integral over a normal density, by the trapezoidal rule.
+     *
+     * @param stage the number of the open stage it is in, from 0
+     */
+    static double from(int stage, double maturity, double logOdds) {
         double sum = 0;
         double weights = 0;
         for (int step = 0; step <= STEPS; step++) {
@@ -41,7 +50,7 @@ final class Odds {
             sum += weight * sigmoid(logOdds + NOISE * z);
             weights += weight;
         }
-        return StrictMath.pow(1 - lossInAStage(maturity), STAGES_BEFORE_THE_LAST) * sum / weights;
+        return StrictMath.pow(1 - lossInAStage(maturity), STAGES_BEFORE_THE_LAST - stage) * sum / weights;
     }
 
     private static double sigmoid(double logOdds) {

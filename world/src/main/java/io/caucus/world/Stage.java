@@ -1,6 +1,7 @@
 package io.caucus.world;
 
 import io.caucus.graphmodel.vocabulary.Outcome;
+import java.util.List;
 
 /** The stages of the one pipeline. */
 enum Stage {
@@ -10,6 +11,9 @@ enum Stage {
     NEGOTIATION("Negotiation", 12, Outcome.OPEN),
     WON("Won", 0, Outcome.WON),
     LOST("Lost", 0, Outcome.LOST);
+
+    /** In the order in which a deal enters them. */
+    static final List<Stage> OPEN = List.of(DISCOVERY, EVALUATION, PROPOSAL, NEGOTIATION);
 
     private final String title;
     private final double medianDays;

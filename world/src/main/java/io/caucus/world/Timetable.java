@@ -14,8 +14,6 @@ import java.util.List;
 record Timetable(int number, List<Instant> entered) {
 
     private static final int SLOWLY = 3;
-    private static final List<Stage> OPEN =
-            List.of(Stage.DISCOVERY, Stage.EVALUATION, Stage.PROPOSAL, Stage.NEGOTIATION);
 
     static List<Timetable> draw(Plan plan, Calendar calendar, Dice dice) {
         var timetables = new ArrayList<Timetable>();
@@ -49,7 +47,7 @@ record Timetable(int number, List<Instant> entered) {
     private static List<Instant> entered(Plan plan, Instant created, Dice dice) {
         var entered = new ArrayList<Instant>();
         entered.add(created);
-        for (Stage stage : OPEN) {
+        for (Stage stage : Stage.OPEN) {
             entered.add(entered.getLast().plus(stay(plan, stage, dice)));
         }
         return List.copyOf(entered);

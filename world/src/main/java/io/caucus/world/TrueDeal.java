@@ -4,6 +4,8 @@ import io.caucus.graphmodel.fact.OpportunityId;
 import io.caucus.graphmodel.vocabulary.Outcome;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -14,12 +16,33 @@ import java.util.TreeSet;
  * @param winProbability as somebody knows who knows all that is planted but the noise, before the deal begins
  * @param ties that weighed on it
  * @param outcome by the end of the world
+ * @param steps what is likely once it has got so far, from its beginning on
  */
 public record TrueDeal(
-        OpportunityId deal, Instant decided, double winProbability, SortedSet<Tie> ties, Outcome outcome) {
+        OpportunityId deal,
+        Instant decided,
+        double winProbability,
+        SortedSet<Tie> ties,
+        Outcome outcome,
+        List<Step> steps) {
+
+    /**
+     * An open stage of the timetable.
+     *
+     * @param entered when it begins, if the deal gets there
+     * @param winProbability of a deal that got there
+     * @param withoutTies what that would be, had no tie weighed on the deal
+     */
+    public record Step(Instant entered, double winProbability, double withoutTies) {}
 
     public TrueDeal {
         ties = Collections.unmodifiableSortedSet(new TreeSet<>(ties));
+        steps = List.copyOf(steps);
+    }
+
+    /** How far a deal is that is open at the instant; empty before it begins. */
+    public Optional<Step> stepAt(Instant instant) {
+        return steps.stream().filter(step -> !step.entered().isAfter(instant)).reduce((earlier, later) -> later);
     }
 
     static TrueDeal of(int account, Deal deal, Instant end) {
@@ -29,6 +52,7 @@ public record TrueDeal(
                 deal.timetable().decided(),
                 deal.winProbability(),
                 deal.ties(),
-                deal.isOpenAt(end) ? Outcome.OPEN : outcome);
+                deal.isOpenAt(end) ? Outcome.OPEN : outcome,
+                deal.steps());
     }
 }

@@ -89,6 +89,32 @@ class CeilingTest {
         assertThat(Odds.ofAWholeDeal(0.7, 1.1)).isCloseTo(Math.pow(1 - 0.12 * 0.6, 3) * mean, within(1e-7));
     }
 
+    /** Every stage that is behind it is one that it can no longer be lost at the end of. */
+    @Test
+    void aDealIsLikelierTheFurtherItGets() {
+        var account = Told.of(3, 400).accounts().stream()
+                .map(ToldAccount::truth)
+                .filter(truth ->
+                        truth.deals().stream().anyMatch(deal -> deal.ties().contains(Tie.REFERRED)))
+                .findFirst()
+                .orElseThrow();
+        var deal = account.deals().getLast();
+        double kept = 1 - 0.12 * (1.3 - account.maturity());
+
+        assertThat(deal.steps()).hasSize(4);
+        assertThat(deal.steps().getFirst().winProbability()).isEqualTo(deal.winProbability());
+        for (int stage = 1; stage < 4; stage++) {
+            var before = deal.steps().get(stage - 1);
+            var step = deal.steps().get(stage);
+            assertThat(step.winProbability()).isCloseTo(before.winProbability() / kept, within(1e-12));
+            assertThat(step.withoutTies()).isLessThan(step.winProbability());
+            assertThat(deal.stepAt(step.entered())).contains(step);
+            assertThat(deal.stepAt(step.entered().minusSeconds(1))).contains(before);
+        }
+        assertThat(deal.stepAt(deal.steps().getFirst().entered().minusSeconds(1)))
+                .isEmpty();
+    }
+
     @Test
     void theCeilingOfAWorldIsThatOfTheDealsWhoseTimetableIsOver() {
         var told = Told.of(3, 400);

@@ -46,7 +46,8 @@ public record Drift(int witnessesThen, int witnessesNow, List<Part> columns) {
         columns = List.copyOf(columns);
     }
 
-    static Drift of(Reference reference, List<LearningTable.Row> newer) {
+    /** @param newer whose outcomes need not be known */
+    public static Drift of(Reference reference, List<LearningTable.Row> newer) {
         int now = Reference.groups(newer);
         var moved = reference.columns().stream()
                 .map(column -> Moved.of(column, reference, newer, now))

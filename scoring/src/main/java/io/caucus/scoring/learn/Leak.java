@@ -16,6 +16,10 @@ public record Leak(String column, Rule rule, String evidence, boolean isWaived) 
         KNOWN_LATER,
         /** It is filled, or empty, only where the outcome is one and the same. */
         ONE_OUTCOME,
+        /** Whether it is filled multiplies the odds of success as nothing does that is known beforehand. */
+        FILLED_TELLS,
+        /** The date in it is that on which the outcome came. */
+        OUTCOME_DATE,
         /** Alone, it sorts the outcomes almost without fault. */
         ALONE_TOO_GOOD,
         /** The trees use hardly anything else. */

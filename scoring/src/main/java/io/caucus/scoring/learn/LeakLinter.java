@@ -2,6 +2,10 @@ package io.caucus.scoring.learn;
 
 import io.caucus.scoring.evaluation.Ranking;
 import io.caucus.scoring.train.TreeTrainer;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -23,7 +27,16 @@ final class LeakLinter {
     /** Of the gain; asked only where there are enough columns to share it. */
     static final double TOO_MUCH_GAIN = 0.8;
 
+    /** By so much being filled multiplies the odds of success, or divides them, beyond doubt. Above it nobody need ask how. */
+    static final double TOO_MUCH_ODDS = 10;
+
     private static final int COLUMNS_THAT_SHARE = 5;
+    private static final double HALF = 0.5;
+    private static final double MILLIS_A_DAY = Duration.ofDays(1).toMillis();
+    /** Standard deviations on either side that hold 95 % of a normal distribution. */
+    private static final double DEVIATIONS = 1.96;
+    /** Accounts that succeed on the day that a column foretells are no coincidence from so many on. */
+    private static final int FEWEST_GROUPS = 10;
     /** Chance that filled cells are of one outcome by luck. */
     private static final double LUCK = 1e-4;
 
@@ -49,6 +62,8 @@ final class LeakLinter {
             int each = input;
             knownLater(input)
                     .or(() -> oneOutcome(each))
+                    .or(() -> filledTells(each))
+                    .or(() -> outcomeDate(each))
                     .or(() -> tooGood(each))
                     .ifPresent(leak -> found.put(each, leak));
         }
@@ -115,6 +130,72 @@ final class LeakLinter {
                                         filled,
                                         succeeded.length,
                                         ofSuccesses ? "succeeded" : "failed")));
+    }
+
+    /**
+     * The odds ratio of success between filled and empty rows, with the lower end of its 95 % interval (Woolf 1955, half a row added to each
+     * count; groups are the witnesses). Where hand-raisers are named, that they raised a hand is what the column is filled for.
+     */
+    private Optional<Leak> filledTells(int input) {
+        double[] filled = new double[2];
+        double[] empty = new double[2];
+        var groups = new HashSet<String>();
+        for (int row = 0; row < succeeded.length; row++) {
+            double[] counts = table.rows().get(row).has(input) ? filled : empty;
+            counts[succeeded[row] ? 1 : 0]++;
+            groups.add(table.rows().get(row).group());
+        }
+        double witnesses = (double) groups.size() / succeeded.length;
+        double logOdds = logOdds(filled) - logOdds(empty);
+        double error = Math.sqrt((variance(filled) + variance(empty)) / witnesses);
+        boolean tells = Math.abs(logOdds) - DEVIATIONS * error > Math.log(TOO_MUCH_ODDS);
+        return tells && inputs.get(input).role() != Column.Role.HAND_RAISER
+                ? Optional.of(leak(
+                        input,
+                        Leak.Rule.FILLED_TELLS,
+                        "where it is filled %.1f %% succeeded, where it is empty %.1f %%"
+                                .formatted(percent(filled), percent(empty))))
+                : Optional.empty();
+    }
+
+    private static double logOdds(double[] counts) {
+        return Math.log((counts[1] + HALF) / (counts[0] + HALF));
+    }
+
+    private static double variance(double[] counts) {
+        return 1 / (counts[0] + HALF) + 1 / (counts[1] + HALF);
+    }
+
+    private static double percent(double[] counts) {
+        return 100 * counts[1] / (counts[0] + counts[1]);
+    }
+
+    /** A day that was only expected is seldom the one on which it comes. */
+    private Optional<Leak> outcomeDate(int input) {
+        if (inputs.get(input).type() != Column.Type.DATE) {
+            return Optional.empty();
+        }
+        var dated = table.rows().stream()
+                .filter(row ->
+                        row.everSucceeded() && row.has(input) && row.outcome().isPresent())
+                .toList();
+        var same = dated.stream().filter(row -> isOfOutcome(row, input)).toList();
+        return same.size() > HALF * dated.size() && Reference.groups(same) >= FEWEST_GROUPS
+                ? Optional.of(leak(
+                        input,
+                        Leak.Rule.OUTCOME_DATE,
+                        "the day of the success in %,d of %,d rows that succeeded"
+                                .formatted(same.size(), dated.size())))
+                : Optional.empty();
+    }
+
+    private static boolean isOfOutcome(LearningTable.Row row, int input) {
+        long millis = Math.round(row.numbers()[input] * MILLIS_A_DAY);
+        return day(row.cutoff().minusMillis(millis)).equals(day(row.outcome().orElseThrow()));
+    }
+
+    private static LocalDate day(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC).toLocalDate();
     }
 
     private Optional<Leak> tooGood(int input) {

@@ -45,6 +45,7 @@ public record LearningTable(
      *
      * @param success whether it succeeded within the horizon
      * @param everSucceeded whether it did at any time the table knows of: what leaks are judged by
+     * @param outcome when, where the table tells
      * @param learnedAfter the inputs whose value was known only after the cutoff
      * @param rulesScore what is used today
      * @param amount what is at stake, NaN if it is not known: for the report, never learned from
@@ -56,6 +57,7 @@ public record LearningTable(
             String group,
             boolean success,
             boolean everSucceeded,
+            Optional<Instant> outcome,
             boolean[] learnedAfter,
             Optional<Double> rulesScore,
             double amount,

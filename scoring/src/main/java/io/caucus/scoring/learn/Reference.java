@@ -114,7 +114,8 @@ public record Reference(int rows, int groups, List<Binned> columns) {
         columns = List.copyOf(columns);
     }
 
-    static Reference of(Encoding encoding, List<LearningTable.Row> training) {
+    /** @param encoding tells which columns */
+    public static Reference of(Encoding encoding, List<LearningTable.Row> training) {
         return new Reference(
                 training.size(),
                 groups(training),

@@ -278,6 +278,7 @@ public final class TableReader {
                                 .map(at -> !at.isAfter(times.cutoff().plus(schema.horizon())))
                                 .orElse(true),
                 succeeded,
+                times.outcome(),
                 after,
                 schema.find(Role.RULES_SCORE).map(column -> number(line, column, times.cutoff())),
                 schema.find(Role.AMOUNT)

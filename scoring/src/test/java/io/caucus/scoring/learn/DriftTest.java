@@ -50,6 +50,7 @@ class DriftTest {
                     group.apply(row),
                     random.nextBoolean(),
                     false,
+                    Optional.empty(),
                     new boolean[4],
                     Optional.empty(),
                     Double.NaN,
