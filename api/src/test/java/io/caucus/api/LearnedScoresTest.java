@@ -248,7 +248,9 @@ class LearnedScoresTest {
 
     private static JsonNode ask(AccountId account) throws IOException, InterruptedException {
         var answer = Objects.requireNonNull(server).answer(SCORE, Map.of("id", account.value()));
-        assertThat(answer.has("errors")).as(answer.toString()).isFalse();
+        assertThat(answer.has("data") && !answer.has("errors"))
+                .as(answer.toString())
+                .isTrue();
         return answer.get("data");
     }
 
