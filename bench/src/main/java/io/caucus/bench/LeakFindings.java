@@ -24,29 +24,27 @@ final class LeakFindings {
      *
      * @param leak as the world calls it
      * @param form how it is offered
-     * @param evidence of the linter; empty if it did not name it
+     * @param isNamed whether the linter named it
+     * @param evidence of the linter, if it did
      * @param honest other columns that were named
-     * @param isPlanted whether it leaks as planted, and so has to be named
      */
-    record Offered(String leak, String form, Optional<String> evidence, List<String> honest, boolean isPlanted) {}
+    record Offered(String leak, String form, boolean isNamed, String evidence, List<String> honest) {}
 
     LeakFindings(WinTables tables, long seed) {
         this.tables = tables;
         this.seed = seed;
-        offer("Opportunity.LEAD_SOURCE", "as in the table", LEAD_SOURCE, tables.asWritten(), true);
+        offer("Opportunity.LEAD_SOURCE", "as in the table", LEAD_SOURCE, tables.asWritten());
         offer(
                 "Account.ANNUAL_REVENUE",
                 "as last told",
                 WinTable.REVENUE,
-                tables.with(WinTables.input(WinTable.REVENUE, Column.Type.NUMBER, Optional.empty())),
-                true);
-        offer("Opportunity.CLOSE_DATE", "as last told, with when it was", WinTable.CLOSE_DATE, dated(), true);
+                tables.with(WinTables.input(WinTable.REVENUE, Column.Type.NUMBER, Optional.empty())));
+        offer("Opportunity.CLOSE_DATE", "as last told, with when it was", WinTable.CLOSE_DATE, dated());
         offer(
                 "Opportunity.CLOSE_DATE",
                 "as last told, without a clock",
                 WinTable.CLOSE_DATE,
-                tables.with(WinTables.input(WinTable.CLOSE_DATE, Column.Type.DATE, Optional.empty())),
-                true);
+                tables.with(WinTables.input(WinTable.CLOSE_DATE, Column.Type.DATE, Optional.empty())));
     }
 
     private LearningTable dated() {
@@ -56,20 +54,18 @@ final class LeakFindings {
                 WinTables.ignored(WinTable.CLOSE_DATE_TOLD, Column.Type.DATE));
     }
 
-    private void offer(String leak, String form, String column, LearningTable table, boolean isPlanted) {
+    private void offer(String leak, String form, String column, LearningTable table) {
         var named = Learner.learn(table, false, Ablation.Extent.NEVER, seed).leaks();
+        var leaking = named.stream().filter(one -> one.column().equals(column)).findFirst();
         offered.add(new Offered(
                 leak,
                 form,
-                named.stream()
-                        .filter(one -> one.column().equals(column))
-                        .map(Leak::evidence)
-                        .findFirst(),
+                leaking.isPresent(),
+                leaking.map(Leak::evidence).orElse(""),
                 named.stream()
                         .map(Leak::column)
                         .filter(one -> !one.equals(column) && !one.equals(LEAD_SOURCE))
-                        .toList(),
-                isPlanted));
+                        .toList()));
     }
 
     List<Goal> goals() {
@@ -77,9 +73,9 @@ final class LeakFindings {
         for (Offered one : offered) {
             goals.add(new Goal(
                     "leak %s, %s".formatted(one.leak(), one.form()),
-                    one.evidence().isPresent() ? "named" : "not named",
+                    one.isNamed() ? "named" : "not named",
                     "named",
-                    one.evidence().isPresent()));
+                    one.isNamed()));
         }
         long honest = offered.stream()
                 .flatMap(one -> one.honest().stream())
@@ -91,7 +87,8 @@ final class LeakFindings {
 
     List<String> notes() {
         return offered.stream()
-                .flatMap(one -> one.evidence().stream().map(why -> "%s, %s: %s".formatted(one.leak(), one.form(), why)))
+                .filter(Offered::isNamed)
+                .map(one -> "%s, %s: %s".formatted(one.leak(), one.form(), one.evidence()))
                 .toList();
     }
 

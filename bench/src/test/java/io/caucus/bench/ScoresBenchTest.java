@@ -16,6 +16,7 @@ import io.caucus.world.Tie;
 import io.caucus.world.TrueDeal;
 import io.caucus.world.World;
 import io.caucus.world.WorldSettings;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
@@ -211,6 +213,21 @@ class ScoresBenchTest {
         var ids = chats.stream().map(Engagement::id).toList();
         assertThat(facts).anyMatch(fact -> fact instanceof SignalReading reading && ids.contains(reading.engagement()));
         assertThat(told).noneMatch(fact -> fact instanceof SignalReading reading && ids.contains(reading.engagement()));
+    }
+
+    @Test
+    void whatIsFoundCanBeWritten(@TempDir Path folder) throws IOException {
+        var found = Map.<String, Object>of(
+                "leaks", List.of(new LeakFindings.Offered("a", "b", false, "", List.of("c"))),
+                "drift", List.of(new DriftFindings.Window("2026-07", 1, true, 2, List.of("d"))),
+                "pairs", List.of(new DriftFindings.Pair("2026-08", 1, 2, List.of("e"), List.of())),
+                "reliability", new ReliabilityFindings(List.of(told("a", 0.8, 0.5)), 1).json());
+        var chart = new ReliabilityFindings(List.of(told("a", 0.8, 0.5)), 1).chart("told");
+
+        new Figures("FOUND", found, chart).save(folder, new PrintWriter(new StringWriter()));
+
+        assertThat(folder.resolve("FOUND.json")).content().contains("\"leak\" : \"a\"", "2026-07", "coveredTenths");
+        assertThat(folder.resolve("FOUND.png")).isNotEmptyFile();
     }
 
     @Test
