@@ -1,6 +1,7 @@
 package io.caucus.bench;
 
 import io.caucus.graphmodel.AccountHistory;
+import io.caucus.graphmodel.Exit;
 import io.caucus.graphmodel.Investment;
 import io.caucus.graphmodel.Loss;
 import io.caucus.graphmodel.Market;
@@ -8,9 +9,11 @@ import io.caucus.graphmodel.Referral;
 import io.caucus.graphmodel.fact.Link;
 import io.caucus.graphmodel.fact.Opportunity;
 import io.caucus.graphmodel.time.AsOf;
+import io.caucus.graphmodel.vocabulary.ChangeField;
 import io.caucus.graphmodel.vocabulary.LinkType;
 import io.caucus.graphmodel.vocabulary.NodeLabel;
 import io.caucus.graphmodel.vocabulary.Outcome;
+import io.caucus.graphmodel.vocabulary.Ownership;
 
 /** Who has to do with whom, gathered account by account. */
 final class GatheredMarket {
@@ -34,6 +37,10 @@ final class GatheredMarket {
         history.links().stream()
                 .filter(link -> link.type() == LinkType.INVESTED_IN)
                 .map(link -> new Investment(link.from(), account, link.time().occurredAt()))
+                .forEach(gathering::add);
+        history.fieldChanges().stream()
+                .filter(change -> change.field() == ChangeField.OWNERSHIP && Ownership.isExit(change.value()))
+                .map(change -> new Exit(account, change.time().occurredAt()))
                 .forEach(gathering::add);
         for (LinkType type : new LinkType[] {LinkType.INVESTED_IN, LinkType.PARTNER_OF}) {
             history.linksOf(type).forEach(link -> gathering.link(link.from(), link.to()));

@@ -21,6 +21,7 @@ import io.caucus.graphmodel.vocabulary.ChangeField;
 import io.caucus.graphmodel.vocabulary.LinkType;
 import io.caucus.graphmodel.vocabulary.NodeLabel;
 import io.caucus.graphmodel.vocabulary.Outcome;
+import io.caucus.graphmodel.vocabulary.Ownership;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -78,8 +79,7 @@ public final class MarketOracle {
     }
 
     private void add(FieldChange change) {
-        if (change.field() == ChangeField.OWNERSHIP
-                && List.of("PUBLIC", "SUBSIDIARY").contains(change.value())) {
+        if (change.field() == ChangeField.OWNERSHIP && Ownership.isExit(change.value())) {
             gathering.add(
                     new Exit(new AccountId(change.entity().key()), change.time().occurredAt()));
         }

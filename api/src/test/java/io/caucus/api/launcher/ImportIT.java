@@ -72,6 +72,44 @@ class ImportIT {
         assertThat(again.get("drift")).isEmpty();
     }
 
+    /** North Fund put money into all three; Globex was bought a half-life of two years before it is asked. */
+    @Test
+    void whoInvestedInWhomReachesTheFeatures() throws IOException {
+        var export = Files.createDirectory(folder.resolve("companies"));
+        Files.writeString(export.resolve("companies.csv"), "id,name\n1,Acme\n2,Globex\n3,Initech\n");
+        Files.writeString(
+                export.resolve("rounds.csv"),
+                IntStream.rangeClosed(1, 3)
+                        .mapToObj("%d,North Fund,2019-01-01"::formatted)
+                        .collect(Collectors.joining("\n", "company,investor,day\n", "\n")));
+        Files.writeString(export.resolve("sales.csv"), "company,day\n2,2024-03-01\n");
+        var mapping = Files.writeString(folder.resolve("companies.yaml"), """
+                source: crm
+                files:
+                  - file: companies.csv
+                    records:
+                      - {entity: account, id: id, at: beginning, name: name}
+                  - file: rounds.csv
+                    records:
+                      - {entity: investment, id: company, at: day, investor: investor, account: {id: company}}
+                  - file: sales.csv
+                    records:
+                      - {entity: field-change, id: company, at: day, account: {id: company},
+                         field: {constant: ownership}, value: {constant: subsidiary}}
+                """);
+
+        var imported = report(caucus.run("import", export.toString(), "--mapping", mapping.toString(), "--json"));
+        var acme = caucus.run("features", "crm:1", "--as-of", "2026-03-01");
+
+        assertThat(imported.get("accepted").asLong()).isEqualTo(3 + 3 + 1);
+        assertThat(acme.out())
+                .as(acme.err())
+                .containsPattern("0\\.693 +Exits of investors {2}\\(network\\.investor_exits\\)")
+                .containsPattern("0\\.405 +Exits of investors, fading")
+                .contains(
+                        "North Fund invested in 3 companies and saw 1 go public or be bought, last crm:2 on 1 Mar 2024.");
+    }
+
     @Test
     void aFolderWithoutAnExportIsRefusedAndAProfileNobodyKnowsToo() throws IOException {
         var empty = Files.createDirectory(folder.resolve("empty"));

@@ -9,8 +9,8 @@ public enum Ownership {
     SUBSIDIARY,
     OTHER;
 
-    /** Whether investors of a private company have been paid once it is so: it went public or was bought. */
-    public boolean isExit() {
-        return this == PUBLIC || this == SUBSIDIARY;
+    /** Whether a company that is told to be so went public or was bought, so that those who invested in it were paid; an empty word tells nothing. */
+    public static boolean isExit(String word) {
+        return word.equals(PUBLIC.name()) || word.equals(SUBSIDIARY.name());
     }
 }
