@@ -39,14 +39,12 @@ class VennAbersTest {
     }
 
     @Test
-    void aHundredThousandRowsAreFittedWithoutSquaringThem() {
-        var rows = Rows.drawn(1, 100_000, Integer.MAX_VALUE);
-        long before = System.nanoTime();
+    void aMillionRowsAreFittedWithoutSquaringThem() { // squared, they would take a day
+        var rows = Rows.drawn(1, 1_000_000, Integer.MAX_VALUE);
 
         var table = VennAbers.fit(rows.margin, rows.success);
 
         assertThat(table.of(0).width()).isLessThan(0.1);
-        assertThat((System.nanoTime() - before) / 1e9).isLessThan(20);
     }
 
     @SuppressWarnings("ArrayRecordComponent") // never compared
