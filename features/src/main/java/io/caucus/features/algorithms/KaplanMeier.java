@@ -1,5 +1,6 @@
 package io.caucus.features.algorithms;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -13,7 +14,7 @@ import java.util.List;
  * <p><b>Source.</b> E. L. Kaplan, P. Meier, "Nonparametric Estimation from Incomplete Observations", JASA 53 (1958). A stay
  * that ended and one that goes on, of the same length: the end comes first, as there.
  *
- * <p><b>Cost.</b> O(n log n) to sort, O(n) per question. <b>Determinism.</b> Factors are multiplied by rising length.
+ * <p><b>Cost.</b> O(n log n) once, O(log n) per question. <b>Determinism.</b> Factors are multiplied by rising length.
  */
 public final class KaplanMeier {
 
@@ -21,49 +22,45 @@ public final class KaplanMeier {
     public record Stay(double length, boolean ended) {}
 
     private final double[] lengths;
-    private final boolean[] ended;
+    private final double[] shares;
 
-    private KaplanMeier(double[] lengths, boolean[] ended) {
+    /**
+     * @param lengths distinct, rising
+     * @param shares that last longer than each
+     */
+    private KaplanMeier(double[] lengths, double[] shares) {
         this.lengths = lengths;
-        this.ended = ended;
+        this.shares = shares;
     }
 
     public static KaplanMeier of(List<Stay> stays) {
         var sorted =
                 stays.stream().sorted(Comparator.comparingDouble(Stay::length)).toList();
-        var lengths = new double[sorted.size()];
-        var ended = new boolean[sorted.size()];
+        double[] lengths = sorted.stream()
+                .mapToDouble(stay -> stay.length() + 0.0)
+                .distinct()
+                .toArray();
+        double[] shares = new double[lengths.length];
+        double share = 1;
+        int first = 0;
         for (int i = 0; i < lengths.length; i++) {
-            lengths[i] = sorted.get(i).length();
-            ended[i] = sorted.get(i).ended();
+            int next = first;
+            int ends = 0;
+            while (next < sorted.size() && sorted.get(next).length() == lengths[i]) {
+                ends += sorted.get(next).ended() ? 1 : 0;
+                next++;
+            }
+            share *= 1 - (double) ends / (sorted.size() - first);
+            shares[i] = share;
+            first = next;
         }
-        return new KaplanMeier(lengths, ended);
+        return new KaplanMeier(lengths, shares);
     }
 
     /** The estimated share of stays that last {@code length} or longer, so whose end is not before it. */
     public double shareLastingUntil(double length) {
-        double share = 1;
-        for (int first = 0; first < lengths.length && lengths[first] < length; ) {
-            int next = endOfGroup(first);
-            share *= 1 - (double) endsIn(first, next) / (lengths.length - first);
-            first = next;
-        }
-        return share;
-    }
-
-    private int endOfGroup(int first) {
-        int next = first + 1;
-        while (next < lengths.length && lengths[next] == lengths[first]) {
-            next++;
-        }
-        return next;
-    }
-
-    private int endsIn(int first, int next) {
-        int ends = 0;
-        for (int stay = first; stay < next; stay++) {
-            ends += ended[stay] ? 1 : 0;
-        }
-        return ends;
+        int found = Arrays.binarySearch(lengths, length);
+        int shorter = found >= 0 ? found : -found - 1;
+        return shorter == 0 ? 1 : shares[shorter - 1];
     }
 }

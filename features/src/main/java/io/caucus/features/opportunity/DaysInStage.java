@@ -9,6 +9,7 @@ import io.caucus.features.FeatureDefinition.Actors;
 import io.caucus.features.FeatureDefinition.Unit;
 import io.caucus.features.FeatureValue;
 import io.caucus.features.algorithms.KaplanMeier;
+import io.caucus.graphmodel.StageSpells;
 import io.caucus.graphmodel.fact.Opportunity;
 import io.caucus.graphmodel.fact.StageChange;
 import io.caucus.graphmodel.time.AsOf;
@@ -17,6 +18,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
 /** How slow the account's slowest open deal is, among all deals that were in its stage. */
@@ -24,8 +27,27 @@ final class DaysInStage implements Feature {
 
     private final OpportunityParameters parameters;
 
+    /** Of the peers asked about last, kept since they are the same for all accounts of a batch, and there may be hundreds of thousands of stays. */
+    private final AtomicReference<Curves> curves = new AtomicReference<>(new Curves(StageSpells.NONE));
+
     DaysInStage(OpportunityParameters parameters) {
         this.parameters = parameters;
+    }
+
+    /** How long stays last in each stage. */
+    private record Curves(StageSpells spells, Map<String, KaplanMeier> byStage) {
+
+        Curves(StageSpells spells) {
+            this(spells, new ConcurrentHashMap<>());
+        }
+
+        KaplanMeier in(String stage) {
+            return byStage.computeIfAbsent(
+                    stage,
+                    first -> KaplanMeier.of(spells.in(stage).stream()
+                            .map(spell -> new KaplanMeier.Stay(spell.days(), spell.ended()))
+                            .toList()));
+        }
     }
 
     /** An open deal's stay in its stage. */
@@ -81,13 +103,23 @@ final class DaysInStage implements Feature {
         return Optional.of(stages.get(first));
     }
 
-    private static double percentile(AccountContext account, StageChange entered) {
-        var peers = KaplanMeier.of(account.peers().spells().in(entered.stage()).stream()
-                .map(spell -> new KaplanMeier.Stay(spell.days(), spell.ended()))
-                .toList());
+    private double percentile(AccountContext account, StageChange entered) {
+        var peers = of(account.peers().spells()).in(entered.stage());
         return 1
                 - peers.shareLastingUntil(
                         account.asOf().daysSince(entered.time().occurredAt()));
+    }
+
+    @SuppressWarnings(
+            "ReferenceEquality") // others that are equal would have the same curves; to find that out takes longer than
+    // to draw them
+    private Curves of(StageSpells spells) {
+        var last = curves.get();
+        if (last.spells() != spells) {
+            last = new Curves(spells);
+            curves.set(last);
+        }
+        return last;
     }
 
     private static List<StageEntered> longestFirst(List<Stay> stays) {
