@@ -23,12 +23,16 @@ final class BenchServer implements AutoCloseable {
 
     /** @param folder what lies in it stays and is added to */
     BenchServer(Path folder) {
-        var libraries = Path.of(System.getProperty("caucus.neo4j.lib", "local-neo4j/target/neo4j-lib"));
-        server = LocalNeo4j.start(Settings.of(folder, libraries).asTheSystemSays());
+        server = LocalNeo4j.start(Settings.of(folder, libraries()).asTheSystemSays());
         driver = GraphDatabase.driver(server.uri(), AuthTokens.basic(server.user(), server.password()));
         neo4j = Neo4j.open(server.uri(), server.user(), server.password(), Clock.systemUTC())
                 .patient();
         neo4j.migrate();
+    }
+
+    /** The folder with the server's jars. */
+    static Path libraries() {
+        return Path.of(System.getProperty("caucus.neo4j.lib", "local-neo4j/target/neo4j-lib"));
     }
 
     /** @throws ParameterException if the folder exists */

@@ -15,8 +15,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
+import java.util.function.DoubleSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.jgrapht.Graph;
 import org.jgrapht.alg.connectivity.ConnectivityInspector;
 import org.jgrapht.graph.DefaultEdge;
@@ -27,20 +29,22 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** PERF-6: passes over a whole graph, against igraph, JGraphT and a bare pass over the same arrays. */
+/** PERF-6: passes over a whole graph, against igraph, GDS, JGraphT and a bare pass over the same arrays. */
 @Command(
         name = "PERF-6",
         description =
-                "Ranks, joins, embeds and compares the vertices of a drawn graph, beside igraph, JGraphT and a bare pass.",
+                "Ranks, joins, embeds and compares the vertices of a drawn graph, beside igraph, GDS, JGraphT and a bare pass.",
         mixinStandardHelpOptions = true)
 final class GraphBench implements Callable<Integer> {
 
     private static final String CAUCUS = "Caucus";
-    private static final String RANK = "PageRank";
-    private static final String COMPONENTS = "components";
+    private static final String RANK = GraphPeer.RANK;
+    private static final String COMPONENTS = GraphPeer.COMPONENTS;
     private static final String ITERATION = "PageRank, an iteration";
 
-    /** What igraph's PageRank stops at, too. */
+    private static final String EMBEDDINGS = "embeddings, with GDS";
+
+    /** What igraph's PageRank stops at, too; GDS stops when no vertex moves by more than that, of ranks that sum up to the number of vertices. */
     private static final RandomWalk WALK = new RandomWalk(0.15, 1e-10, 500);
 
     private static final int MOST_SIMILAR = 20;
@@ -76,7 +80,14 @@ final class GraphBench implements Callable<Integer> {
             description = "Pythons that may have igraph, the first that has is used (${DEFAULT-VALUE}).")
     private List<String> pythons = List.of("python3", "/usr/bin/python3");
 
-    @Option(names = "--out", description = "Folder for the results and for what igraph reads (${DEFAULT-VALUE}).")
+    @Option(
+            names = "--gds",
+            description = "Folder with the jars of Neo4j's Graph Data Science library (${DEFAULT-VALUE}).")
+    private Path gds = Path.of("bench", "gds", "target", "lib");
+
+    @Option(
+            names = "--out",
+            description = "Folder for the results, for what igraph reads and for the server of GDS (${DEFAULT-VALUE}).")
     private Path out = Path.of("target", "bench");
 
     @Override
@@ -88,11 +99,16 @@ final class GraphBench implements Callable<Integer> {
         var drawn = new DrawnEdges(vertices, edges, seed);
         var graph = drawn.graph();
         var works = new Works("PERF-6", settings());
-        var peer = igraph(drawn, screen);
+        var igraph = igraph(drawn, screen);
         try {
-            measure(works, graph, peer, screen);
+            var gds = gds(drawn, screen);
+            try {
+                measure(works, graph, new Peers(igraph, gds), screen);
+            } finally {
+                gds.ifPresent(Gds::close);
+            }
         } finally {
-            peer.ifPresent(Igraph::close);
+            igraph.ifPresent(Igraph::close);
         }
         smaller(works, screen);
         works.print(machine, screen);
@@ -118,13 +134,27 @@ final class GraphBench implements Callable<Integer> {
         var peer = Igraph.start(drawn, out, pythons);
         screen.println(peer.map(Igraph::version)
                 .orElse("skipped: python3-igraph not found (Debian: apt-get install python3-igraph)"));
-        screen.println(
-                "GDS is not measured: it would need a Neo4j server with its plugin, which Caucus does not come with");
         screen.flush();
         return peer;
     }
 
-    private void measure(Works works, Csr graph, Optional<Igraph> peer, PrintWriter screen) throws IOException {
+    private Optional<Gds> gds(DrawnEdges drawn, PrintWriter screen) throws IOException {
+        var peer = Gds.start(drawn, gds, BenchServer.libraries(), out, WALK);
+        screen.println(peer.map(Gds::version)
+                .orElse("skipped: GDS not found in %s (mvn -f bench/gds dependency:copy-dependencies)".formatted(gds)));
+        screen.flush();
+        return peer;
+    }
+
+    private record Peers(Optional<Igraph> igraph, Optional<Gds> gds) {
+
+        List<GraphPeer> all() {
+            return Stream.concat(igraph.stream(), gds.<GraphPeer>map(peer -> peer).stream())
+                    .toList();
+        }
+    }
+
+    private void measure(Works works, Csr graph, Peers peers, PrintWriter screen) throws IOException {
         var values = new SplittableRandom(seed).doubles(graph.size()).toArray();
         var rows = new float[graph.size() * dimension];
         long[] keys = LongStream.range(0, graph.size()).toArray();
@@ -132,10 +162,11 @@ final class GraphBench implements Callable<Integer> {
         int[] all = IntStream.range(0, graph.size()).toArray();
         int[] some = IntStream.range(0, Math.min(asked, graph.size())).toArray();
         for (int round = 0; round <= rounds; round++) {
+            int turn = round;
             screen.printf("%s%n", round == 0 ? "warming up ..." : "round " + round + " ...");
             screen.flush();
-            if (peer.isPresent()) {
-                ask(works, peer.get(), round, graph);
+            for (GraphPeer peer : peers.all()) {
+                ask(works, peer, round, graph);
             }
             works.lap(
                     ITERATION, "bare pass with a look-up", round, graph.arcs(), () -> Passes.withLookUp(graph, values));
@@ -147,7 +178,9 @@ final class GraphBench implements Callable<Integer> {
                     round,
                     graph.arcs(),
                     () -> Passes.withRows(graph, rows, dimension));
-            var embeddings = embed(works, graph, keys, settings, round);
+            peers.gds().ifPresent(peer -> works.add(EMBEDDINGS, peer.name(), turn, graph.arcs(), peer.embed(settings)));
+            var embeddings =
+                    embed(works, graph, keys, settings, round, peers.gds().isPresent());
             works.lap("similarity", "one by one", round, some.length, () -> Passes.products(embeddings, some, all));
             var nearest = NearestNeighbours.among(embeddings, all);
             works.lap(
@@ -159,16 +192,17 @@ final class GraphBench implements Callable<Integer> {
         }
     }
 
-    private void ask(Works works, Igraph peer, int round, Csr graph) throws IOException {
-        var rank = peer.ask(RANK);
-        works.add(RANK, "igraph", round, graph.arcs(), rank.seconds());
-        agree(RANK, rank.figure(), works.lap(RANK, CAUCUS, round, graph.arcs(), () -> highest(graph)));
-        var components = peer.ask(COMPONENTS);
-        works.add(COMPONENTS, "igraph", round, graph.arcs(), components.seconds());
-        agree(
-                COMPONENTS,
-                components.figure(),
-                works.lap(COMPONENTS, CAUCUS, round, graph.arcs(), () -> components(graph)));
+    private static void ask(Works works, GraphPeer peer, int round, Csr graph) throws IOException {
+        ask(works, peer, RANK, round, graph, () -> highest(graph));
+        ask(works, peer, COMPONENTS, round, graph, () -> components(graph));
+    }
+
+    private static void ask(Works works, GraphPeer peer, String asked, int round, Csr graph, DoubleSupplier ours)
+            throws IOException {
+        var work = "%s, with %s".formatted(asked, peer.name());
+        var answer = peer.ask(asked);
+        works.add(work, peer.name(), round, graph.arcs(), answer.seconds());
+        agree(work, answer.figure(), works.lap(work, CAUCUS, round, graph.arcs(), ours));
     }
 
     private void iterations(Works works, Csr graph, int round) {
@@ -177,15 +211,20 @@ final class GraphBench implements Callable<Integer> {
         works.add(ITERATION, CAUCUS, round, graph.arcs(), Works.secondsSince(start) / iterations);
     }
 
-    private FastRp embed(Works works, Csr graph, long[] keys, FastRp.Settings settings, int round) {
+    private static FastRp embed(
+            Works works, Csr graph, long[] keys, FastRp.Settings settings, int round, boolean hasPeer) {
         long start = System.nanoTime();
         var embeddings = FastRp.of(graph, keys, settings);
+        double seconds = Works.secondsSince(start);
         works.add(
                 "embeddings, a power",
                 CAUCUS,
                 round,
                 graph.arcs(),
-                Works.secondsSince(start) / settings.weights().size());
+                seconds / settings.weights().size());
+        if (hasPeer) {
+            works.add(EMBEDDINGS, CAUCUS, round, graph.arcs(), seconds);
+        }
         return embeddings;
     }
 

@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** igraph, in C, asked through Python in a process of its own that holds the graph. */
-final class Igraph implements AutoCloseable {
+final class Igraph implements GraphPeer {
 
     private final Process process;
     private final BufferedReader said;
@@ -26,9 +26,6 @@ final class Igraph implements AutoCloseable {
         this.asks = process.outputWriter(UTF_8);
         this.version = version;
     }
-
-    /** @param figure which every contender has to come to: the highest rank, or the number of components */
-    record Answer(double seconds, double figure) {}
 
     /**
      * Empty where there is no Python with igraph.
@@ -76,11 +73,18 @@ final class Igraph implements AutoCloseable {
         }
     }
 
-    String version() {
+    @Override
+    public String name() {
+        return "igraph";
+    }
+
+    @Override
+    public String version() {
         return version;
     }
 
-    Answer ask(String work) throws IOException {
+    @Override
+    public Answer ask(String work) throws IOException {
         asks.write(work + "\n");
         asks.flush();
         var line = said.readLine();

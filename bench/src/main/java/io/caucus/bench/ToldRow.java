@@ -26,8 +26,8 @@ record ToldRow(
                     return new ToldRow(
                             known.row().group(),
                             told.probability(),
-                            told.p0(),
-                            told.p1(),
+                            told.low(),
+                            told.high(),
                             known.chance().win(),
                             known.chance().withoutTies(),
                             known.row().success());

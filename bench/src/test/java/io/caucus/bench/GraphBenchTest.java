@@ -2,6 +2,8 @@ package io.caucus.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -9,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -21,22 +24,46 @@ class GraphBenchTest {
         var said = run(folder, List.of());
 
         assertThat(said)
-                .contains(
-                        "PageRank, an iteration",
-                        "bare pass with a look-up",
-                        "embeddings, a power",
-                        "similarity",
-                        "GDS is not measured")
+                .contains("PageRank, an iteration", "bare pass with a look-up", "embeddings, a power", "similarity")
                 .containsPattern("PageRank, smaller[^\\n]*\\n +JGraphT[^\\n]*\\n +Caucus");
         assertThat(folder.resolve("PERF-6.png")).isNotEmptyFile();
         assertThat(folder.resolve("PERF-6.json")).content().contains("\"works\"");
     }
 
     @Test
-    void aPeerThatIsNotThereIsNamed(@TempDir Path folder) {
-        var said = run(folder, List.of("--python", "no-such-python"));
+    void peersThatAreNotThereAreNamed(@TempDir Path folder) {
+        var said = run(folder, List.of("--python", "no-such-python", "--gds", "no-such-folder"));
 
-        assertThat(said).contains("skipped: python3-igraph not found").doesNotContain("  igraph ");
+        assertThat(said)
+                .contains("skipped: python3-igraph not found", "skipped: GDS not found in no-such-folder")
+                .doesNotContain("  igraph ", "  GDS ");
+    }
+
+    @Test
+    void aFolderWithoutTheJarsOfGraphDataScienceIsNamed(@TempDir Path folder) {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> GdsServer.start(folder, folder, folder.resolve("out")))
+                .withMessageContaining(folder + " has no proc-*.jar of GDS");
+        assertThat(folder.resolve("out")).isEmptyDirectory();
+    }
+
+    /** That both come to the same highest rank and number of components is checked while they are measured. */
+    @Test
+    @Tag("neo4j")
+    void graphDataScienceIsMeasuredWhereItsJarsWereFetched(@TempDir Path folder) {
+        var jars = Path.of(System.getProperty("caucus.root"), "bench", "gds", "target", "lib");
+        assumeThat(jars)
+                .as("fetched by: mvn -f bench/gds dependency:copy-dependencies")
+                .isDirectory();
+
+        var said = run(folder, List.of("--python", "no-such-python", "--gds", jars.toString()));
+
+        assertThat(said)
+                .contains("GDS 2.")
+                .containsPattern("PageRank, with GDS[^\\n]*\\n +GDS[^\\n]*\\n +Caucus")
+                .containsPattern("components, with GDS[^\\n]*\\n +GDS[^\\n]*\\n +Caucus")
+                .containsPattern("embeddings, with GDS[^\\n]*\\n +GDS[^\\n]*\\n +Caucus");
+        assertThat(folder).isDirectoryNotContaining("glob:**/gds-*");
     }
 
     @Test
