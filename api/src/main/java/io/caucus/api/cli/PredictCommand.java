@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
         description = {
             "Applies a model that train wrote to rows whose outcome is open; needs no database.",
             "Columns of outcomes may be absent or empty, they are not read. Each row comes out as id, time,"
-                    + " probability, p0, p1, tier, confidence (0 to 100) and flags, which name what in it is unlike"
+                    + " probability, p0, p1, low, high, tier, confidence (0 to 100) and flags, which name what in it is unlike"
                     + " training.",
             "Exit code 3 if model, schema and table do not fit each other: see docs/training.md."
         },
@@ -140,13 +140,10 @@ final class PredictCommand implements Callable<Integer> {
     }
 
     private static OpenPredictionTable.Row row(Prediction prediction, String tier) {
-        var told = prediction.told();
         return new OpenPredictionTable.Row(
                 prediction.question().id(),
                 prediction.question().cutoff(),
-                told.probability(),
-                told.p0(),
-                told.p1(),
+                prediction.told(),
                 tier,
                 prediction.confidence(),
                 prediction.deviations().stream().map(PredictionSentences::of).toList());

@@ -42,7 +42,7 @@ final class PredictDocument {
         document.put("time", prediction.question().cutoff().toString());
         document.put("probability", prediction.told().probability());
         document.put(
-                "interval", List.of(prediction.told().p0(), prediction.told().p1()));
+                "interval", List.of(prediction.told().low(), prediction.told().high()));
         document.put("confidence", prediction.confidence());
         document.put(
                 "flags",

@@ -87,8 +87,8 @@ final class PredictText {
                         prediction.question().id(),
                         prediction.question().cutoff(),
                         100 * told.probability(),
-                        100 * told.p0(),
-                        100 * told.p1(),
+                        100 * told.low(),
+                        100 * told.high(),
                         prediction.confidence()));
         prediction.deviations().forEach(each -> line("  flagged  %s".formatted(PredictionSentences.of(each))));
         line("  points  log-odds");

@@ -130,7 +130,7 @@ class PredictCommandTest {
 
         var lines = Files.readAllLines(told());
         assertThat(lines).hasSize(3);
-        assertThat(lines.get(0)).isEqualTo("id,time,probability,p0,p1,tier,confidence,flags");
+        assertThat(lines.get(0)).isEqualTo("id,time,probability,p0,p1,low,high,tier,confidence,flags");
         assertThat(lines.get(1)).startsWith("new-1,2026-09-01T00:00:00Z,0.").contains(",CALIBRATED,");
         assertThat(lines.get(2))
                 .containsPattern("employees: [0-9.]+ standard deviations above the training mean; ")

@@ -1,7 +1,5 @@
 package io.caucus.scoring.calibration;
 
-import java.util.Optional;
-
 /**
  * The step from a model's margin to a probability that keeps its word: of rows told 0.3, three in ten succeed.
  *
@@ -20,35 +18,9 @@ public sealed interface Calibration permits VennAbers, Sigmoid {
     /**
      * Fits what suits the number of rows.
      *
-     * @throws IllegalArgumentException if only one outcome occurs, or a margin is not a number
+     * @param seed of the samples by which the interval is told
      */
-    static Calibration fit(double[] margins, boolean[] success) {
-        return margins.length < ROWS_FOR_VENN_ABERS ? Sigmoid.fit(margins, success) : VennAbers.fit(margins, success);
-    }
-
-    /** What is wrong with rows to calibrate on, if anything. */
-    static Optional<String> problem(double[] margins, boolean[] success) {
-        if (margins.length != success.length) {
-            return Optional.of(
-                    "%d margins have %d outcomes, must be as many".formatted(margins.length, success.length));
-        }
-        int successes = 0;
-        for (int row = 0; row < margins.length; row++) {
-            if (!Double.isFinite(margins[row])) {
-                return Optional.of("the margin of row %d is %s, must be finite".formatted(row, margins[row]));
-            }
-            successes += success[row] ? 1 : 0;
-        }
-        return successes == 0 || successes == margins.length
-                ? Optional.of("%d of %d calibration rows are successes; both outcomes must occur"
-                        .formatted(successes, margins.length))
-                : Optional.empty();
-    }
-
-    /** Throws what {@link #problem} finds. */
-    static void check(double[] margins, boolean[] success) {
-        problem(margins, success).ifPresent(problem -> {
-            throw new IllegalArgumentException(problem);
-        });
+    static Calibration fit(CalibrationRows rows, long seed) {
+        return rows.count() < ROWS_FOR_VENN_ABERS ? Sigmoid.fit(rows) : VennAbers.fit(rows, seed);
     }
 }

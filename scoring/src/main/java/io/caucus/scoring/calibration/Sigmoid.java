@@ -5,11 +5,14 @@ package io.caucus.scoring.calibration;
  *
  * <p><b>Definition.</b> Maximum likelihood, with the targets (s + 1) / (s + 2) for each of s successes and 1 / (f + 2) for each of
  * f failures. A slope below 0 would turn the model's order round; then the slope is 0 and the curve the base rate. The
- * interval is the curve's 95 % confidence band, from the inverse of the Hessian: it tells how well the curve is known.
+ * interval is the curve's 95 % confidence band: it tells how well the curve is known. Its variance is the inverse of the Hessian H where each
+ * row is a witness of its own; where g groups share rows, {@code g / (g − 1) · H⁻¹ (Σ u uᵀ) H⁻¹}, u being the sum of a group's gradients. With
+ * fewer than {@value CalibrationRows#FEWEST_GROUPS} such groups the interval is all of [0, 1].
  *
  * <p><b>Source.</b> J. Platt, "Probabilistic Outputs for Support Vector Machines" (1999); Newton's method with halved steps after
  * H.-T. Lin, C.-J. Lin, R. Weng, "A Note on Platt's Probabilistic Outputs for Support Vector Machines", Machine Learning 68 (2007).
- * Their A and B are our −slope and −intercept.
+ * Their A and B are our −slope and −intercept. The variance of groups: K.-Y. Liang, S. Zeger, "Longitudinal data analysis using
+ * generalized linear models", Biometrika 73 (1986).
  *
  * <p><b>Cost.</b> O(n) an iteration; about ten.
  *
@@ -22,6 +25,9 @@ public record Sigmoid(double intercept, double slope, double interceptVariance, 
     private static final double FLAT = 1e-10;
     /** Keeps the Hessian invertible where all margins are equal. */
     private static final double RIDGE = 1e-12;
+
+    /** The variance of what too few groups tell: the interval is all there is. */
+    private static final double UNKNOWN = 1e6;
 
     private static final double LEAST_STEP = 1e-10;
     /** Of the normal distribution, at 0.975. */
@@ -39,14 +45,13 @@ public record Sigmoid(double intercept, double slope, double interceptVariance, 
         }
     }
 
-    public static Sigmoid fit(double[] margins, boolean[] success) {
-        Calibration.check(margins, success);
-        var free = new Newton(margins, success, true);
+    public static Sigmoid fit(CalibrationRows rows) {
+        var free = new Newton(rows, true);
         free.run();
         if (free.slope >= 0) {
             return free.sigmoid();
         }
-        var flat = new Newton(margins, success, false);
+        var flat = new Newton(rows, false);
         flat.run();
         return flat.sigmoid();
     }
@@ -59,7 +64,9 @@ public record Sigmoid(double intercept, double slope, double interceptVariance, 
         double logit = intercept + slope * margin;
         double variance = interceptVariance + margin * margin * slopeVariance + 2 * margin * covariance;
         double halfWidth = QUANTILE * Math.sqrt(Math.max(0, variance));
-        return new Calibrated(probability(logit - halfWidth), probability(logit + halfWidth), probability(logit));
+        double low = probability(logit - halfWidth);
+        double high = probability(logit + halfWidth);
+        return new Calibrated(low, low, probability(logit), high, high);
     }
 
     @Override
@@ -74,6 +81,7 @@ public record Sigmoid(double intercept, double slope, double interceptVariance, 
     /** The fit, iterated. */
     private static final class Newton {
 
+        private final CalibrationRows rows;
         private final double[] margins;
         private final double[] target;
         private final boolean hasSlope;
@@ -87,9 +95,11 @@ public record Sigmoid(double intercept, double slope, double interceptVariance, 
         private double h01;
         private double h11;
 
-        Newton(double[] margins, boolean[] success, boolean hasSlope) {
-            this.margins = margins;
+        Newton(CalibrationRows rows, boolean hasSlope) {
+            this.rows = rows;
+            this.margins = rows.margins();
             this.hasSlope = hasSlope;
+            boolean[] success = rows.success();
             int successes = 0;
             for (boolean each : success) {
                 successes += each ? 1 : 0;
@@ -113,10 +123,36 @@ public record Sigmoid(double intercept, double slope, double interceptVariance, 
         }
 
         Sigmoid sigmoid() {
-            double determinant = h00 * h11 - h01 * h01;
-            return hasSlope
-                    ? new Sigmoid(intercept, slope, h11 / determinant, h00 / determinant, -h01 / determinant)
-                    : new Sigmoid(intercept, 0, 1 / h00, 0, 0);
+            double determinant = hasSlope ? h00 * h11 - h01 * h01 : h00;
+            double i00 = hasSlope ? h11 / determinant : 1 / h00;
+            double i01 = hasSlope ? -h01 / determinant : 0;
+            double i11 = hasSlope ? h00 / determinant : 0;
+            int groups = rows.groups();
+            if (groups == margins.length) {
+                return new Sigmoid(intercept, slope, i00, i11, i01);
+            }
+            if (!rows.tellsOfLuck()) {
+                return new Sigmoid(intercept, slope, UNKNOWN, 0, 0);
+            }
+            double[] u0 = new double[groups];
+            double[] u1 = new double[groups];
+            for (int row = 0; row < margins.length; row++) {
+                double off = probability(intercept + slope * margins[row]) - target[row];
+                u0[rows.group()[row]] += off;
+                u1[rows.group()[row]] += off * margins[row];
+            }
+            double v00 = 0;
+            double v01 = 0;
+            double v11 = 0;
+            for (int group = 0; group < groups; group++) {
+                double by0 = i00 * u0[group] + i01 * u1[group];
+                double by1 = i01 * u0[group] + i11 * u1[group];
+                v00 += by0 * by0;
+                v01 += by0 * by1;
+                v11 += by1 * by1;
+            }
+            double few = groups / (groups - 1.0);
+            return new Sigmoid(intercept, slope, few * v00, few * v11, few * v01);
         }
 
         private void differentiate() {

@@ -9,13 +9,16 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Definition.</b> For a new margin s, p0 is the value at s of the isotonic regression of outcomes on margins over the
  * calibration rows and (s, failure); p1 the same with (s, success). One of the two is perfectly calibrated, whatever the
  * distribution, if rows are exchangeable. Both change only at calibration margins, so that k distinct ones make 2k + 1 steps:
- * one for each margin, one for each gap.
+ * one for each margin, one for each gap. The one number for the two is {@code p1 / (1 − p0 + p1)}, which minimises the worst regret in
+ * log loss (Vovk, Petej, section 4).
+ *
+ * <p>The interval around it is at least [p0, p1], and as wide as a {@link SamplingBand}.
  *
  * <p><b>Source.</b> V. Vovk, I. Petej, "Venn–Abers predictors", UAI 2014. Where V. Vovk, I. Petej, V. Fedorova, "Large-scale
  * probabilistic predictors with and without guarantees of validity", NIPS 2015, turn two stacks of corners back, we keep all
  * states of both stacks of pooled blocks, as lists that share their tails, and pool the new row with what it violates.
  *
- * <p><b>Cost.</b> Fitting O(n log n) and, for each step, the blocks that it pools; serving O(log k).
+ * <p><b>Cost.</b> Fitting O(n log n) and, for each step, the blocks that it pools, and the band; serving O(log k).
  *
  * <p><b>Determinism.</b> Blocks are compared as fractions of whole numbers: pooling has no rounding.
  */
@@ -24,13 +27,15 @@ public final class VennAbers implements Calibration {
     private final double[] margin;
     private final double[] p0;
     private final double[] p1;
+    private final SamplingBand band;
 
     /**
-     * A table as {@link #margins}, {@link #lower} and {@link #upper} give it.
+     * A table as {@link #margins}, {@link #lower}, {@link #upper} and {@link #band} give it.
      *
      * @throws IllegalArgumentException if it is none
      */
-    public VennAbers(double[] margins, double[] lower, double[] upper) {
+    public VennAbers(double[] margins, double[] lower, double[] upper, SamplingBand band) {
+        this.band = band;
         this.margin = margins.clone();
         this.p0 = lower.clone();
         this.p1 = upper.clone();
@@ -54,46 +59,83 @@ public final class VennAbers implements Calibration {
         }
     }
 
-    public static VennAbers fit(double[] margins, boolean[] success) {
-        Calibration.check(margins, success);
-        double[] distinct = Arrays.stream(margins)
-                .map(margin -> margin + 0.0)
+    /** @param seed of the samples of the band */
+    public static VennAbers fit(CalibrationRows calibration, long seed) {
+        double[] distinct = Arrays.stream(calibration.margins())
+                .map(margin -> margin + 0.0) // one zero, not two
                 .sorted()
                 .distinct()
                 .toArray();
         int[] rows = new int[distinct.length];
         int[] successes = new int[distinct.length];
-        for (int row = 0; row < margins.length; row++) {
-            int place = Arrays.binarySearch(distinct, margins[row] + 0.0); // one zero, not two
+        for (int row = 0; row < calibration.count(); row++) {
+            int place = place(distinct, calibration.margins()[row]);
             rows[place]++;
-            successes[place] += success[row] ? 1 : 0;
+            successes[place] += calibration.success()[row] ? 1 : 0;
         }
-        return table(distinct, rows, successes);
+        var blocks = new Blocks(rows, successes);
+        double[] lower = new double[2 * distinct.length + 1];
+        double[] upper = new double[2 * distinct.length + 1];
+        for (int step = 0; step < lower.length; step++) {
+            lower[step] = blocks.with(step, 0);
+            upper[step] = blocks.with(step, 1);
+        }
+        return new VennAbers(distinct, lower, upper, SamplingBand.of(calibration, distinct, seed));
     }
 
-    private static VennAbers table(double[] distinct, int[] rows, int[] successes) {
-        int count = distinct.length;
-        @Nullable Block[] below = new Block[count + 1]; // the pooled blocks of the first i margins, the last on top
-        @Nullable Block[] above = new Block[count + 1]; // of the margins from i on, the first on top
-        for (int i = 0; i < count; i++) {
-            below[i + 1] = new Block(rows[i], successes[i], below[i]).pooledDown();
+    static int place(double[] distinct, double margin) {
+        return Arrays.binarySearch(distinct, margin + 0.0);
+    }
+
+    /**
+     * p0 at each margin, then p1 at each.
+     *
+     * @param rows of each margin, rising; may be 0
+     */
+    static double[] pairsAt(int[] rows, int[] successes) {
+        var blocks = new Blocks(rows, successes);
+        double[] pairs = new double[2 * rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            pairs[i] = blocks.with(2 * i + 1, 0);
+            pairs[rows.length + i] = blocks.with(2 * i + 1, 1);
         }
-        for (int i = count - 1; i >= 0; i--) {
-            above[i] = new Block(rows[i], successes[i], above[i + 1]).pooledUp();
+        return pairs;
+    }
+
+    /** The rows pooled from either end, for every margin to stop at. */
+    private static final class Blocks {
+
+        private final int[] rows;
+        private final int[] successes;
+        /** Of the first i margins, the last on top. */
+        private final @Nullable Block[] below;
+        /** Of the margins from i on, the first on top. */
+        private final @Nullable Block[] above;
+
+        Blocks(int[] rows, int[] successes) {
+            int count = rows.length;
+            this.rows = rows;
+            this.successes = successes;
+            below = new Block[count + 1];
+            above = new Block[count + 1];
+            for (int i = 0; i < count; i++) {
+                below[i + 1] = new Block(rows[i], successes[i], below[i]).pooledDown();
+            }
+            for (int i = count - 1; i >= 0; i--) {
+                above[i] = new Block(rows[i], successes[i], above[i + 1]).pooledUp();
+            }
         }
-        double[] lower = new double[2 * count + 1];
-        double[] upper = new double[2 * count + 1];
-        for (int step = 0; step <= 2 * count; step++) {
+
+        /** The isotonic value at a step once one more row is there, which succeeded or not. */
+        double with(int step, int succeeded) {
             int at = step / 2;
             boolean isGap = step % 2 == 0;
-            var before = below[at];
-            var after = above[isGap ? at : at + 1];
-            int tied = isGap ? 0 : rows[at];
-            int tiedSuccesses = isGap ? 0 : successes[at];
-            lower[step] = valueBetween(before, tied + 1, tiedSuccesses, after);
-            upper[step] = valueBetween(before, tied + 1, tiedSuccesses + 1, after);
+            return valueBetween(
+                    below[at],
+                    1 + (isGap ? 0 : rows[at]),
+                    succeeded + (isGap ? 0 : successes[at]),
+                    above[isGap ? at : at + 1]);
         }
-        return new VennAbers(distinct, lower, upper);
     }
 
     /** The isotonic value of some rows of equal margin that stand between pooled blocks. */
@@ -151,7 +193,7 @@ public final class VennAbers implements Calibration {
         }
         int found = Arrays.binarySearch(margin, wanted + 0.0);
         int step = found >= 0 ? 2 * found + 1 : 2 * (-found - 1);
-        return Calibrated.ofPair(p0[step], p1[step]);
+        return band.around(wanted, p0[step], p1[step]);
     }
 
     @Override
@@ -172,5 +214,10 @@ public final class VennAbers implements Calibration {
     /** p1 likewise. */
     public double[] upper() {
         return p1.clone();
+    }
+
+    /** How far luck could have moved both. */
+    public SamplingBand band() {
+        return band;
     }
 }

@@ -1,8 +1,12 @@
 package io.caucus.scoring.evaluation;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /**
  * How much a figure would vary had other accounts been seen: whole groups are drawn with replacement, since rows of one group
@@ -51,23 +55,37 @@ public final class GroupBootstrap {
      * @param figure of the rows, given how often each counts
      */
     public Interval of(ToDoubleFunction<double[]> figure) {
+        return ofEach(1, weight -> new double[] {figure.applyAsDouble(weight)}).getFirst();
+    }
+
+    /**
+     * Several figures of the same draws.
+     *
+     * @param count how many
+     * @param figures of the rows, given how often each counts
+     */
+    public List<Interval> ofEach(int count, Function<double[], double[]> figures) {
         var random = new SplittableRandom(seed);
         double[] weight = new double[group.length];
-        double[] drawn = new double[draws];
+        double[][] drawn = new double[draws][];
         for (int draw = 0; draw < draws; draw++) {
             int[] times = new int[groups];
             for (int i = 0; i < groups; i++) {
                 times[random.nextInt(groups)]++;
             }
             Arrays.setAll(weight, row -> times[group[row]]);
-            drawn[draw] = figure.applyAsDouble(weight);
+            drawn[draw] = figures.apply(weight);
         }
-        double[] defined = Arrays.stream(drawn)
-                .filter(value -> !Double.isNaN(value))
-                .sorted()
-                .toArray();
         Arrays.fill(weight, 1);
-        return new Interval(figure.applyAsDouble(weight), percentile(defined, 0.025), percentile(defined, 0.975));
+        double[] value = figures.apply(weight);
+        return IntStream.range(0, count)
+                .mapToObj(figure -> interval(value[figure], Arrays.stream(drawn).mapToDouble(each -> each[figure])))
+                .toList();
+    }
+
+    private static Interval interval(double value, DoubleStream drawn) {
+        double[] defined = drawn.filter(each -> !Double.isNaN(each)).sorted().toArray();
+        return new Interval(value, percentile(defined, 0.025), percentile(defined, 0.975));
     }
 
     private static double percentile(double[] sorted, double share) {

@@ -124,8 +124,8 @@ public final class LearnedAccountScorer implements AccountScorer {
                 version,
                 tier,
                 told.probability(),
-                told.p0(),
-                told.p1(),
+                told.low(),
+                told.high(),
                 bands.of(told.probability()),
                 breakdown.baseLogOdds(),
                 breakdown.shares().stream()

@@ -149,7 +149,7 @@ public final class Learner {
     private Learning.Fit fit(TimeSplit split, int[] places) {
         var candidates = new ArrayList<Candidate>();
         var trainer = choose(split, places, candidates);
-        var fitting = new Fitting(table.schema(), split, trainer);
+        var fitting = new Fitting(table.schema(), split, trainer, seed);
         var scorer = fitting.fit(places);
         var importance = importance(scorer, split.test());
         var settings = new TreeMap<>(trainer.settings());
@@ -287,8 +287,8 @@ public final class Learner {
             return Optional.empty();
         }
         var known = split.calibrate().stream().filter(hasScore).toList();
-        var calibration = Calibration.fit(scores(known), LearningTable.outcomes(known));
-        double[] score = scores(split.test());
+        var calibration = Calibration.fit(LearningTable.toCalibrate(known, Learner::score), seed);
+        double[] score = split.test().stream().mapToDouble(Learner::score).toArray();
         return Optional.of(Judgement.of(split.test(), score, calibrated(calibration, score), baseRate, seed));
     }
 
@@ -298,8 +298,8 @@ public final class Learner {
                 .toArray();
     }
 
-    private static double[] scores(List<LearningTable.Row> rows) {
-        return rows.stream().mapToDouble(row -> row.rulesScore().orElseThrow()).toArray();
+    private static double score(LearningTable.Row row) {
+        return row.rulesScore().orElseThrow();
     }
 
     static SortedMap<String, Double> importance(LearnedScorer scorer, List<LearningTable.Row> rows) {

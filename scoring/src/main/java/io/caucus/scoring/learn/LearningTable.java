@@ -1,5 +1,6 @@
 package io.caucus.scoring.learn;
 
+import io.caucus.scoring.calibration.CalibrationRows;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -7,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -106,6 +108,10 @@ public record LearningTable(
             group[row] = numbers.computeIfAbsent(rows.get(row).group(), name -> numbers.size());
         }
         return group;
+    }
+
+    static CalibrationRows toCalibrate(List<Row> rows, ToDoubleFunction<Row> margin) {
+        return new CalibrationRows(rows.stream().mapToDouble(margin).toArray(), outcomes(rows), groups(rows));
     }
 
     static boolean[] outcomes(List<Row> rows) {

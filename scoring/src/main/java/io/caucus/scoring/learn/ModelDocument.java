@@ -3,6 +3,7 @@ package io.caucus.scoring.learn;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.caucus.scoring.Tier;
 import io.caucus.scoring.calibration.Calibration;
+import io.caucus.scoring.calibration.SamplingBand;
 import io.caucus.scoring.calibration.Sigmoid;
 import io.caucus.scoring.calibration.VennAbers;
 import io.caucus.scoring.model.BoostedTrees;
@@ -27,9 +28,9 @@ final class ModelDocument {
     static final String FORMAT = "caucus-model";
     /**
      * 2 tells the tier, the types of columns, and what training rows usually have in them; 3 also how each segment is calibrated, and what
-     * later rows are held against.
+     * later rows are held against; 4 how far the luck of the calibration rows could have moved them.
      */
-    static final int VERSION = 3;
+    static final int VERSION = 4;
 
     private ModelDocument() {}
 
@@ -122,6 +123,7 @@ final class ModelDocument {
                 document.put("margin", table.margins());
                 document.put("p0", table.lower());
                 document.put("p1", table.upper());
+                document.put("band", of(table.band()));
             }
             case Sigmoid sigmoid -> {
                 document.put("kind", "sigmoid");
@@ -132,6 +134,14 @@ final class ModelDocument {
                 document.put("covariance", sigmoid.covariance());
             }
         }
+        return document;
+    }
+
+    private static Map<String, Object> of(SamplingBand band) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("from", band.from());
+        document.put("low", band.low());
+        document.put("high", band.high());
         return document;
     }
 
@@ -171,7 +181,7 @@ final class ModelDocument {
         }
         if (version < VERSION) {
             throw new LearningRefused(
-                    "%s is of format %s %d, which does not tell how segments are calibrated and until when it learned; format %d does: train again"
+                    "%s is of format %s %d, which does not tell how far luck could have moved its calibration; format %d does: train again"
                             .formatted(name, FORMAT, version, VERSION));
         }
         if (version > VERSION) {
@@ -282,7 +292,8 @@ final class ModelDocument {
                 new VennAbers(
                         doubles(calibration.required("margin")),
                         doubles(calibration.required("p0")),
-                        doubles(calibration.required("p1")));
+                        doubles(calibration.required("p1")),
+                        band(calibration.required("band")));
             case "sigmoid" ->
                 new Sigmoid(
                         calibration.required("intercept").asDouble(),
@@ -294,6 +305,11 @@ final class ModelDocument {
                 throw new IllegalArgumentException(
                         "its calibration is '%s', must be venn-abers or sigmoid".formatted(kind));
         };
+    }
+
+    private static SamplingBand band(JsonNode band) {
+        return new SamplingBand(
+                doubles(band.required("from")), doubles(band.required("low")), doubles(band.required("high")));
     }
 
     private static List<String> words(JsonNode array) {

@@ -154,11 +154,8 @@ public final class ModelFolder {
     }
 
     private static Stream<PredictionTable.Row> rows(String split, List<LearningTable.Row> rows, LearnedScorer scorer) {
-        return rows.stream().map(row -> {
-            var told = scorer.score(row);
-            return new PredictionTable.Row(
-                    row.id(), row.cutoff(), row.success(), split, told.probability(), told.p0(), told.p1());
-        });
+        return rows.stream()
+                .map(row -> new PredictionTable.Row(row.id(), row.cutoff(), row.success(), split, scorer.score(row)));
     }
 
     /** Appears under its name when it is complete. */

@@ -84,10 +84,14 @@ public record SegmentCalibration(String column, int place, SortedMap<String, Ste
     static Calibrated moved(Calibrated told, double shift, double deviation) {
         double wider = QUANTILE * deviation;
         double probability = shift == 0 ? told.probability() : moved(told.probability(), shift);
+        double p0 = Math.min(moved(told.p0(), shift), probability);
+        double p1 = Math.max(moved(told.p1(), shift), probability);
         return new Calibrated(
-                Math.min(moved(told.p0(), shift - wider), probability),
-                Math.max(moved(told.p1(), shift + wider), probability),
-                probability);
+                Math.min(moved(told.low(), shift - wider), p0),
+                p0,
+                probability,
+                p1,
+                Math.max(moved(told.high(), shift + wider), p1));
     }
 
     private static double moved(double probability, double by) {

@@ -3,6 +3,7 @@ package io.caucus.scoring.learn;
 import io.caucus.scoring.LogOdds;
 import io.caucus.scoring.calibration.Calibrated;
 import io.caucus.scoring.calibration.Calibration;
+import io.caucus.scoring.calibration.CalibrationRows;
 import io.caucus.scoring.learn.SegmentCalibration.Step;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -81,14 +82,16 @@ public final class SegmentCalibrator {
 
     private final String column;
     private final int place;
+    private final long seed;
     private final SortedMap<String, List<Sample>> all;
     private final SortedMap<String, Step> steps = new TreeMap<>();
     private final List<Trial> trials = new ArrayList<>();
     private final Spread spread;
 
-    private SegmentCalibrator(String column, int place, List<Sample> samples, Calibration ofAll) {
+    private SegmentCalibrator(String column, int place, List<Sample> samples, Calibration ofAll, long seed) {
         this.column = column;
         this.place = place;
+        this.seed = seed;
         this.all = bySegment(samples);
         this.spread = Spread.of(all, ofAll);
         fit(samples, ofAll);
@@ -98,6 +101,7 @@ public final class SegmentCalibrator {
      * @param places of the model's columns
      * @param rows of the calibration window, oldest first
      * @param ofAll fitted on them
+     * @param seed of the samples that intervals of segments of their own are told by
      * @return empty if the model reads no column of segments, or there are not two of them
      */
     static Optional<SegmentCalibrator> of(
@@ -105,7 +109,8 @@ public final class SegmentCalibrator {
             int[] places,
             List<LearningTable.Row> rows,
             ToDoubleFunction<LearningTable.Row> margin,
-            Calibration ofAll) {
+            Calibration ofAll,
+            long seed) {
         var segment = segmentPlace(schema, places);
         if (segment.isEmpty()) {
             return Optional.empty();
@@ -121,7 +126,7 @@ public final class SegmentCalibrator {
                                 .count()
                         < 2
                 ? Optional.empty()
-                : Optional.of(new SegmentCalibrator(schema.inputs().get(place).name(), place, samples, ofAll));
+                : Optional.of(new SegmentCalibrator(schema.inputs().get(place).name(), place, samples, ofAll, seed));
     }
 
     private static OptionalInt segmentPlace(TableSchema schema, int[] places) {
@@ -277,11 +282,13 @@ public final class SegmentCalibrator {
                 .orElseThrow();
     }
 
-    private static Calibration calibrated(List<Sample> samples) {
-        double[] margins = samples.stream().mapToDouble(Sample::margin).toArray();
+    private Calibration calibrated(List<Sample> samples) {
         return Calibration.fit(
-                margins,
-                LearningTable.outcomes(samples.stream().map(Sample::row).toList()));
+                new CalibrationRows(
+                        samples.stream().mapToDouble(Sample::margin).toArray(),
+                        LearningTable.outcomes(samples.stream().map(Sample::row).toList()),
+                        LearningTable.groups(samples.stream().map(Sample::row).toList())),
+                seed);
     }
 
     private static boolean mayHaveItsOwn(List<Sample> samples) {

@@ -121,7 +121,9 @@ public record SegmentModels(List<Candidacy> candidates, String sentence) {
                     its.test().isEmpty() ? "" : leads(Learner.importance(one, its.test())),
                     canTry ? loss(one, its.test()) : Double.NaN,
                     canTry
-                            ? loss(new Fitting(fitting.schema(), its, fitting.trainer()).fit(places), its.test())
+                            ? loss(
+                                    new Fitting(fitting.schema(), its, fitting.trainer(), fitting.seed()).fit(places),
+                                    its.test())
                             : Double.NaN);
         }
 

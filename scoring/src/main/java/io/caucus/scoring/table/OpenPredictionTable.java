@@ -1,5 +1,6 @@
 package io.caucus.scoring.table;
 
+import io.caucus.scoring.calibration.Calibrated;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -9,7 +10,7 @@ import java.util.stream.Stream;
 public final class OpenPredictionTable {
 
     private static final List<String> COLUMNS =
-            List.of("id", "time", "probability", "p0", "p1", "tier", "confidence", "flags");
+            List.of("id", "time", "probability", "p0", "p1", "low", "high", "tier", "confidence", "flags");
 
     private static final String BETWEEN_FLAGS = "; ";
 
@@ -17,20 +18,11 @@ public final class OpenPredictionTable {
 
     /**
      * @param time as of which the row was asked about
-     * @param p0 the lower end of the interval
      * @param tier what the model's outcomes sufficed for
      * @param confidence from 0 to 100
      * @param flags in what the row is unlike training, a sentence each
      */
-    public record Row(
-            String id,
-            Instant time,
-            double probability,
-            double p0,
-            double p1,
-            String tier,
-            double confidence,
-            List<String> flags) {}
+    public record Row(String id, Instant time, Calibrated told, String tier, double confidence, List<String> flags) {}
 
     public static void write(Path file, Stream<Row> rows) {
         CsvFile.write(file, COLUMNS, rows.map(OpenPredictionTable::cells));
@@ -40,9 +32,11 @@ public final class OpenPredictionTable {
         return List.of(
                 CsvRows.harmless(row.id()),
                 row.time().toString(),
-                Double.toString(row.probability()),
-                Double.toString(row.p0()),
-                Double.toString(row.p1()),
+                Double.toString(row.told().probability()),
+                Double.toString(row.told().p0()),
+                Double.toString(row.told().p1()),
+                Double.toString(row.told().low()),
+                Double.toString(row.told().high()),
                 row.tier(),
                 Double.toString(row.confidence()),
                 row.flags().isEmpty() ? "" : CsvRows.harmless(String.join(BETWEEN_FLAGS, row.flags())));

@@ -3,6 +3,7 @@ package io.caucus.scoring.table;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import io.caucus.scoring.calibration.Calibrated;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -14,7 +15,8 @@ import java.util.stream.Stream;
 /** A CSV file of what a model says of each row, and what came of it. */
 public final class PredictionTable {
 
-    private static final List<String> COLUMNS = List.of("id", "time", "label", "split", "probability", "p0", "p1");
+    private static final List<String> COLUMNS =
+            List.of("id", "time", "label", "split", "probability", "p0", "p1", "low", "high");
 
     private PredictionTable() {}
 
@@ -22,9 +24,13 @@ public final class PredictionTable {
      * @param time as of which the row was asked about
      * @param label whether it succeeded
      * @param split the window it fell in; only predictions of {@code test} are fair
-     * @param p0 the lower end of the interval
      */
-    public record Row(String id, Instant time, boolean label, String split, double probability, double p0, double p1) {}
+    public record Row(String id, Instant time, boolean label, String split, Calibrated told) {
+
+        public double probability() {
+            return told.probability();
+        }
+    }
 
     public static void write(Path file, Stream<Row> rows) {
         CsvFile.write(file, COLUMNS, rows.map(PredictionTable::cells));
@@ -59,9 +65,12 @@ public final class PredictionTable {
                 Instant.parse(line.getField(1)),
                 line.getField(2).equals("1"),
                 line.getField(3),
-                Double.parseDouble(line.getField(4)),
-                Double.parseDouble(line.getField(5)),
-                Double.parseDouble(line.getField(6)));
+                new Calibrated(
+                        Double.parseDouble(line.getField(7)),
+                        Double.parseDouble(line.getField(5)),
+                        Double.parseDouble(line.getField(4)),
+                        Double.parseDouble(line.getField(6)),
+                        Double.parseDouble(line.getField(8))));
     }
 
     private static List<String> cells(Row row) {
@@ -70,8 +79,10 @@ public final class PredictionTable {
                 row.time().toString(),
                 row.label() ? "1" : "0",
                 row.split(),
-                Double.toString(row.probability()),
-                Double.toString(row.p0()),
-                Double.toString(row.p1()));
+                Double.toString(row.told().probability()),
+                Double.toString(row.told().p0()),
+                Double.toString(row.told().p1()),
+                Double.toString(row.told().low()),
+                Double.toString(row.told().high()));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import io.caucus.scoring.calibration.Calibration;
+import io.caucus.scoring.calibration.CalibrationRows;
 import io.caucus.scoring.calibration.Sigmoid;
 import io.caucus.scoring.calibration.VennAbers;
 import io.caucus.scoring.model.LearnedModel;
@@ -38,7 +39,7 @@ class BreakdownTest {
         var rows = DrawnRows.of(2000, seed);
         var model = trainer.train(rows);
         var later = DrawnRows.of(1500, seed + 1000);
-        return scorer(model, VennAbers.fit(margins(model, later), later.success()));
+        return scorer(model, VennAbers.fit(CalibrationRows.independent(margins(model, later), later.success()), 1));
     }
 
     private static double[] margins(LearnedModel model, TrainingRows rows) {

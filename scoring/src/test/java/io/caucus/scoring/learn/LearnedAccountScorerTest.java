@@ -116,8 +116,8 @@ class LearnedAccountScorerTest {
             assertThat(List.of(score.probability(), score.low(), score.high()))
                     .isEqualTo(List.of(
                             told.get(row).told().probability(),
-                            told.get(row).told().p0(),
-                            told.get(row).told().p1()));
+                            told.get(row).told().low(),
+                            told.get(row).told().high()));
         }
     }
 

@@ -52,7 +52,7 @@ class ModelFolderTest {
         }
         assertThat(folder.resolve("out/report.json")).content().contains("\"verdict\" : \"SIGNAL\"");
         assertThat(Files.readAllLines(folder.resolve("out/predictions.csv")).getFirst())
-                .isEqualTo("id,time,label,split,probability,p0,p1");
+                .isEqualTo("id,time,label,split,probability,p0,p1,low,high");
     }
 
     @Test
@@ -125,18 +125,18 @@ class ModelFolderTest {
 
         assertThatExceptionOfType(LearningRefused.class)
                 .isThrownBy(() -> ModelDocument.read("m.json", json.readTree("{\"learner\": {}}")))
-                .withMessage("m.json is not a model of format caucus-model 3; it says '' ");
+                .withMessage("m.json is not a model of format caucus-model 4; it says '' ");
         assertThatExceptionOfType(LearningRefused.class)
                 .isThrownBy(() -> ModelDocument.read(
-                        "m.json", json.readTree("{\"format\": \"caucus-model\", \"formatVersion\": 3}")))
+                        "m.json", json.readTree("{\"format\": \"caucus-model\", \"formatVersion\": 4}")))
                 .withMessageStartingWith("m.json does not hold a whole model: ");
     }
 
     @ParameterizedTest(name = "format {0}")
     @CsvSource(delimiter = '|', textBlock = """
-        1 | m.json is of format caucus-model 1, which does not tell how segments are calibrated and until when it learned; format 3 does: train again
-        2 | m.json is of format caucus-model 2, which does not tell how segments are calibrated and until when it learned; format 3 does: train again
-        4 | m.json is of format caucus-model 4, this Caucus reads 3; use the Caucus that wrote it
+        1 | m.json is of format caucus-model 1, which does not tell how far luck could have moved its calibration; format 4 does: train again
+        3 | m.json is of format caucus-model 3, which does not tell how far luck could have moved its calibration; format 4 does: train again
+        5 | m.json is of format caucus-model 5, this Caucus reads 4; use the Caucus that wrote it
         """)
     void aModelOfAnotherFormatIsRefused(int version, String message) throws IOException {
         var document =

@@ -74,11 +74,13 @@ class PredictorTest {
                 .rows()
                 .forEach(row -> told.put(
                         row.question().id() + "," + row.question().cutoff(),
-                        "%s,%s,%s"
+                        "%s,%s,%s,%s,%s"
                                 .formatted(
                                         row.told().probability(),
                                         row.told().p0(),
-                                        row.told().p1())));
+                                        row.told().p1(),
+                                        row.told().low(),
+                                        row.told().high())));
         return told;
     }
 
@@ -90,7 +92,10 @@ class PredictorTest {
         assertThat(lines).hasSizeGreaterThan(1500);
         for (String line : lines.subList(1, lines.size())) {
             var cells = line.split(",", -1);
-            assertThat(told).containsEntry(cells[0] + "," + cells[1], cells[4] + "," + cells[5] + "," + cells[6]);
+            assertThat(told)
+                    .containsEntry(
+                            cells[0] + "," + cells[1],
+                            String.join(",", List.of(cells).subList(4, 9)));
         }
     }
 

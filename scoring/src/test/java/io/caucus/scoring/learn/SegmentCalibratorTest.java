@@ -72,12 +72,11 @@ class SegmentCalibratorTest {
     }
 
     private static Calibration ofAll(List<LearningTable.Row> rows) {
-        return Calibration.fit(
-                rows.stream().mapToDouble(SegmentCalibratorTest::margin).toArray(), LearningTable.outcomes(rows));
+        return Calibration.fit(LearningTable.toCalibrate(rows, SegmentCalibratorTest::margin), 1);
     }
 
     private static SegmentCalibrator fit(List<LearningTable.Row> rows) {
-        return SegmentCalibrator.of(SCHEMA, new int[] {0, 1}, rows, SegmentCalibratorTest::margin, ofAll(rows))
+        return SegmentCalibrator.of(SCHEMA, new int[] {0, 1}, rows, SegmentCalibratorTest::margin, ofAll(rows), 1)
                 .orElseThrow();
     }
 
@@ -212,10 +211,10 @@ class SegmentCalibratorTest {
     void withoutTwoSegmentsThereIsNothingToFit() {
         var rows = rows(1, new Drawn("a", 300, 0.5));
 
-        assertThat(SegmentCalibrator.of(SCHEMA, new int[] {0, 1}, rows, SegmentCalibratorTest::margin, ofAll(rows)))
+        assertThat(SegmentCalibrator.of(SCHEMA, new int[] {0, 1}, rows, SegmentCalibratorTest::margin, ofAll(rows), 1))
                 .isEmpty();
         var two = rows(1, new Drawn("a", 300, 0.5), new Drawn("b", 300, 0.5));
-        assertThat(SegmentCalibrator.of(SCHEMA, new int[] {0}, two, SegmentCalibratorTest::margin, ofAll(two)))
+        assertThat(SegmentCalibrator.of(SCHEMA, new int[] {0}, two, SegmentCalibratorTest::margin, ofAll(two), 1))
                 .as("a column that the model does not read")
                 .isEmpty();
     }

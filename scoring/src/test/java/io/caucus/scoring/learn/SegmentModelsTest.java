@@ -20,7 +20,7 @@ class SegmentModelsTest {
 
     private static SegmentModels judge(Path file, int least) {
         var table = TableReader.read(file, SchemaFile.parse("leads.yaml", SCHEMA), DrawnTable.NOW);
-        var fitting = new Fitting(table.schema(), TimeSplit.of(table), new LogisticTrainer(5, 1));
+        var fitting = new Fitting(table.schema(), TimeSplit.of(table), new LogisticTrainer(5, 1), 1);
         int[] places = {0, 1, 2};
         return SegmentModels.of(table, fitting, fitting.fit(places), places, least);
     }

@@ -103,14 +103,16 @@ class SegmentServingTest {
                         List.of(
                                 Double.toString(row.told().probability()),
                                 Double.toString(row.told().p0()),
-                                Double.toString(row.told().p1()))));
+                                Double.toString(row.told().p1()),
+                                Double.toString(row.told().low()),
+                                Double.toString(row.told().high()))));
 
         var lines = Files.readAllLines(folder.resolve("predictions.csv"));
 
         assertThat(lines).hasSizeGreaterThan(4000);
         for (String line : lines.subList(1, lines.size())) {
             var cells = line.split(",", -1);
-            assertThat(told).containsEntry(cells[0], List.of(cells[4], cells[5], cells[6]));
+            assertThat(told).containsEntry(cells[0], List.of(cells).subList(4, 9));
         }
     }
 

@@ -220,7 +220,7 @@ class GateTest {
         var gate = against(
                 rows -> rows.stream()
                         .map(row -> new PredictionTable.Row(
-                                "new-" + row.id(), row.time(), row.label(), row.split(), row.probability(), 0, 1))
+                                "new-" + row.id(), row.time(), row.label(), row.split(), row.told()))
                         .toList(),
                 report -> report.put("dataFingerprint", "1234"));
 

@@ -2,6 +2,7 @@ package io.caucus.scoring.registry;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.caucus.scoring.calibration.Calibrated;
 import io.caucus.scoring.evaluation.Probabilities;
 import io.caucus.scoring.learn.Learner;
 import io.caucus.scoring.learn.Learning;
@@ -152,6 +153,7 @@ final class PlantedModels {
     }
 
     static PredictionTable.Row told(PredictionTable.Row row, double probability) {
-        return new PredictionTable.Row(row.id(), row.time(), row.label(), row.split(), probability, 0, 1);
+        return new PredictionTable.Row(
+                row.id(), row.time(), row.label(), row.split(), new Calibrated(0, 0, probability, 1, 1));
     }
 }
