@@ -147,10 +147,10 @@ class AccountPageTest {
     }
 
     @Test
-    void anAccountPageTakesEightRoundTrips() throws Exception {
+    void anAccountPageTakesNineRoundTrips() throws Exception {
         server.answer(queryOfTheGuide(), Map.of("id", ACME));
 
-        assertThat(ROUND_TRIPS).as(ROUND_TRIPS.toString()).hasSize(8);
+        assertThat(ROUND_TRIPS).as(ROUND_TRIPS.toString()).hasSize(9);
     }
 
     @Test
@@ -259,6 +259,7 @@ class AccountPageTest {
         assertThat(found).as(missing.toString()).isNotEmpty().allSatisfy(seat -> {
             var people = seat.at("/warmPath/people");
             assertThat(people.get(0).get("kind").asText()).isEqualTo("User");
+            assertThat(people.get(0).get("label").asText()).isEqualTo("Sam Seller");
             assertThat(people.get(people.size() - 1).get("id")).isEqualTo(seat.at("/likely/0/person/id"));
             assertThat(seat.at("/warmPath/strength").asDouble()).isBetween(0.01, 0.99);
         });

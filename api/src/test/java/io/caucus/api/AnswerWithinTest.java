@@ -11,6 +11,7 @@ import io.caucus.graphmodel.Market;
 import io.caucus.graphmodel.Peers;
 import io.caucus.graphmodel.SourcedFacts;
 import io.caucus.graphmodel.fact.AccountId;
+import io.caucus.graphmodel.fact.EntityRef;
 import io.caucus.graphmodel.time.AsOf;
 import io.caucus.testkit.AccountStory;
 import java.nio.file.Path;
@@ -55,6 +56,11 @@ class AnswerWithinTest {
         @Override
         public Peers peers(AsOf asOf, Duration use) {
             return graph.peers(asOf, use);
+        }
+
+        @Override
+        public SortedMap<EntityRef, String> names(Collection<EntityRef> entities, AsOf asOf) {
+            return graph.names(entities, asOf);
         }
 
         @Override

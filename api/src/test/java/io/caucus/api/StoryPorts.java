@@ -98,6 +98,11 @@ public final class StoryPorts
     }
 
     @Override
+    public SortedMap<EntityRef, String> names(Collection<EntityRef> entities, AsOf asOf) {
+        return new TreeMap<>();
+    }
+
+    @Override
     public Market market(AsOf asOf) {
         return Market.NONE;
     }

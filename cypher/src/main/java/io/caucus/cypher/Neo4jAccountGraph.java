@@ -7,6 +7,7 @@ import io.caucus.graphmodel.Peers;
 import io.caucus.graphmodel.Surroundings;
 import io.caucus.graphmodel.UnknownAccount;
 import io.caucus.graphmodel.fact.AccountId;
+import io.caucus.graphmodel.fact.EntityRef;
 import io.caucus.graphmodel.fact.Fact;
 import io.caucus.graphmodel.identity.Identities;
 import io.caucus.graphmodel.time.AsOf;
@@ -38,6 +39,7 @@ final class Neo4jAccountGraph implements AccountGraph {
     private static final NamedStatement SURROUNDINGS = NamedStatement.load("history/surroundings-of-accounts");
     private static final NamedStatement COMPANIONS = NamedStatement.load("history/companions-of-accounts");
     private static final NamedStatement ACCOUNT_PAGE = NamedStatement.load("history/account-page");
+    private static final NamedStatement NAMES = NamedStatement.load("history/names");
     private static final NamedStatement PEERS = NamedStatement.load("history/peers");
     private static final NamedStatement ACCOUNT_RECORDS = NamedStatement.load("market/account-records");
     private static final NamedStatement MARKET_OF_RECORDS = NamedStatement.load("market/of-records");
@@ -117,6 +119,23 @@ final class Neo4jAccountGraph implements AccountGraph {
                 Clocks.inCypher(asOf.last(use).after()));
         transactions.read(Transactions.IN_BULK, PEERS, parameters).forEach(peers::add);
         return peers.peers();
+    }
+
+    @Override
+    public SortedMap<EntityRef, String> names(Collection<EntityRef> entities, AsOf asOf) {
+        var names = new TreeMap<EntityRef, String>();
+        if (!entities.isEmpty()) {
+            transactions
+                    .read(
+                            Transactions.WHILE_ONE_WAITS,
+                            NAMES,
+                            Map.of("keys", EvidenceKeys.ofEachLabel(entities), "asOf", Clocks.inCypher(asOf.instant())))
+                    .forEach(row -> names.put(
+                            EvidenceKeys.reference(
+                                    row.get("label").asString(), row.get("key").asString()),
+                            row.get("name").asString()));
+        }
+        return names;
     }
 
     @Override

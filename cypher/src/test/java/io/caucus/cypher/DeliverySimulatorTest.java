@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * in batches of any size, from two writers at once, over a connection that is cut anywhere, so that a writer cannot know whether
  * what it sent took effect and sends it again. The graph is the same, bit for bit, as after telling everything once, in order.
  *
- * <p>{@code -Dcaucus.delivery.seeds=1000} tries more worlds than the hundred tried always.
+ * <p>{@code -Dcaucus.delivery.seeds=1000} tries more worlds than the forty tried always.
  */
 @Tag("neo4j")
 @TestInstance(Lifecycle.PER_CLASS)

@@ -10,6 +10,8 @@ import io.caucus.graphmodel.fact.Fact;
 import io.caucus.graphmodel.fact.FieldChange;
 import io.caucus.graphmodel.fact.Person;
 import io.caucus.graphmodel.fact.Tombstone;
+import io.caucus.graphmodel.fact.User;
+import io.caucus.graphmodel.fact.UserId;
 import io.caucus.graphmodel.identity.Decision;
 import io.caucus.graphmodel.identity.Grounds;
 import io.caucus.graphmodel.identity.IdentifyingRecord;
@@ -18,6 +20,7 @@ import io.caucus.graphmodel.identity.Merge;
 import io.caucus.graphmodel.time.AsOf;
 import io.caucus.graphmodel.time.FactTime;
 import io.caucus.graphmodel.vocabulary.ChangeField;
+import io.caucus.graphmodel.vocabulary.NodeLabel;
 import io.caucus.testkit.HistoryOracle;
 import io.caucus.testkit.RandomForeignIds;
 import io.caucus.testkit.RandomMerges;
@@ -26,9 +29,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -45,6 +50,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 abstract class IdentityContract extends GraphContract {
 
     private static final int ACCOUNTS = 4;
+    private static final Set<NodeLabel> NAMED = EnumSet.of(
+            NodeLabel.ACCOUNT,
+            NodeLabel.PERSON,
+            NodeLabel.OPPORTUNITY,
+            NodeLabel.PRODUCT,
+            NodeLabel.INVESTOR,
+            NodeLabel.PARTNER);
 
     static LongStream seeds() {
         return LongStream.rangeClosed(1, 7);
@@ -62,6 +74,48 @@ abstract class IdentityContract extends GraphContract {
         for (AsOf asOf : instants(seed)) {
             assertThat(histories(asOf)).isEqualTo(resolved(facts, merges, asOf));
         }
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void namesAreThoseThatHistoriesTell(long seed) {
+        var facts = new ArrayList<>(RandomWorlds.retoldAccounts(seed, ACCOUNTS));
+        var merges = RandomMerges.of(seed, facts, 2);
+        facts.addAll(RandomMerges.disagreements(seed, facts, merges));
+        write(facts);
+        merges.forEach(neo4j().identityStore()::keep);
+
+        for (AsOf asOf : instants(seed)) {
+            var told = new TreeMap<EntityRef, String>();
+            histories(asOf).values().forEach(history -> {
+                told.put(history.account().id().ref(), history.account().name());
+                history.people().forEach(person -> told.put(person.id().ref(), person.name()));
+                history.opportunities().forEach(deal -> told.put(deal.id().ref(), deal.name()));
+                history.things().forEach(thing -> told.put(thing.entity(), thing.name()));
+            });
+            told.values().removeIf(String::isEmpty);
+            told.keySet().removeIf(entity -> !NAMED.contains(entity.label()));
+
+            assertThat(neo4j().accountGraph().names(told.keySet(), asOf)).isEqualTo(told);
+        }
+    }
+
+    @Test
+    void whoeverIsNotKnownThenHasNoName() {
+        var asOf = new AsOf(RandomWorlds.NOW);
+        var user = new User(new UserId("crm:u1"), "Dana Ito", FactTime.at(RandomWorlds.NOW));
+        write(user);
+
+        var asked = List.of(
+                user.id().ref(),
+                new UserId("crm:u2").ref(),
+                RandomWorlds.account(1).ref());
+
+        assertThat(neo4j().accountGraph().names(asked, asOf))
+                .isEqualTo(Map.of(user.id().ref(), "Dana Ito"));
+        assertThat(neo4j().accountGraph().names(asked, new AsOf(RandomWorlds.NOW.minusSeconds(1))))
+                .isEmpty();
+        assertThat(neo4j().accountGraph().names(List.of(), asOf)).isEmpty();
     }
 
     @ParameterizedTest(name = "seed {0}")

@@ -1,6 +1,7 @@
 package io.caucus.graphmodel;
 
 import io.caucus.graphmodel.fact.AccountId;
+import io.caucus.graphmodel.fact.EntityRef;
 import io.caucus.graphmodel.time.AsOf;
 import java.time.Duration;
 import java.util.Collection;
@@ -40,6 +41,9 @@ public interface AccountGraph {
      * @param use how far back the use of products is looked at
      */
     Peers peers(AsOf asOf, Duration use);
+
+    /** What people call them, as known then; whatever has no name is absent. */
+    SortedMap<EntityRef, String> names(Collection<EntityRef> entities, AsOf asOf);
 
     /** Who has to do with whom across all accounts, as known then: a pass over the whole graph. */
     Market market(AsOf asOf);

@@ -1,5 +1,6 @@
 package io.caucus.api.assessment;
 
+import io.caucus.features.EvidenceItem;
 import io.caucus.features.ExplainedFeature;
 import io.caucus.features.FeatureCatalogue;
 import io.caucus.features.FeatureValue;
@@ -15,6 +16,7 @@ import io.caucus.scoring.explanation.Method;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Assesses accounts: one of them now, or all of them in passing. */
 public final class AccountAssessments {
@@ -67,6 +69,18 @@ public final class AccountAssessments {
         var explained = catalogue.explain(account);
         var features = values(history, explained);
         return new AccountAssessment(account, features, explained, scorer.score(features));
+    }
+
+    /** What people call what all the account's evidence is about, read from the graph where it is elsewhere. */
+    public Names names(AccountAssessment assessment) {
+        return names(
+                assessment.history(),
+                assessment.explained().stream().flatMap(feature -> feature.evidence().items().stream()));
+    }
+
+    /** What people call what some evidence is about, as of the history's instant. */
+    public Names names(AccountHistory history, Stream<EvidenceItem> items) {
+        return Names.of(history, graph.names(Names.elsewhere(history, items), history.asOf()));
     }
 
     /** Assesses every account in the order of keys, a bounded number at a time in memory. */

@@ -1,5 +1,6 @@
 package io.caucus.api.cli;
 
+import io.caucus.api.assessment.Names;
 import io.caucus.graphmodel.AccountHistory;
 import io.caucus.graphmodel.fact.Account;
 import io.caucus.graphmodel.fact.Employment;
@@ -35,9 +36,11 @@ import java.util.stream.Collectors;
  * What changed between two scores.
  *
  * @param now the account at the later one
+ * @param names of what its steps are about
  * @param method by which both were made
  */
-record DifferenceAnswer(ScoreDifference difference, AccountHistory now, Method method) implements Explanation {
+record DifferenceAnswer(ScoreDifference difference, AccountHistory now, Names names, Method method)
+        implements Explanation {
 
     @Override
     public List<String> lines() {
@@ -65,7 +68,7 @@ record DifferenceAnswer(ScoreDifference difference, AccountHistory now, Method m
         lines.add("after   " + ShiftText.text(split.after()));
         lines.add("%+6.1f  points in all"
                 .formatted(100 * (split.after().probability() - split.before().probability())));
-        var shifts = new ShiftText(new EvidenceSentences(now));
+        var shifts = new ShiftText(new EvidenceSentences(names));
         split.steps().forEach((cause, step) -> {
             lines.add("");
             lines.add("%+6.1f  %s: %s"
@@ -138,7 +141,7 @@ record DifferenceAnswer(ScoreDifference difference, AccountHistory now, Method m
                         "points", split.after().probability() - split.before().probability());
                 document.put("learned", split.learned().size());
                 document.put("withdrawn", split.withdrawn().size());
-                var shifts = new ShiftText(new EvidenceSentences(now));
+                var shifts = new ShiftText(new EvidenceSentences(names));
                 Map<String, Object> causes = new LinkedHashMap<>();
                 split.steps().forEach((cause, step) -> causes.put(camelCase(cause), shifts.document(step)));
                 document.put("causes", causes);

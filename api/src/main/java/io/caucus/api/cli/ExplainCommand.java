@@ -1,23 +1,18 @@
 package io.caucus.api.cli;
 
-import io.caucus.api.assessment.AccountAssessment;
 import io.caucus.api.assessment.AccountAssessments;
 import io.caucus.api.assessment.KeptPeers;
-import io.caucus.features.ExplainedFeature;
+import io.caucus.features.EvidenceItem;
 import io.caucus.graphmodel.fact.AccountId;
 import io.caucus.graphmodel.time.AsOf;
-import io.caucus.scoring.Assessment;
 import io.caucus.scoring.Bands;
-import io.caucus.scoring.Contribution;
-import io.caucus.scoring.Sentences;
 import io.caucus.scoring.explanation.PastCases;
 import io.caucus.scoring.explanation.ScoreDifference;
+import io.caucus.scoring.explanation.ScoreStep;
 import io.caucus.scoring.explanation.WhatIf;
 import io.caucus.scoring.explanation.WhyNot;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -48,8 +43,6 @@ import picocli.CommandLine.Parameters;
             "It is an association, not a promise."
         })
 final class ExplainCommand implements Callable<Integer> {
-
-    private static final int ITEMS_SHOWN = 3;
 
     @Parameters(
             paramLabel = "ACCOUNT",
@@ -105,7 +98,7 @@ final class ExplainCommand implements Callable<Integer> {
             } else if (!question.whatIf.isEmpty()) {
                 print(whatIf(assessments, instant));
             } else {
-                why(assessments.assess(new AccountId(account), instant));
+                print(why(assessments, instant));
             }
         }
         return ExitCode.DONE;
@@ -124,6 +117,11 @@ final class ExplainCommand implements Callable<Integer> {
         }
     }
 
+    private Explanation why(AccountAssessments assessments, AsOf instant) {
+        var assessment = assessments.assess(new AccountId(account), instant);
+        return new WhyAnswer(assessment, new EvidenceSentences(assessments.names(assessment)));
+    }
+
     private Explanation difference(AccountAssessments assessments, AsOf since, AsOf until) {
         if (since.compareTo(until) >= 0) {
             throw new BadInput(
@@ -133,7 +131,12 @@ final class ExplainCommand implements Callable<Integer> {
         var then = assessments.known(new AccountId(account), since);
         var now = assessments.known(new AccountId(account), until);
         var method = assessments.method();
-        return new DifferenceAnswer(ScoreDifference.between(then, method, now, method), now.history(), method);
+        var difference = ScoreDifference.between(then, method, now, method);
+        var items = switch (difference) {
+            case ScoreDifference.Split split -> split.steps().values().stream().flatMap(ExplainCommand::evidence);
+            case ScoreDifference.Incomparable without -> Stream.<EvidenceItem>empty();
+        };
+        return new DifferenceAnswer(difference, now.history(), assessments.names(now.history(), items), method);
     }
 
     private Explanation whyNot(AccountAssessments assessments, OpenGraph graph, String band, AsOf instant) {
@@ -157,95 +160,12 @@ final class ExplainCommand implements Callable<Integer> {
         var known = assessments.known(new AccountId(account), instant);
         var grammar = new Supposed(known.history());
         var changes = question.whatIf.stream().map(grammar::read).toList();
-        return new WhatIfAnswer(WhatIf.suppose(changes, known, assessments.method(), PastCases.NOT_KNOWN));
+        var answer = WhatIf.suppose(changes, known, assessments.method(), PastCases.NOT_KNOWN);
+        var items = answer.step().stream().flatMap(ExplainCommand::evidence);
+        return new WhatIfAnswer(answer, assessments.names(known.history(), items));
     }
 
-    private void why(AccountAssessment assessment) {
-        if (output.isJson()) {
-            output.json(document(assessment));
-        } else {
-            print(assessment);
-        }
-    }
-
-    private void print(AccountAssessment assessment) {
-        output.line("%s (%s) as of %s"
-                .formatted(
-                        assessment.history().account().name(),
-                        assessment.history().account().id(),
-                        assessment.history().asOf()));
-        switch (assessment.result()) {
-            case Assessment.NoScore blank -> output.line("No score: %s. %s".formatted(blank.reason(), blank.cure()));
-            case Assessment.Score score -> print(score, assessment);
-        }
-    }
-
-    private void print(Assessment.Score score, AccountAssessment assessment) {
-        output.line("%.0f %% (%.0f to %.0f %%), %s, tier %s, model %s"
-                .formatted(
-                        100 * score.probability(),
-                        100 * score.low(),
-                        100 * score.high(),
-                        score.band(),
-                        score.tier(),
-                        score.modelVersion()));
-        output.line("");
-        output.line("%+6.1f  points: base".formatted(100 * score.baseProbability()));
-        score.contributions().stream()
-                .filter(share -> share.direction() != Contribution.Direction.NEUTRAL)
-                .forEach(share -> print(share, assessment));
-        score.calibration()
-                .ifPresent(step -> output.line("%+6.1f  %s".formatted(100 * step.points(), Sentences.of(step))));
-    }
-
-    private void print(Contribution share, AccountAssessment assessment) {
-        output.line("%+6.1f  %s".formatted(100 * share.points(), Sentences.of(share)));
-        sentences(assessment, assessment.explained(share.feature()))
-                .limit(ITEMS_SHOWN)
-                .forEach(sentence -> output.line("          " + sentence));
-    }
-
-    private static Stream<String> sentences(AccountAssessment assessment, ExplainedFeature feature) {
-        return new EvidenceSentences(assessment.history()).of(feature);
-    }
-
-    private static Map<String, Object> document(AccountAssessment assessment) {
-        Map<String, Object> document = new LinkedHashMap<>();
-        document.put("account", assessment.history().account().id().value());
-        document.put("name", assessment.history().account().name());
-        document.put("asOf", assessment.history().asOf().toString());
-        switch (assessment.result()) {
-            case Assessment.NoScore blank -> {
-                document.put("reason", blank.reason().name());
-                document.put("cure", blank.cure());
-            }
-            case Assessment.Score score -> {
-                document.put("probability", score.probability());
-                document.put("interval", List.of(score.low(), score.high()));
-                document.put("band", score.band());
-                document.put("tier", score.tier().name());
-                document.put("model", score.modelVersion());
-                document.put("base", score.baseProbability());
-                document.put(
-                        "contributions",
-                        score.contributions().stream()
-                                .map(share -> contribution(share, assessment))
-                                .toList());
-                score.calibration().ifPresent(step -> document.put("calibrationPoints", step.points()));
-            }
-        }
-        return document;
-    }
-
-    private static Map<String, Object> contribution(Contribution share, AccountAssessment assessment) {
-        var feature = assessment.explained(share.feature());
-        Map<String, Object> entry = new LinkedHashMap<>();
-        entry.put("feature", share.feature());
-        entry.put("points", share.points());
-        entry.put("logOdds", share.logOdds());
-        entry.put("sentence", Sentences.of(share));
-        entry.put("evidenceCount", feature.evidence().totalCount());
-        entry.put("evidence", sentences(assessment, feature).toList());
-        return entry;
+    private static Stream<EvidenceItem> evidence(ScoreStep step) {
+        return step.shifts().stream().flatMap(shift -> Stream.concat(shift.appeared().stream(), shift.gone().stream()));
     }
 }

@@ -269,9 +269,9 @@ final class FeaturesCommand implements Callable<Integer> {
     }
 
     private void showOne(OpenGraph graph, AccountId key, AsOf instant) {
-        var assessment =
-                ScoringRun.assessments(graph.ports(), RuleModel.shipped()).assess(key, instant);
-        var sentences = new EvidenceSentences(assessment.history());
+        var assessments = ScoringRun.assessments(graph.ports(), RuleModel.shipped());
+        var assessment = assessments.assess(key, instant);
+        var sentences = new EvidenceSentences(assessments.names(assessment));
         if (output.isJson()) {
             output.json(assessment.explained().stream()
                     .map(feature -> document(feature, sentences))

@@ -1,5 +1,6 @@
 package io.caucus.api.cli;
 
+import io.caucus.api.assessment.Names;
 import io.caucus.scoring.Assessment;
 import io.caucus.scoring.explanation.Change;
 import io.caucus.scoring.explanation.ExplanationSentences;
@@ -11,15 +12,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** What a score would be. */
-record WhatIfAnswer(WhatIf answer) implements Explanation {
-
-    private EvidenceSentences sentences() {
-        return new EvidenceSentences(answer.history());
-    }
+record WhatIfAnswer(WhatIf answer, Names names) implements Explanation {
 
     private String supposed(Change change) {
-        var sentences = sentences();
-        return ExplanationSentences.of(change, person -> sentences.name(person.ref()));
+        return ExplanationSentences.of(change, person -> names.of(person.ref()));
     }
 
     @Override
@@ -36,7 +32,7 @@ record WhatIfAnswer(WhatIf answer) implements Explanation {
         answer.step().ifPresent(step -> {
             lines.add("");
             lines.add("%+6.1f  points in all".formatted(100 * step.points()));
-            lines.addAll(new ShiftText(sentences()).lines(step));
+            lines.addAll(new ShiftText(new EvidenceSentences(names)).lines(step));
         });
         lines.add("");
         lines.add("Similar past cases: " + cases());
@@ -65,7 +61,9 @@ record WhatIfAnswer(WhatIf answer) implements Explanation {
         document.put("supposed", answer.changes().stream().map(this::supposed).toList());
         document.put("before", ShiftText.document(answer.before()));
         document.put("after", ShiftText.document(answer.after()));
-        answer.step().ifPresent(step -> document.put("difference", new ShiftText(sentences()).document(step)));
+        answer.step()
+                .ifPresent(
+                        step -> document.put("difference", new ShiftText(new EvidenceSentences(names)).document(step)));
         answer.similarCases().ifPresent(cases -> {
             document.put("similarCases", cases.similar());
             document.put("similarCasesWon", cases.won());

@@ -1,5 +1,6 @@
 package io.caucus.api.graphql;
 
+import io.caucus.api.assessment.Names;
 import io.caucus.features.EvidenceItem;
 import io.caucus.features.committee.CommitteeMap;
 import io.caucus.graphmodel.AccountHistory;
@@ -27,11 +28,13 @@ final class Drawing {
     private static final String TIE = "TIE";
 
     private final AccountHistory history;
+    private final Names names;
     private final SortedMap<EntityRef, GraphNode> nodes = new TreeMap<>();
     private final SortedMap<String, GraphRelationship> relationships = new TreeMap<>();
 
-    private Drawing(AccountHistory history) {
+    private Drawing(AccountHistory history, Names names) {
         this.history = history;
+        this.names = names;
     }
 
     /** @param facts what the nodes stand for, in the order of nodes */
@@ -43,7 +46,7 @@ final class Drawing {
             String id, String kind, String from, String to, Optional<Double> weight, Optional<Instant> at) {}
 
     static Subgraph of(AccountHistory history, CommitteeMap committee) {
-        var drawing = new Drawing(history);
+        var drawing = new Drawing(history, Names.of(history));
         drawing.node(history.account().id());
         committee.members().forEach(member -> drawing.employment(member.person()));
         committee.ties().forEach(tie -> drawing.tie(tie.one(), tie.other(), tie.strength()));
@@ -51,13 +54,13 @@ final class Drawing {
     }
 
     /** As they stand in every drawing. */
-    static List<GraphNode> nodes(AccountHistory history, List<EntityKey> keys) {
-        var drawing = new Drawing(history);
+    static List<GraphNode> nodes(AccountHistory history, Names names, List<EntityKey> keys) {
+        var drawing = new Drawing(history, names);
         return keys.stream().map(EntityKey::ref).map(drawing::asNode).toList();
     }
 
-    static Subgraph of(AccountHistory history, EvidenceItem item) {
-        var drawing = new Drawing(history);
+    static Subgraph of(AccountHistory history, Names names, EvidenceItem item) {
+        var drawing = new Drawing(history, names);
         switch (item) {
             case EvidenceItem.Action action -> drawing.action(action.person(), action.engagement());
             case EvidenceItem.Standing standing -> drawing.action(standing.person(), standing.engagement());
@@ -325,54 +328,7 @@ final class Drawing {
                 ? find(new EngagementId(entity.key()))
                         .map(engagement -> inWords(engagement.kind().name()))
                         .orElse("engagement")
-                : nameOf(history, entity);
-    }
-
-    /** What people call something; its key if it has no name here. */
-    static String nameOf(AccountHistory history, EntityRef entity) {
-        return switch (entity.label()) {
-            case ACCOUNT ->
-                history.account().records().contains(new AccountId(entity.key()))
-                        ? history.account().name()
-                        : entity.key();
-            case PERSON ->
-                history.people().stream()
-                        .filter(person -> person.id().value().equals(entity.key()))
-                        .findFirst()
-                        .map(person -> person.name())
-                        .filter(name -> !name.isEmpty())
-                        .orElse(entity.key());
-            case OPPORTUNITY ->
-                history.opportunities().stream()
-                        .filter(opportunity -> opportunity.id().value().equals(entity.key()))
-                        .findFirst()
-                        .map(opportunity -> opportunity.name())
-                        .filter(name -> !name.isEmpty())
-                        .orElse(entity.key());
-            case PRODUCT, INVESTOR, PARTNER ->
-                history.things().stream()
-                        .filter(thing -> thing.entity().equals(entity))
-                        .findFirst()
-                        .map(thing -> thing.name())
-                        .filter(name -> !name.isEmpty())
-                        .orElse(entity.key());
-            case USER,
-                    STAGE_CHANGE,
-                    FIELD_CHANGE,
-                    ENGAGEMENT,
-                    SIGNAL_READING,
-                    TICKET,
-                    TOPIC,
-                    CONTENT,
-                    SEGMENT,
-                    TERRITORY,
-                    TEAM,
-                    SOURCE_RECORD,
-                    IMPORT_BATCH,
-                    STREAM_OFFSET,
-                    FEATURE_SNAPSHOT,
-                    SCORE -> entity.key();
-        };
+                : names.of(entity);
     }
 
     static String inWords(String constant) {

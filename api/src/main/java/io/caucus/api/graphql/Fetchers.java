@@ -16,10 +16,13 @@ import io.caucus.api.graphql.Views.LineageView;
 import io.caucus.api.graphql.Views.NoScoreView;
 import io.caucus.api.graphql.Views.PersonView;
 import io.caucus.api.graphql.Views.ScoreView;
+import io.caucus.api.graphql.Views.SeatView;
 import io.caucus.api.graphql.Views.ServiceView;
 import io.caucus.api.graphql.Views.SourceRecordView;
 import io.caucus.api.graphql.Views.StoredContributionView;
 import io.caucus.api.graphql.Views.StoredScoreView;
+import io.caucus.api.graphql.Views.WarmPathView;
+import io.caucus.features.EvidenceItem;
 import io.caucus.graphmodel.AccountHistory;
 import io.caucus.graphmodel.directory.AccountIndex.Hit;
 import io.caucus.graphmodel.directory.AccountPage;
@@ -79,6 +82,7 @@ final class Fetchers {
                 .type(identityFetchers.mutation())
                 .type(account())
                 .type(committee())
+                .type(seat())
                 .type(person())
                 .type(score())
                 .type(contribution())
@@ -315,6 +319,17 @@ final class Fetchers {
                 });
     }
 
+    private static TypeRuntimeWiring.Builder seat() {
+        return TypeRuntimeWiring.newTypeWiring("Seat").dataFetcher("warmPath", Fetchers::warmPath);
+    }
+
+    private static CompletableFuture<Optional<WarmPathView>> warmPath(DataFetchingEnvironment env) {
+        var seat = source(env, SeatView.class);
+        return reading(env)
+                .names(seat.history(), seat.path().map(EvidenceItem.class::cast).stream())
+                .thenApply(names -> seat.path().map(path -> Shapes.warmPath(path, seat.history(), names)));
+    }
+
     private static CommitteeView committeeView(DataFetchingEnvironment env) {
         return Objects.requireNonNull(env.getSource());
     }
@@ -374,14 +389,16 @@ final class Fetchers {
         return TypeRuntimeWiring.newTypeWiring("Contribution").dataFetcher("evidence", this::evidenceOf);
     }
 
-    private Connection<EvidenceView> evidenceOf(DataFetchingEnvironment env) {
+    private CompletableFuture<Connection<EvidenceView>> evidenceOf(DataFetchingEnvironment env) {
         var contribution = source(env, ContributionView.class);
         var feature = contribution.feature().key();
         var evidence = contribution.assessment().explained(feature).evidence();
         var list = "evidence:" + feature + ":"
                 + contribution.assessment().history().account().id();
-        return page(env, list, evidence.items(), evidence.totalCount())
-                .map(item -> shapes.evidence(item, contribution));
+        var page = page(env, list, evidence.items(), evidence.totalCount());
+        return reading(env)
+                .names(contribution.assessment().history(), page.nodes().stream())
+                .thenApply(names -> page.map(item -> shapes.evidence(item, contribution, names)));
     }
 
     private TypeRuntimeWiring.Builder evidence() {

@@ -2,14 +2,15 @@ package io.caucus.api.graphql;
 
 import io.caucus.api.assessment.AccountAssessment;
 import io.caucus.api.assessment.AccountAssessments;
+import io.caucus.api.assessment.Names;
 import io.caucus.api.assessment.Others;
+import io.caucus.features.EvidenceItem;
 import io.caucus.graphmodel.AccountHistory;
 import io.caucus.graphmodel.UnknownAccount;
 import io.caucus.graphmodel.assessment.KeptAssessment;
 import io.caucus.graphmodel.directory.AccountIndex.Provenance;
 import io.caucus.graphmodel.fact.AccountId;
 import io.caucus.graphmodel.fact.EntityRef;
-import io.caucus.graphmodel.identity.IdentityStore;
 import io.caucus.graphmodel.identity.MemberRecord;
 import io.caucus.graphmodel.time.AsOf;
 import java.util.Collection;
@@ -27,9 +28,11 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.dataloader.DataLoader;
 import org.dataloader.DataLoaderFactory;
 import org.dataloader.DataLoaderRegistry;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one request reads. The wishes of one level of fields are collected and read in one round trip for each kind of thing
@@ -45,6 +48,7 @@ final class Reading {
     private final DataLoader<AccountAt, KeptAssessment> kept;
     private final DataLoader<EntityRef, List<Provenance>> provenance;
     private final DataLoader<EntityAt, List<MemberRecord>> members;
+    private final DataLoader<EntityAt, String> names;
     private final ConcurrentMap<AccountAt, CompletableFuture<AccountAssessment>> assessed = new ConcurrentHashMap<>();
     private final AccountAssessments assessments;
     private final Executor threads;
@@ -60,7 +64,8 @@ final class Reading {
         this.others = loader(
                 instants -> instants.stream().collect(Collectors.toMap(Function.identity(), assessments::others)));
         this.provenance = loader(ports.index()::provenance);
-        this.members = loader(keys -> members(keys, ports.identities()));
+        this.members = loader(keys -> ofEntities(keys, ports.identities()::members));
+        this.names = loader(keys -> ofEntities(keys, ports.graph()::names));
     }
 
     AsOf now() {
@@ -74,6 +79,7 @@ final class Reading {
                 .register("kept", kept)
                 .register("provenance", provenance)
                 .register("members", members)
+                .register("names", names)
                 .build();
     }
 
@@ -113,14 +119,35 @@ final class Reading {
                 .thenApply(found -> Optional.ofNullable(found).orElse(List.of()));
     }
 
-    private static Map<EntityAt, List<MemberRecord>> members(Set<EntityAt> keys, IdentityStore identities) {
-        var found = new LinkedHashMap<EntityAt, List<MemberRecord>>();
+    /** What people call what evidence is about. */
+    CompletableFuture<Names> names(AccountHistory history, Stream<EvidenceItem> items) {
+        var elsewhere = List.copyOf(Names.elsewhere(history, items));
+        return names.loadMany(elsewhere.stream()
+                        .map(entity -> new EntityAt(entity, history.asOf()))
+                        .toList())
+                .thenApply(found -> Names.of(history, known(elsewhere, found)));
+    }
+
+    /** Whatever has no name is left out. */
+    private static Map<EntityRef, String> known(List<EntityRef> entities, List<@Nullable String> names) {
+        var known = new LinkedHashMap<EntityRef, String>();
+        for (int i = 0; i < entities.size(); i++) {
+            var name = names.get(i);
+            if (name != null) {
+                known.put(entities.get(i), name);
+            }
+        }
+        return known;
+    }
+
+    private static <V> Map<EntityAt, V> ofEntities(
+            Set<EntityAt> keys, BiFunction<Collection<EntityRef>, AsOf, ? extends Map<EntityRef, V>> read) {
+        var found = new LinkedHashMap<EntityAt, V>();
         keys.stream()
                 .collect(Collectors.groupingBy(
                         EntityAt::asOf, LinkedHashMap::new, Collectors.mapping(EntityAt::entity, Collectors.toList())))
-                .forEach((asOf, entities) -> identities
-                        .members(entities, asOf)
-                        .forEach((entity, records) -> found.put(new EntityAt(entity, asOf), records)));
+                .forEach((asOf, entities) -> read.apply(entities, asOf)
+                        .forEach((entity, value) -> found.put(new EntityAt(entity, asOf), value)));
         return found;
     }
 

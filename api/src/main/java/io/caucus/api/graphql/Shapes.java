@@ -1,6 +1,7 @@
 package io.caucus.api.graphql;
 
 import io.caucus.api.assessment.AccountAssessment;
+import io.caucus.api.assessment.Names;
 import io.caucus.api.graphql.Views.CalibrationView;
 import io.caucus.api.graphql.Views.CitationView;
 import io.caucus.api.graphql.Views.CommitteeView;
@@ -197,11 +198,11 @@ final class Shapes {
                 cypher(contribution.feature(), assessment));
     }
 
-    EvidenceView evidence(EvidenceItem item, ContributionView contribution) {
+    EvidenceView evidence(EvidenceItem item, ContributionView contribution, Names names) {
         var history = contribution.assessment().history();
-        var subgraph = Drawing.of(history, item);
+        var subgraph = Drawing.of(history, names, item);
         return new EvidenceView(
-                Sentences.of(item, entity -> Drawing.nameOf(history, entity)),
+                Sentences.of(item, names::of),
                 at(item, history),
                 subgraph,
                 contribution.cypher(),
@@ -414,21 +415,29 @@ final class Shapes {
                         .map(likely ->
                                 new LikelyView(person(likely.person(), history), likely.probability(), likely.stated()))
                         .toList(),
+                history,
                 warmPath(seat.role(), assessment));
     }
 
-    private static Optional<WarmPathView> warmPath(CommitteeRole seat, AccountAssessment assessment) {
+    private static Optional<EvidenceItem.PathToSeat> warmPath(CommitteeRole seat, AccountAssessment assessment) {
         return assessment.explained("network.warm_path").evidence().items().stream()
                 .map(EvidenceItem.PathToSeat.class::cast)
                 .filter(path -> path.seat() == seat)
-                .map(path -> new WarmPathView(Drawing.nodes(assessment.history(), path.people()), path.warmth()))
                 .findFirst();
+    }
+
+    static WarmPathView warmPath(EvidenceItem.PathToSeat path, AccountHistory history, Names names) {
+        return new WarmPathView(Drawing.nodes(history, names, path.people()), path.warmth());
+    }
+
+    private static String nameOf(AccountHistory history, EntityRef entity) {
+        return Names.in(history, entity).orElse(entity.key());
     }
 
     static PersonView person(PersonId person, AccountHistory history) {
         return new PersonView(
                 person,
-                Drawing.nameOf(history, person.ref()),
+                nameOf(history, person.ref()),
                 Optional.of(history.account().id()),
                 history.asOf());
     }
@@ -446,7 +455,7 @@ final class Shapes {
         var entity = opportunity.id().ref();
         return new OpportunityView(
                 opportunity.id().value(),
-                Drawing.nameOf(history, entity),
+                nameOf(history, entity),
                 opportunity.pipeline(),
                 opportunity.time().occurredAt(),
                 stage.map(StageChange::stage),

@@ -1,6 +1,7 @@
 package io.caucus.api.graphql;
 
 import io.caucus.api.assessment.AccountAssessment;
+import io.caucus.features.EvidenceItem;
 import io.caucus.features.FeatureDefinition;
 import io.caucus.features.committee.CommitteeStage;
 import io.caucus.features.committee.StageCriterion;
@@ -149,7 +150,8 @@ final class Views {
             List<HolderView> holders,
             Optional<Double> live,
             List<LikelyView> likely,
-            Optional<WarmPathView> warmPath) {}
+            AccountHistory history,
+            Optional<EvidenceItem.PathToSeat> path) {}
 
     record WarmPathView(List<Drawing.GraphNode> people, double strength) {}
 

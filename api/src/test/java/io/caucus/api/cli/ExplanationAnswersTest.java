@@ -2,6 +2,7 @@ package io.caucus.api.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.caucus.api.assessment.Names;
 import io.caucus.features.FeatureCatalogue;
 import io.caucus.graphmodel.fact.Employment;
 import io.caucus.graphmodel.time.FactTime;
@@ -114,10 +115,12 @@ class ExplanationAnswersTest {
     private static DifferenceAnswer difference(AccountStory story, String since) {
         var then = Known.alone(story.history(AccountStory.asOf(since)));
         var now = Known.alone(story.history());
-        return new DifferenceAnswer(ScoreDifference.between(then, METHOD, now, METHOD), now.history(), METHOD);
+        return new DifferenceAnswer(
+                ScoreDifference.between(then, METHOD, now, METHOD), now.history(), Names.of(now.history()), METHOD);
     }
 
     private static WhatIfAnswer whatIf(Change change, PastCases past) {
-        return new WhatIfAnswer(WhatIf.suppose(List.of(change), Known.alone(STORY.history()), METHOD, past));
+        return new WhatIfAnswer(
+                WhatIf.suppose(List.of(change), Known.alone(STORY.history()), METHOD, past), Names.of(STORY.history()));
     }
 }
