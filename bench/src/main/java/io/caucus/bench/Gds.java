@@ -15,14 +15,19 @@ import org.neo4j.driver.Record;
  */
 final class Gds implements GraphPeer {
 
+    /** The largest step of a rank, by which it would stop, is on another scale; so it is told how many iterations to do. */
+    private static final double NEVER_REACHED = 1e-300;
+
     private final GdsServer server;
     private final RandomWalk walk;
     private final String version;
     private final double highest;
+    private final int iterations;
 
     private Gds(GdsServer server, DrawnEdges edges, RandomWalk walk) throws IOException {
         this.server = server;
         this.walk = walk;
+        this.iterations = (int) Math.ceil(Math.log(walk.tolerance()) / Math.log(1 - walk.restart()));
         this.version = "GDS "
                 + server.ask("RETURN gds.version() AS version", Map.of())
                         .get("version")
@@ -81,7 +86,11 @@ final class Gds implements GraphPeer {
         return version;
     }
 
-    /** Its ranks do not sum up to 1, but are the same as ours up to a factor; the highest was looked up once, after the projection. */
+    /**
+     * Its ranks do not sum up to 1, but are the same as ours up to a factor; the highest was looked up once, after the projection. They begin with
+     * what each has by itself, so that with damping d their sum is d^k short of its goal after k iterations: as many are done as that takes to fall to
+     * the tolerance.
+     */
     @Override
     public Answer ask(String work) {
         if (work.equals(RANK)) {
@@ -93,6 +102,10 @@ final class Gds implements GraphPeer {
                 "CALL gds.wcc.stats('drawn', {concurrency: $cores}) YIELD componentCount, computeMillis",
                 Map.of("cores", cores()));
         return new Answer(seconds(told), told.get("componentCount").asDouble());
+    }
+
+    int iterations() {
+        return iterations;
     }
 
     /** How many seconds embeddings take: the same number of dimensions and powers, weighed alike. */
@@ -111,10 +124,14 @@ final class Gds implements GraphPeer {
 
     private Map<String, Object> walk() {
         return Map.of(
-                "dampingFactor", 1 - walk.restart(),
-                "tolerance", walk.tolerance(),
-                "maxIterations", walk.iterations(),
-                "concurrency", cores());
+                "dampingFactor",
+                1 - walk.restart(),
+                "tolerance",
+                NEVER_REACHED,
+                "maxIterations",
+                iterations,
+                "concurrency",
+                cores());
     }
 
     /** All of them, up to the four that its free edition uses. */

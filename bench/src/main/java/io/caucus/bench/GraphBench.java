@@ -42,9 +42,10 @@ final class GraphBench implements Callable<Integer> {
     private static final String COMPONENTS = GraphPeer.COMPONENTS;
     private static final String ITERATION = "PageRank, an iteration";
 
+    private static final String ITERATION_WITH_GDS = ITERATION + ", with GDS";
     private static final String EMBEDDINGS = "embeddings, with GDS";
 
-    /** What igraph's PageRank stops at, too; GDS stops when no vertex moves by more than that, of ranks that sum up to the number of vertices. */
+    /** What igraph's PageRank stops at, too; GDS is told after how many iterations it comes as near. */
     private static final RandomWalk WALK = new RandomWalk(0.15, 1e-10, 500);
 
     private static final int MOST_SIMILAR = 20;
@@ -171,7 +172,7 @@ final class GraphBench implements Callable<Integer> {
             works.lap(
                     ITERATION, "bare pass with a look-up", round, graph.arcs(), () -> Passes.withLookUp(graph, values));
             works.lap(ITERATION, "bare pass", round, graph.arcs(), () -> Passes.overArcs(graph));
-            iterations(works, graph, round);
+            iterations(works, graph, peers.gds().isPresent(), round);
             works.lap(
                     "embeddings, a power",
                     "bare pass with a row",
@@ -202,13 +203,20 @@ final class GraphBench implements Callable<Integer> {
         var work = "%s, with %s".formatted(asked, peer.name());
         var answer = peer.ask(asked);
         works.add(work, peer.name(), round, graph.arcs(), answer.seconds());
+        if (peer instanceof Gds gds && asked.equals(RANK)) {
+            works.add(ITERATION_WITH_GDS, gds.name(), round, graph.arcs(), answer.seconds() / gds.iterations());
+        }
         agree(work, answer.figure(), works.lap(work, CAUCUS, round, graph.arcs(), ours));
     }
 
-    private void iterations(Works works, Csr graph, int round) {
+    private static void iterations(Works works, Csr graph, boolean hasPeer, int round) {
         long start = System.nanoTime();
         int iterations = PageRank.of(graph, WALK).convergence().iterations();
-        works.add(ITERATION, CAUCUS, round, graph.arcs(), Works.secondsSince(start) / iterations);
+        double seconds = Works.secondsSince(start) / iterations;
+        works.add(ITERATION, CAUCUS, round, graph.arcs(), seconds);
+        if (hasPeer) {
+            works.add(ITERATION_WITH_GDS, CAUCUS, round, graph.arcs(), seconds);
+        }
     }
 
     private static FastRp embed(
