@@ -55,6 +55,14 @@ final class FailureWords implements DataFetcherExceptionHandler {
                 DataFetcherExceptionHandlerResult.newResult(error).build());
     }
 
+    static GraphQLError tooComplex(String message) {
+        return GraphqlErrorBuilder.newError()
+                .message("%s", message)
+                .extensions(Map.of("code", ErrorCode.TOO_COMPLEX))
+                .errorType(ErrorType.ValidationError)
+                .build();
+    }
+
     /** The errors of an answer as JSON has them, the first few of them. */
     static List<Map<String, Object>> describe(List<GraphQLError> errors, String requestId) {
         return errors.stream()

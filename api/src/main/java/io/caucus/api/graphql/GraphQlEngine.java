@@ -28,12 +28,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /** Answers GraphQL requests within limits and in time. May be used from any number of threads. */
 public final class GraphQlEngine implements AutoCloseable {
@@ -138,18 +140,25 @@ public final class GraphQlEngine implements AutoCloseable {
                 .build();
     }
 
-    /** The document was parsed under our limits; validated with the depth that suits it. */
+    /** The document was parsed under our limits; validated with the depth that suits it, and refused if it would cost too much. */
     private PreparsedDocumentEntry validated(ExecutionInput input) {
         var document = Objects.requireNonNull(input.getGraphQLContext().<Document>get(Document.class));
         var faults =
                 ParseAndValidate.validate(schema, document, rule -> true, Locale.ENGLISH, Documents.limits(document));
-        return faults.isEmpty() ? new PreparsedDocumentEntry(document) : new PreparsedDocumentEntry(document, faults);
+        if (!faults.isEmpty()) {
+            return new PreparsedDocumentEntry(document, faults);
+        }
+        var cost = Cost.of(schema, document, input.getOperationName(), input.getVariables());
+        cost.ifPresent(known -> input.getGraphQLContext().put(Cost.class, known));
+        return cost.flatMap(Cost::excess)
+                .map(excess -> new PreparsedDocumentEntry(document, List.of(FailureWords.tooComplex(excess))))
+                .orElseGet(() -> new PreparsedDocumentEntry(document));
     }
 
     private GraphQlAnswer run(ExecutionInput input, String requestId) {
         try {
             var result = engine.executeAsync(input).get(answerWithin.toMillis(), TimeUnit.MILLISECONDS);
-            return answer(result, requestId);
+            return answer(result, requestId, Optional.ofNullable(input.getGraphQLContext().get(Cost.class)));
         } catch (TimeoutException e) {
             input.cancel();
             return failed(
@@ -166,13 +175,15 @@ public final class GraphQlEngine implements AutoCloseable {
         }
     }
 
-    private static GraphQlAnswer answer(ExecutionResult result, String requestId) {
+    private static GraphQlAnswer answer(ExecutionResult result, String requestId, Optional<Cost> cost) {
         var body = new LinkedHashMap<String, Object>();
         if (!result.getErrors().isEmpty()) {
             body.put("errors", FailureWords.describe(result.getErrors(), requestId));
         }
         if (result.isDataPresent()) {
             body.put("data", result.getData());
+            cost.ifPresent(known ->
+                    body.put("extensions", Map.of("cost", known.asExtension(result.<@Nullable Object>getData()))));
         }
         return new GraphQlAnswer(result.isDataPresent() ? Ending.CARRIED_OUT : Ending.REFUSED, body);
     }

@@ -1,6 +1,7 @@
 package io.caucus.api.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.caucus.api.TestServer;
 import java.io.ByteArrayOutputStream;
@@ -12,6 +13,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -137,6 +140,63 @@ class GraphQlOverHttpTest {
 
             assertThat(answer.body()).doesNotContain("\"data\"").hasSizeLessThan(4_096);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            { accounts(first: 100) { nodes { score { ... on Score { contributions(first: 100) { nodes { evidence(first: 100) { totalCount } } } } } } } } | up to 1,000,000 items of one kind, at most 10,000
+            { accounts(first: 100) { nodes { committee { transitions(days: 365) { to } } } } } | would cost 4260, at most 1000
+            { accounts(first: 100) { edges { node { score { __typename } committee { breadth } } } } } | would cost 1110, at most 1000
+            """)
+    void whatWouldCostTooMuchIsRefusedBeforeAnythingIsRead(String document, String why) throws Exception {
+        var answer = server.post(document, Map.of());
+
+        assertThat(answer.body())
+                .contains("TOO_COMPLEX", why)
+                .doesNotContain("\"data\"")
+                .hasSizeLessThan(4_096);
+    }
+
+    @Test
+    void manyAliasesAndRootFieldsAreRefused() throws Exception {
+        var roots = server.post("{ " + aliased("service { version }", 21) + " }", Map.of());
+        var aliases = server.post(
+                "{ service { version } ...More } fragment More on Query { features { " + aliased("title", 31) + " } }",
+                Map.of());
+
+        assertThat(roots.body()).contains("TOO_COMPLEX", "asks 21 root fields, at most 20");
+        assertThat(aliases.body()).contains("TOO_COMPLEX", "gives 31 fields another name, at most 30");
+    }
+
+    private static String aliased(String field, int times) {
+        return IntStream.range(0, times)
+                .mapToObj(number -> "a" + number + ": " + field)
+                .collect(Collectors.joining(" "));
+    }
+
+    @Test
+    void anAnswerTellsWhatItCostAndWhatItMight() throws Exception {
+        var answer = server.answer("""
+                query ($first: Int!) { accounts(first: $first) { totalCount nodes { name
+                  score { ... on Score { contributions(first: 100) { nodes { points } } } } } } }
+                """, Map.of("first", 40));
+
+        var cost = answer.at("/extensions/cost");
+        double accounts = answer.at("/data/accounts/nodes").size();
+        double contributions =
+                answer.at("/data/accounts/nodes/0/score/contributions/nodes").size();
+        assertThat(accounts).isEqualTo(1);
+        assertThat(cost.get("requested").asDouble()).isEqualTo(10 + 5 + 40 * (1 + 5) + 40 * 100 * 0.1);
+        assertThat(cost.get("actual").asDouble()).isEqualTo(10 + 5 + 1 + 5 + contributions * 0.1, within(0.01));
+        assertThat(cost.get("limit").asInt()).isEqualTo(1000);
+    }
+
+    @Test
+    void variablesThatDoNotFitAreToldOfByTheEngine() throws Exception {
+        var answer = server.answer(
+                "query ($first: Int!) { accounts(first: $first) { totalCount } }", Map.of("first", "many"));
+
+        assertThat(answer.at("/errors/0/extensions/code").asText()).isEqualTo("BAD_USER_INPUT");
     }
 
     @Test
