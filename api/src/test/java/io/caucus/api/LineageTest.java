@@ -74,8 +74,9 @@ class LineageTest {
         var example = BLOCK.matcher(guide).results().toList();
 
         assertThat(example).hasSize(1);
-        assertThat(graph.server().answer(example.getFirst().group(1), Map.of()))
-                .isEqualTo(new ObjectMapper().readTree(example.getFirst().group(2)));
+        assertThat(graph.server().answer(example.getFirst().group(1), Map.of()).get("data"))
+                .isEqualTo(
+                        new ObjectMapper().readTree(example.getFirst().group(2)).get("data"));
     }
 
     @Test

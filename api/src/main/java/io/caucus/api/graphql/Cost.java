@@ -81,8 +81,9 @@ record Cost(double requested, int aliases, int rootFields, long items, List<Exec
     static Optional<Cost> of(
             GraphQLSchema schema, Document document, @Nullable String operation, Map<String, Object> variables) {
         try {
-            return Optional.of(of(ExecutableNormalizedOperationFactory.createExecutableNormalizedOperationWithRawVariables(
-                    schema, document, operation, RawVariables.of(variables))));
+            return Optional.of(
+                    of(ExecutableNormalizedOperationFactory.createExecutableNormalizedOperationWithRawVariables(
+                            schema, document, operation, RawVariables.of(variables))));
         } catch (GraphQLException atFault) {
             return Optional.empty();
         }
@@ -105,16 +106,19 @@ record Cost(double requested, int aliases, int rootFields, long items, List<Exec
                     .formatted(rootFields, MOST_ROOT_FIELDS));
         }
         if (aliases > MOST_ALIASES) {
-            return Optional.of("The document gives %,d fields another name, at most %d may have one; send several requests."
-                    .formatted(aliases, MOST_ALIASES));
+            return Optional.of(
+                    "The document gives %,d fields another name, at most %d may have one; send several requests."
+                            .formatted(aliases, MOST_ALIASES));
         }
         if (items > MOST_ITEMS) {
-            return Optional.of("The document asks for up to %,d items of one kind, at most %,d are answered; lower 'first'."
-                    .formatted(items, MOST_ITEMS));
+            return Optional.of(
+                    "The document asks for up to %,d items of one kind, at most %,d are answered; lower 'first'."
+                            .formatted(items, MOST_ITEMS));
         }
         return requested > LIMIT
-                ? Optional.of("The request would cost %.0f, at most %d is answered; ask for fewer accounts or fields at once."
-                        .formatted(requested, LIMIT))
+                ? Optional.of(
+                        "The request would cost %.0f, at most %d is answered; ask for fewer accounts or fields at once."
+                                .formatted(requested, LIMIT))
                 : Optional.empty();
     }
 

@@ -158,7 +158,10 @@ public final class GraphQlEngine implements AutoCloseable {
     private GraphQlAnswer run(ExecutionInput input, String requestId) {
         try {
             var result = engine.executeAsync(input).get(answerWithin.toMillis(), TimeUnit.MILLISECONDS);
-            return answer(result, requestId, Optional.ofNullable(input.getGraphQLContext().get(Cost.class)));
+            return answer(
+                    result,
+                    requestId,
+                    Optional.ofNullable(input.getGraphQLContext().get(Cost.class)));
         } catch (TimeoutException e) {
             input.cancel();
             return failed(

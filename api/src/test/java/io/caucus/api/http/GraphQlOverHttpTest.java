@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.caucus.api.TestServer;
+import io.caucus.testkit.AccountStory;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URLEncoder;
@@ -13,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
@@ -52,7 +54,9 @@ class GraphQlOverHttpTest {
 
     @Test
     void aQueryIsRunByGet() throws Exception {
-        assertThat(get("{ __typename }").body()).isEqualTo("{\"data\":{\"__typename\":\"Query\"}}");
+        assertThat(get("{ __typename }").body())
+                .isEqualTo(
+                        "{\"data\":{\"__typename\":\"Query\"},\"extensions\":{\"cost\":{\"requested\":0.0,\"actual\":0.0,\"limit\":1000}}}");
     }
 
     @ParameterizedTest
@@ -189,6 +193,24 @@ class GraphQlOverHttpTest {
         assertThat(cost.get("requested").asDouble()).isEqualTo(10 + 5 + 40 * (1 + 5) + 40 * 100 * 0.1);
         assertThat(cost.get("actual").asDouble()).isEqualTo(10 + 5 + 1 + 5 + contributions * 0.1, within(0.01));
         assertThat(cost.get("limit").asInt()).isEqualTo(1000);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"PORTFOLIO", "ACCOUNT", "EVIDENCE", "TIMELINE"})
+    void theQuestionsOfOurPagesCostLittle(String name) throws Exception {
+        var script = new String(
+                Objects.requireNonNull(GraphQlOverHttpTest.class.getResourceAsStream("/ui/queries.js"))
+                        .readAllBytes(),
+                StandardCharsets.UTF_8);
+        var question = script.split("export const " + name + " = `", -1)[1].split("`", -1)[0];
+
+        var answer = server.answer(
+                question, Map.of("id", AccountStory.account().id().value(), "orderBy", "SCORE", "first", 50));
+
+        assertThat(answer.findPath("errors").isMissingNode())
+                .as(answer.toString())
+                .isTrue();
+        assertThat(answer.at("/extensions/cost/requested").asDouble()).isBetween(1.0, 500.0);
     }
 
     @Test

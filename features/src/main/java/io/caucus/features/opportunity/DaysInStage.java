@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
 /** How slow the account's slowest open deal is, among all deals that were in its stage. */
@@ -28,7 +27,7 @@ final class DaysInStage implements Feature {
     private final OpportunityParameters parameters;
 
     /** Of the peers asked about last, kept since they are the same for all accounts of a batch, and there may be hundreds of thousands of stays. */
-    private final AtomicReference<Curves> curves = new AtomicReference<>(new Curves(StageSpells.NONE));
+    private volatile Curves curves = new Curves(StageSpells.NONE);
 
     DaysInStage(OpportunityParameters parameters) {
         this.parameters = parameters;
@@ -114,10 +113,10 @@ final class DaysInStage implements Feature {
             "ReferenceEquality") // others that are equal would have the same curves; to find that out takes longer than
     // to draw them
     private Curves of(StageSpells spells) {
-        var last = curves.get();
+        var last = curves;
         if (last.spells() != spells) {
             last = new Curves(spells);
-            curves.set(last);
+            curves = last;
         }
         return last;
     }
