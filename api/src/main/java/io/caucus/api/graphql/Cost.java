@@ -1,7 +1,9 @@
 package io.caucus.api.graphql;
 
+import graphql.GraphQLContext;
 import graphql.GraphQLException;
 import graphql.execution.RawVariables;
+import graphql.execution.ValuesResolver;
 import graphql.language.Document;
 import graphql.normalized.ExecutableNormalizedField;
 import graphql.normalized.ExecutableNormalizedOperation;
@@ -9,6 +11,7 @@ import graphql.normalized.ExecutableNormalizedOperationFactory;
 import graphql.schema.GraphQLSchema;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -81,9 +84,15 @@ record Cost(double requested, int aliases, int rootFields, long items, List<Exec
     static Optional<Cost> of(
             GraphQLSchema schema, Document document, @Nullable String operation, Map<String, Object> variables) {
         try {
-            return Optional.of(
-                    of(ExecutableNormalizedOperationFactory.createExecutableNormalizedOperationWithRawVariables(
-                            schema, document, operation, RawVariables.of(variables))));
+            return Documents.operation(document, operation)
+                    .map(asked -> ValuesResolver.coerceVariableValues(
+                            schema,
+                            asked.getVariableDefinitions(),
+                            RawVariables.of(variables),
+                            GraphQLContext.getDefault(),
+                            Locale.ENGLISH))
+                    .map(known -> of(ExecutableNormalizedOperationFactory.createExecutableNormalizedOperation(
+                            schema, document, operation, known)));
         } catch (GraphQLException atFault) {
             return Optional.empty();
         }
