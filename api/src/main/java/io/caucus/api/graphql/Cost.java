@@ -2,9 +2,11 @@ package io.caucus.api.graphql;
 
 import graphql.GraphQLContext;
 import graphql.GraphQLException;
+import graphql.execution.CoercedVariables;
 import graphql.execution.RawVariables;
 import graphql.execution.ValuesResolver;
 import graphql.language.Document;
+import graphql.language.OperationDefinition;
 import graphql.normalized.ExecutableNormalizedField;
 import graphql.normalized.ExecutableNormalizedOperation;
 import graphql.normalized.ExecutableNormalizedOperationFactory;
@@ -21,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * What a request would have us do, and whether that is more than one request may ask (quality.md §3).
  *
  * <p><b>Definition.</b> A field costs its weight times the number of things it is asked of: the product of the {@code first} of all connections
- * around it. A request costs the sum over its fields, fragments expanded. Weights are about milliseconds of one core on the machine of
- * {@code docs/performance.md}: reading and judging an account costs five, an item of evidence a twentieth. What is not in the table costs
+ * around it. A request costs the sum over its fields, fragments expanded. Weights are judgement, not measured: to
+ * judge an account counts as much as a hundred items of evidence. What is not in the table costs
  * nothing but what is asked of it. What an answer really cost is the same sum over what it holds.
  *
  * @param requested the most it may cost
@@ -83,16 +85,21 @@ record Cost(double requested, int aliases, int rootFields, long items, List<Exec
      */
     static Optional<Cost> of(
             GraphQLSchema schema, Document document, @Nullable String operation, Map<String, Object> variables) {
+        return Documents.operation(document, operation)
+                .flatMap(asked -> coerced(schema, asked, variables))
+                .map(known -> of(ExecutableNormalizedOperationFactory.createExecutableNormalizedOperation(
+                        schema, document, operation, known)));
+    }
+
+    private static Optional<CoercedVariables> coerced(
+            GraphQLSchema schema, OperationDefinition asked, Map<String, Object> variables) {
         try {
-            return Documents.operation(document, operation)
-                    .map(asked -> ValuesResolver.coerceVariableValues(
-                            schema,
-                            asked.getVariableDefinitions(),
-                            RawVariables.of(variables),
-                            GraphQLContext.getDefault(),
-                            Locale.ENGLISH))
-                    .map(known -> of(ExecutableNormalizedOperationFactory.createExecutableNormalizedOperation(
-                            schema, document, operation, known)));
+            return Optional.of(ValuesResolver.coerceVariableValues(
+                    schema,
+                    asked.getVariableDefinitions(),
+                    RawVariables.of(variables),
+                    GraphQLContext.getDefault(),
+                    Locale.ENGLISH));
         } catch (GraphQLException atFault) {
             return Optional.empty();
         }

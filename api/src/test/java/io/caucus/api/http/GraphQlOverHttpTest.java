@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.caucus.api.TestServer;
 import io.caucus.testkit.AccountStory;
+import io.caucus.testkit.RandomWorlds;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URLEncoder;
@@ -205,7 +206,16 @@ class GraphQlOverHttpTest {
         var question = script.split("export const " + name + " = `", -1)[1].split("`", -1)[0];
 
         var answer = server.answer(
-                question, Map.of("id", AccountStory.account().id().value(), "orderBy", "SCORE", "first", 50));
+                question,
+                Map.of(
+                        "id",
+                        AccountStory.account().id().value(),
+                        "asOf",
+                        RandomWorlds.NOW.toString(),
+                        "orderBy",
+                        "SCORE",
+                        "first",
+                        50));
 
         assertThat(answer.findPath("errors").isMissingNode())
                 .as(answer.toString())

@@ -107,7 +107,7 @@ class ImportIT {
                 .containsPattern("0\\.693 +Exits of investors {2}\\(network\\.investor_exits\\)")
                 .containsPattern("0\\.405 +Exits of investors, fading")
                 .contains(
-                        "North Fund invested in 3 companies and saw 1 go public or be bought, last crm:2 on 1 Mar 2024.");
+                        "North Fund invested in 3 companies and saw 1 go public or be bought, last Globex on 1 Mar 2024.");
     }
 
     @Test
