@@ -23,16 +23,18 @@ jre() {
   docker build -q -t eclipse-temurin:25-jre "$context"
 }
 
-neo4j() {
+neo4j_jars() {
   local context="$CI_WORK/neo4j"
   mkdir -p "$context"
   cp .ci/images/neo4j/* "$context"
   mvn -q -B -pl local-neo4j -am generate-resources
   cp -r local-neo4j/target/neo4j-lib "$context/lib"
   mvn -q -B -N dependency:copy -Dartifact=$neo4j_browser -DoutputDirectory="$context/lib"
-  docker build -q -t neo4j:2026.08-community "$context"
 }
 
-jre
-neo4j
+jre & # mostly waits for Debian, as the jars do for Maven Central
+jre=$!
+neo4j_jars
+wait $jre
+docker build -q -t neo4j:2026.08-community "$CI_WORK/neo4j"
 docker image ls

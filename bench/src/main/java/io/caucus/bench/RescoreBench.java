@@ -59,7 +59,7 @@ final class RescoreBench implements Callable<Integer> {
 
     @Option(
             names = "--in-cypher",
-            description = "Accounts whose features are computed by Cypher alone (${DEFAULT-VALUE}).")
+            description = "Accounts whose features are computed by Cypher alone; 0 leaves that out (${DEFAULT-VALUE}).")
     private int inCypher = 10;
 
     @Option(
@@ -117,10 +117,12 @@ final class RescoreBench implements Callable<Integer> {
     private void check() {
         boolean isRising = IntStream.range(1, sizes.size()).allMatch(place -> sizes.get(place - 1) < sizes.get(place));
         if (!isRising
-                || IntStream.of(sizes.getFirst(), people, events, inCypher, rounds)
-                        .anyMatch(least -> least < 1)) {
+                || inCypher < 0
+                || IntStream.of(sizes.getFirst(), people, events, rounds).anyMatch(least -> least < 1)) {
             throw new ParameterException(
-                    spec.commandLine(), "%s: each must be at least 1, and sizes must rise".formatted(settings()));
+                    spec.commandLine(),
+                    "%s: each must be at least 1, by Cypher alone at least 0, and sizes must rise"
+                            .formatted(settings()));
         }
         if (!continues) {
             BenchServer.refuseIfThere(data, spec);
@@ -158,7 +160,9 @@ final class RescoreBench implements Callable<Integer> {
             screen.printf("%s%n", round == 0 ? "warming up ..." : "round " + round + " ...");
             screen.flush();
             works.lap(work, "reading the rows", round, size, () -> limit.read(drawn.asOf()));
-            works.lap(work, "Cypher alone", round, sample, () -> inCypher(server.driver(), drawn, sample));
+            if (sample > 0) {
+                works.lap(work, "Cypher alone", round, sample, () -> inCypher(server.driver(), drawn, sample));
+            }
             works.lap(work, CAUCUS, round, size, () -> rescore(server, drawn, size));
         }
     }

@@ -41,20 +41,21 @@ class RescoreBenchTest {
                                 "PERF-2",
                                 "--accounts=5",
                                 "--events=20",
-                                "--in-cypher=1",
+                                "--in-cypher=0",
                                 "--rounds=1",
                                 "--continue",
                                 "--data=" + folder.resolve("data"),
                                 "--out=" + folder))
                 .isZero();
-        assertThat(again.toString()).containsPattern("5 accounts[^\\n]*\\n +reading the rows");
+        assertThat(again.toString()).containsPattern("5 accounts[^\\n]*\\n +reading the rows[^\\n]*\\n +Caucus");
         assertThat(folder.resolve("PERF-2.png")).isNotEmptyFile();
         assertThat(folder.resolve("PERF-2.json")).content().contains("\"works\"");
     }
 
     @Test
-    void sizesThatDoNotRiseAreRefused() {
+    void sizesThatDoNotRiseAreRefusedAndNegativeOnesToo() {
         assertThat(refusal("--accounts=10,10")).contains("sizes must rise");
+        assertThat(refusal("--in-cypher=-1")).contains("by Cypher alone at least 0");
     }
 
     @Test

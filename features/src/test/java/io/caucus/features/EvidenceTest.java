@@ -51,7 +51,7 @@ class EvidenceTest {
             Set.of("champion.lift_p", "champion.colleagues_in_7d", "champion.channels");
 
     static LongStream seeds() {
-        return LongStream.rangeClosed(1, 100);
+        return LongStream.rangeClosed(1, 200);
     }
 
     @ParameterizedTest(name = "seed {0}")

@@ -51,7 +51,7 @@ class FeatureLawsTest {
     private static final List<String> STAGES = List.of("Discovery", "Qualification", "Proposal", "Negotiation");
 
     static LongStream seeds() {
-        return LongStream.rangeClosed(1, 100);
+        return LongStream.rangeClosed(1, 200);
     }
 
     @ParameterizedTest(name = "seed {0}")

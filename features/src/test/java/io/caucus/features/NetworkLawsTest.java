@@ -60,7 +60,7 @@ class NetworkLawsTest {
             "network.similar_win_rate");
 
     static LongStream seeds() {
-        return LongStream.rangeClosed(1, 100);
+        return LongStream.rangeClosed(1, 200);
     }
 
     @ParameterizedTest(name = "seed {0}")
